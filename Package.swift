@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+// The rooms of poet and the arrows between them: docs/architecture.md tells what each one is for.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A room: one folder under Sources/.
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+/// The tests of a room: one folder under Tests/.
+func tests(_ name: String, imports: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: imports + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+    name: "poet",
+    products: [.executable(name: "poet", targets: ["poet"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C libraries of Debian: a module map and a shim.h each, nothing else.
+        .systemLibrary(
+            name: "CCairo",
+            pkgConfig: "cairo-pdf pangocairo pangoft2 fontconfig harfbuzz-subset",
+            providers: [.apt(["libcairo2-dev", "libpango1.0-dev", "libfontconfig-dev"])]),
+        .systemLibrary(
+            name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CMarkdown", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+
+        room("Diagnostics"),
+        room("Statistics"),
+        room("Scene"),
+        room("Language", imports: ["Statistics"]),
+        room("Reading", imports: ["Diagnostics", "CXML", yams]),
+        room("Files", imports: ["Diagnostics", "CSodium", "CDeflate"]),
+        room("Survey", imports: ["Reading", "Diagnostics"]),
+        room("RawResults", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
+        room("Disclosure", imports: ["RawResults", "Survey", "Statistics", "Diagnostics"]),
+        room("Findings", imports: ["Survey", "Statistics", "Language", "Diagnostics"]),
+        room("Charts", imports: ["Survey", "Findings", "Language", "Scene"]),
+        room("SVG", imports: ["Scene"]),
+        room("Drawing", imports: ["Scene", "Files", "Diagnostics", "CCairo"]),
+        room("Templates", imports: ["Diagnostics"]),
+        room("Document", imports: ["Scene", "SVG", "CMarkdown", "Diagnostics"]),
+        room("DataFiles", imports: ["Survey", "Reading", "Files"]),
+        room(
+            "Reports",
+            imports: [
+                "Diagnostics", "Statistics", "Scene", "Language", "Reading", "Files", "Survey",
+                "Findings", "Charts", "SVG", "Drawing", "Templates", "Document", "DataFiles",
+            ]),
+        .executableTarget(
+            name: "poet",
+            dependencies: [
+                "Reports", "Disclosure", "RawResults", "Survey", "Reading", "Files", "Diagnostics",
+                argumentParser,
+            ],
+            swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: ["Scene", "Diagnostics", "Reading"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests("Diagnostics", imports: ["Diagnostics"]),
+        tests("Statistics", imports: ["Statistics", "Reading", "Diagnostics"]),
+        tests("Scene", imports: ["Scene"]),
+        tests("Language", imports: ["Language"]),
+        tests("Reading", imports: ["Reading", "Diagnostics"]),
+        tests("Files", imports: ["Files", "Diagnostics"]),
+        tests("Survey", imports: ["Survey", "Reading", "Diagnostics"]),
+        tests(
+            "Disclosure",
+            imports: ["Disclosure", "RawResults", "Survey", "Reading", "Statistics", "Diagnostics"]),
+        tests("Findings", imports: ["Findings", "Survey", "Language"]),
+        tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"]),
+        tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
+        tests("Templates", imports: ["Templates", "Diagnostics"]),
+        tests("Document", imports: ["Document", "Scene", "SVG", "Diagnostics"]),
+        tests("EndToEnd", imports: ["Reports", "Reading", "Diagnostics"]),
+    ]
+)

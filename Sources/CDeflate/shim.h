@@ -1,0 +1,2 @@
+// What Files needs of libdeflate.
+#include <libdeflate.h>

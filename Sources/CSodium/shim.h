@@ -1,0 +1,2 @@
+// What Files needs of libsodium.
+#include <sodium.h>
