@@ -198,3 +198,13 @@ package func checkedDecimal(_ node: DataNode, what: String, log: DiagnosticLog) 
     log.error("\(what) is \(node.found), expected a number such as 12 or 69.7", at: node.location)
     return nil
 }
+
+// MARK: - The format line
+
+extension Fields {
+    /// Checks the file's `format:` line.
+    package mutating func format(_ expected: String) {
+        guard let node = required("format"), node.value != .string(expected) else { return }
+        log.error("the file's format is \(node.found), expected '\(expected)'", at: node.location)
+    }
+}

@@ -1,0 +1,89 @@
+/// A questionnaire: who is asked what, in which words, with which answers.
+package struct Instrument: Hashable, Sendable {
+    package struct Audience: Hashable, Sendable {
+        package var id: String
+        /// "carer", "carers": the nouns of sentences.
+        package var singular: String
+        package var plural: String
+        /// How many replies a survey of a body should have; nil where nothing is set.
+        package var minimumSample: Int?
+    }
+
+    package struct Theme: Hashable, Sendable {
+        package var id: String
+        package var title: String
+        package var plainTitle: String?
+        /// A sentence or two under the theme's heading.
+        package var introduction: String?
+        /// The wellbeing area of the Care Act 2014, section 1.
+        package var wellbeing: String?
+        /// The eligibility outcome of the Care and Support (Eligibility Criteria) Regulations 2015.
+        package var eligibility: String?
+        /// The user's own Making it Real tag.
+        package var makingItReal: String?
+    }
+
+    package struct Question: Hashable, Sendable {
+        package var id: String
+        package var theme: String
+        package var audience: String
+        package var wording: String
+        /// The short label of charts and tables.
+        package var label: String
+        package var easyRead: String?
+        package var scale: String
+        /// What those in the measure said, after "NN% of people": "felt as safe as they want".
+        package var says: String?
+        /// Whether it belongs in a summary.
+        package var isHeadline: Bool
+        package var routedFrom: String?
+        /// The earlier instrument's question that this one continues.
+        package var continues: Continuation?
+        /// The question of which this is another version.
+        package var variantOf: String?
+        /// Among versions of one question, the one that reports use.
+        package var isPreferred: Bool
+        /// The question's number in the questionnaire.
+        package var number: String?
+    }
+
+    package struct Continuation: Hashable, Sendable {
+        package var instrument: String
+        package var question: String
+    }
+
+    package struct Group: Hashable, Sendable {
+        package var id: String
+        package var title: String
+        package var audience: String
+        package var categories: [Category]
+        /// Sets of categories that may be shown as one, and under which name.
+        package var merges: [Category]
+    }
+
+    package struct Category: Hashable, Sendable {
+        package var id: String
+        package var label: String
+        /// For a merged category, those that it holds.
+        package var parts: [String]
+    }
+
+    package var id: String
+    package var title: String
+    /// A line on where the wording comes from, printed with the method.
+    package var note: String?
+    package var audiences: [Audience]
+    package var themes: [Theme]
+    package var scales: [Scale]
+    package var questions: [Question]
+    package var groups: [Group]
+
+    package func audience(_ id: String) -> Audience? { audiences.first { $0.id == id } }
+    package func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }
+    package func scale(_ id: String) -> Scale? { scales.first { $0.id == id } }
+    package func question(_ id: String) -> Question? { questions.first { $0.id == id } }
+    package func group(_ id: String) -> Group? { groups.first { $0.id == id } }
+
+    /// The scale of a question.
+    package func scale(of question: Question) -> Scale? { scale(question.scale) }
+}

@@ -1,0 +1,179 @@
+package import Diagnostics
+package import Reading
+
+/// Reads an instrument (`poet-instrument/1`): see docs/formats/instrument.md.
+package struct InstrumentReader {
+    private let log: DiagnosticLog
+    private var names = DeclaredNames()
+
+    /// Reads the instrument of a parsed file, finding every fault in one run.
+    package static func read(_ node: DataNode) throws(Failure) -> Instrument {
+        var reader = InstrumentReader(log: DiagnosticLog())
+        let instrument = reader.instrument(node)
+        try reader.log.check()
+        return instrument
+    }
+
+    private init(log: DiagnosticLog) { self.log = log }
+
+    private mutating func instrument(_ node: DataNode) -> Instrument {
+        var fields = Fields(node, of: "the instrument", log: log)
+        fields.format("poet-instrument/1")
+        let id = fields.identifier("id") ?? ""
+        let title = fields.text("title") ?? ""
+        let note = fields.optionalText("note")
+        let audiences = fields.list("audiences").compactMap { audience($0) }
+        let themes = fields.list("themes").compactMap { theme($0) }
+        let scales = fields.list("scales").compactMap { scale($0) }
+        var groups: [Instrument.Group] = []
+        for node in fields.list("groups") { if let group = group(node) { groups.append(group) } }
+        var questions: [Instrument.Question] = []
+        for node in fields.list("questions") { if let question = question(node) { questions.append(question) } }
+        if questions.isEmpty { log.error("the instrument asks no questions", at: node.location) }
+        fields.finish()
+        for (question, location) in names.laterQuestions {
+            names.check(question, is: "question", at: location, log: log)
+        }
+        return Instrument(
+            id: id, title: title, note: note, audiences: audiences, themes: themes, scales: scales,
+            questions: questions, groups: groups)
+    }
+
+    private mutating func audience(_ node: DataNode) -> Instrument.Audience? {
+        var fields = Fields(node, of: "the audience", log: log)
+        defer { fields.finish() }
+        guard let id = fields.identifier("id") else { return nil }
+        names.declare(id, as: "audience", at: node.location, log: log)
+        return Instrument.Audience(
+            id: id, singular: fields.text("singular") ?? id, plural: fields.text("plural") ?? id,
+            minimumSample: fields.optionalWholeNumber("minimumSample", in: 1...1_000_000))
+    }
+
+    private mutating func theme(_ node: DataNode) -> Instrument.Theme? {
+        var fields = Fields(node, of: "the theme", log: log)
+        defer { fields.finish() }
+        guard let id = fields.identifier("id") else { return nil }
+        names.declare(id, as: "theme", at: node.location, log: log)
+        return Instrument.Theme(
+            id: id, title: fields.text("title") ?? id, plainTitle: fields.optionalText("plainTitle"),
+            introduction: fields.optionalText("introduction"), wellbeing: fields.optionalText("wellbeing"),
+            eligibility: fields.optionalText("eligibility"), makingItReal: fields.optionalText("makingItReal"))
+    }
+
+    private mutating func scale(_ node: DataNode) -> Scale? {
+        let scale = ScaleReader(log: log).scale(node)
+        if let scale { names.declare(scale.id, as: "scale", at: node.location, log: log) }
+        return scale
+    }
+
+    private mutating func group(_ node: DataNode) -> Instrument.Group? {
+        var fields = Fields(node, of: "the group", log: log)
+        defer { fields.finish() }
+        guard let id = fields.identifier("id") else { return nil }
+        names.declare(id, as: "group", at: node.location, log: log)
+        let audience = names.checked(&fields, "audience")
+        var categories: [Instrument.Category] = []
+        for item in fields.list("categories") {
+            var fields = Fields(item, of: "a category of the group '\(id)'", log: log)
+            if let category = fields.identifier("id") {
+                if categories.contains(where: { $0.id == category }) {
+                    log.error("the group '\(id)' has the category '\(category)' twice", at: item.location)
+                }
+                let label = fields.text("label") ?? category
+                categories.append(Instrument.Category(id: category, label: label, parts: [category]))
+            }
+            fields.finish()
+        }
+        var merges: [Instrument.Category] = []
+        for item in fields.list("merges") {
+            var fields = Fields(item, of: "a merge of the group '\(id)'", log: log)
+            if let merged = fields.identifier("id") {
+                let parts = fields.texts("of")
+                for part in parts where !categories.contains(where: { $0.id == part }) {
+                    log.error(
+                        "the group '\(id)' has no category '\(part)'", at: item.location,
+                        hints: hints(forUnknown: part, among: categories.map(\.id), listing: "categories"))
+                }
+                merges.append(Instrument.Category(id: merged, label: fields.text("label") ?? merged, parts: parts))
+            }
+            fields.finish()
+        }
+        return Instrument.Group(
+            id: id, title: fields.text("title") ?? id, audience: audience, categories: categories, merges: merges)
+    }
+
+    private mutating func question(_ node: DataNode) -> Instrument.Question? {
+        var fields = Fields(node, of: "the question", log: log)
+        defer { fields.finish() }
+        guard let id = fields.identifier("id") else { return nil }
+        fields.what = "the question '\(id)'"
+        names.declare(id, as: "question", at: node.location, log: log)
+        let wording = fields.text("wording") ?? id
+        for name in ["routedFrom", "variantOf"] {
+            if let other = fields.node(name), case .string(let text) = other.value {
+                names.laterQuestions.append((text, other.location))
+            }
+        }
+        return Instrument.Question(
+            id: id, theme: names.checked(&fields, "theme"), audience: names.checked(&fields, "audience"),
+            wording: wording, label: fields.optionalText("label") ?? wording,
+            easyRead: fields.optionalText("easyRead"), scale: names.checked(&fields, "scale"),
+            says: fields.optionalText("says"), isHeadline: fields.optionalBoolean("headline") ?? false,
+            routedFrom: fields.optionalText("routedFrom"), continues: continuation(&fields),
+            variantOf: fields.optionalText("variantOf"), isPreferred: fields.optionalBoolean("preferred") ?? false,
+            number: fields.optionalText("number"))
+    }
+
+    private func continuation(_ fields: inout Fields) -> Instrument.Continuation? {
+        guard let node = fields.node("continues") else { return nil }
+        var parts = Fields(node, of: "'continues' of \(fields.what)", log: log)
+        defer { parts.finish() }
+        guard let instrument = parts.identifier("instrument"), let question = parts.identifier("question") else {
+            return nil
+        }
+        return Instrument.Continuation(instrument: instrument, question: question)
+    }
+}
+
+/// The ids that a file has declared so far, by kind.
+private struct DeclaredNames {
+    private var ids: [String: [String]] = [:]
+    private var places: [String: SourceLocation] = [:]
+    /// Questions named before all questions are known.
+    var laterQuestions: [(String, SourceLocation)] = []
+
+    mutating func declare(_ id: String, as kind: String, at location: SourceLocation, log: DiagnosticLog) {
+        if let first = places["\(kind) \(id)"] {
+            log.error("the \(kind) '\(id)' stands twice; the first is at \(first)", at: location)
+        } else {
+            places["\(kind) \(id)"] = location
+            ids[kind, default: []].append(id)
+        }
+    }
+
+    func check(_ id: String, is kind: String, at location: SourceLocation, log: DiagnosticLog) {
+        let known = ids[kind] ?? []
+        guard !known.contains(id) else { return }
+        log.error(
+            "unknown \(kind) '\(id)'", at: location,
+            hints: hints(forUnknown: id, among: known, listing: "\(kind)s here"))
+    }
+
+    /// The member of that name, which names something of that kind.
+    func checked(_ fields: inout Fields, _ kind: String) -> String {
+        guard let node = fields.required(kind) else { return "" }
+        guard let id = checkedIdentifier(textOf(node), at: node.location, what: "'\(kind)'", log: fields.log) else {
+            return ""
+        }
+        check(id, is: kind, at: node.location, log: fields.log)
+        return id
+    }
+
+    private func textOf(_ node: DataNode) -> String {
+        switch node.value {
+        case .string(let text): text
+        case .number(let literal): literal
+        default: ""
+        }
+    }
+}
