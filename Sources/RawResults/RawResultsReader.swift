@@ -34,7 +34,7 @@ package struct RawResultsReader {
                 "the results are of the instrument '\(id)', expected '\(instrument.id)' as the wave says",
                 at: fields.node("instrument")?.location)
         }
-        let body = fields.required("body").flatMap { self.body($0) }
+        let body = fields.required("body").flatMap { PublishedResultsReader.body($0, log: log) }
         units = fields.choice("units", RawResults.Units.self) ?? .counts
         decimals = fields.optionalWholeNumber("decimals", in: 0...3) ?? 0
         if units == .percentages, !fields.has("decimals") { _ = fields.required("decimals") }
@@ -65,20 +65,6 @@ package struct RawResultsReader {
         return RawResults(
             body: body, units: units, decimals: decimals, basePrecision: basePrecision, control: control,
             source: source, responses: responses, tables: tables, file: node.location.file)
-    }
-
-    private func body(_ node: DataNode) -> Body? {
-        var fields = Fields(node, of: "the body", log: log)
-        defer { fields.finish() }
-        let id = fields.identifier("id")
-        let name = fields.text("name")
-        let kind = fields.choice("kind", Body.Kind.self)
-        let code = fields.optionalText("code")
-        let region = fields.optionalIdentifier("region")
-        let councils = fields.optionalWholeNumber("councils", in: 1...10_000)
-        guard let id, let name, let kind else { return nil }
-        if kind == .region || kind == .all, councils == nil { _ = fields.required("councils") }
-        return Body(id: id, name: name, code: code, kind: kind, region: region, councils: councils)
     }
 
     private func response(_ node: DataNode) -> Response? {
