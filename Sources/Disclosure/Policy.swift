@@ -20,7 +20,7 @@ package struct Policy: Hashable, Sendable {
     package var zeroNegativeFrom: Int
     /// A total of fewer councils is withheld.
     package var minimumCouncils: Int
-    package var rounding: Rounding
+    package var rounding: RoundingMode
 
     /// The id of the policy under which everything passes as somebody published it.
     package static let asPublished = "as-published"
@@ -39,7 +39,7 @@ package struct Policy: Hashable, Sendable {
             protectGroups: fields.wholeNumber("protectGroups", in: counts) ?? 0,
             zeroNegativeFrom: fields.wholeNumber("zeroNegativeFrom", in: counts) ?? 0,
             minimumCouncils: fields.wholeNumber("minimumCouncils", in: counts) ?? 0,
-            rounding: fields.choice("rounding", Rounding.self) ?? .exact)
+            rounding: fields.choice("rounding", RoundingMode.self) ?? .exact)
         if policy.withholdBelow > policy.percentagesFrom || policy.percentagesFrom > policy.cautionBelow {
             log.error(
                 "the thresholds are out of order: withholdBelow \(policy.withholdBelow), percentagesFrom "

@@ -49,7 +49,7 @@ struct ProtectedRow {
 /// Writes counts as a release writes them, rounding once by integer arithmetic.
 private struct Number {
     let base: Int
-    let rounding: Rounding
+    let rounding: RoundingMode
 
     /// The cell of a count, or of a withheld one.
     func cell(_ answer: String, count: Int?) -> PublishedCell {

@@ -25,7 +25,7 @@ package struct PublishedResultsReader {
         return PublishedResults(
             instrument: id, wave: fields.identifier("wave") ?? "",
             body: body ?? Body(id: "", name: "", kind: .council), policy: fields.identifier("policy") ?? "",
-            rounding: fields.choice("rounding", Rounding.self) ?? .exact, source: fields.optionalText("source"),
+            rounding: fields.choice("rounding", RoundingMode.self) ?? .exact, source: fields.optionalText("source"),
             responses: fields.list("responses").compactMap { response($0) },
             tables: fields.list("tables").compactMap { table($0) })
     }
