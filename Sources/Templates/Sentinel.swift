@@ -21,10 +21,10 @@ enum Sentinel {
         return result
     }
 
-    /// The text with its ASCII punctuation and line ends shielded, and spaces at its ends. Quotation marks and
-    /// apostrophes stay, so that they are set as typographic ones like those of the text around.
     /// The text with its ASCII punctuation and line ends shielded, and spaces at its ends.
     ///
+    /// Quotation marks and apostrophes stay, so that they are set as typographic ones like those of the
+    /// text around.
     static func shielded(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)

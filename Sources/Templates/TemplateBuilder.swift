@@ -93,9 +93,9 @@ struct TemplateBuilder {
         }
     }
 
-    /// The blocks inside a parent. Anything else there would never be printed, so it is a fault.
     /// The blocks inside a parent.
     ///
+    /// Anything else there would never be printed, so it is a fault.
     private mutating func blocks(in parent: Frame) -> [TemplateSection] {
         var blocks: [TemplateSection] = []
         for part in parent.parts {

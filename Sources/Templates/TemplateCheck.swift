@@ -1,10 +1,9 @@
 internal import Diagnostics
 
 /// What can be found out about a template without data: partials, parents, blocks and formats that are not
-/// there, and partials that take themselves in. So even a section left out this time is checked.
-/// What can be found out about a template without data: partials, parents, blocks and formats that are not
 /// there, and partials that take themselves in.
 ///
+/// So even a section left out this time is checked.
 struct TemplateCheck {
     private let renderer: TemplateRenderer
     private(set) var faults: [Diagnostic] = []

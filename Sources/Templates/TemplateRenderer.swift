@@ -6,11 +6,10 @@ package import Diagnostics
 package typealias TemplateFormat = (_ value: TemplateValue, _ argument: String?) throws(Failure) ->
     TemplateValue
 
-/// Renders templates, strictly: a name, section, partial, block or format that is not there is an error, and so is
-/// printing what is absent or is not a text. One run reports all of them, each with the nearest name.
 /// Renders templates, strictly: a name, section, partial, block or format that is not there is an error,
 /// and so is printing what is absent or is not a text.
 ///
+/// One run reports all of them, each with the nearest name.
 package struct TemplateRenderer {
     let escaping: Escaping
     let partials: [String: Template]
@@ -25,11 +24,9 @@ package struct TemplateRenderer {
         self.formats = formats
     }
 
-    /// The template filled with the data. The failure holds every fault, those of its partials included.
     /// The template filled with the data.
     ///
-    /// The template filled with the data.
-    ///
+    /// The failure holds every fault, those of its partials included.
     package func render(_ template: Template, with data: any TemplateObject) throws(Failure) -> RenderedText {
         var check = TemplateCheck(renderer: self)
         check.check(template)

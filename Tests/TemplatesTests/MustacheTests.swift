@@ -111,8 +111,8 @@ func theLanguageIsMustache(_ example: MustacheCase) throws {
     let renderer = TemplateRenderer(escaping: .html, partials: partials)
     let rendered = try renderer.render(Template(parsing: example.template, file: "page"), with: data)
     #expect(rendered.text == example.expected)
-    let lines = rendered.text.split(separator: /\n/, omittingEmptySubsequences: false)
-    #expect(rendered.origins.count == lines.count - (lines.last == "" ? 1 : 0))
+    let lines = rendered.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    #expect(rendered.origins.count == lines.count - (lines.last?.isEmpty == true ? 1 : 0))
 }
 
 @Test func formatsTakeTheValueAndAnArgument() throws {
