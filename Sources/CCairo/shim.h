@@ -26,10 +26,9 @@ static inline void shim_face_source_destroy(void *source) {
     free(it);
 }
 
-static const cairo_user_data_key_t shim_face_source_key;
-
 // A cairo font face over font data, or null if the data is no font. It keeps a reference to the data.
 static inline cairo_font_face_t *shim_font_face_create(hb_blob_t *data) {
+    static const cairo_user_data_key_t key;
     shim_face_source *it = (shim_face_source *)calloc(1, sizeof *it);
     if (!it) return NULL;
     it->data = hb_blob_reference(data);
@@ -41,7 +40,7 @@ static inline cairo_font_face_t *shim_font_face_create(hb_blob_t *data) {
         return NULL;
     }
     cairo_font_face_t *font = cairo_ft_font_face_create_for_ft_face(it->face, 0);
-    if (cairo_font_face_set_user_data(font, &shim_face_source_key, it, shim_face_source_destroy)
+    if (cairo_font_face_set_user_data(font, &key, it, shim_face_source_destroy)
         != CAIRO_STATUS_SUCCESS) {
         cairo_font_face_destroy(font);
         shim_face_source_destroy(it);

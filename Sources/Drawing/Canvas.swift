@@ -97,8 +97,9 @@ struct Canvas: ~Copyable {
         cairo_new_path(context)
     }
 
-    /// Draws the lines of a hatch inside the path, which becomes the clip. They lie where
-    /// (x + y) / √2 = (k + ½) · spacing for whole k, counted from the picture's corner, as in the SVG.
+    /// Draws the lines of a hatch inside the path, which becomes the clip.
+    ///
+    /// They lie where (x + y) / √2 = (k + ½) · spacing for whole k, counted from the picture's corner, as in the SVG.
     private func hatch(_ line: Color, spacing: Double, width: Double) {
         var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
         cairo_fill_extents(context, &left, &top, &right, &bottom)

@@ -45,8 +45,9 @@ package final class FontBook: TextMeasurer {
             capHeight: metrics.capHeight * style.size)
     }
 
-    /// Fails if anything measured so far, or any text of the picture, wants a style or a character that the
-    /// fonts do not have. Call it before a picture is written as SVG; PNG and PDF call it themselves.
+    /// Fails if anything measured so far, or any text of the picture, wants what the fonts do not have.
+    ///
+    /// Call it before a picture is written as SVG; PNG and PDF call it themselves.
     package func check(_ picture: Picture? = nil) throws(Failure) {
         for text in picture?.texts ?? [] { _ = width(of: text.string, style: text.style) }
         guard faults.isEmpty else {

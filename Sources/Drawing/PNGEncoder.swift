@@ -3,6 +3,7 @@ internal import Files
 internal import Scene
 
 /// Writes a raster as PNG (ISO/IEC 15948): with a palette where 256 colours suffice, else in true colour.
+///
 /// No time, no names: the same pixels give the same bytes.
 struct PNGEncoder {
     let width: Int

@@ -57,7 +57,9 @@ final class Typeface {
         cairo_font_face_destroy(drawn)
     }
 
-    /// Sets a line of text: which glyphs, where. Unhinted and in font units, so it fits every size.
+    /// Sets a line of text: which glyphs, where.
+    ///
+    /// Unhinted and in font units, so it fits every size.
     func shape(_ text: String) -> ShapedLine {
         hb_buffer_clear_contents(buffer)
         let utf8 = Array(text.utf8)

@@ -1,7 +1,9 @@
 internal import CDeflate
 package import Diagnostics
 
-/// Compresses with libdeflate. Holds its working memory, so make one and use it for many buffers.
+/// Compresses with libdeflate.
+///
+/// Holds its working memory, so make one and use it for many buffers.
 package struct Deflater: ~Copyable {
     /// What stands around the compressed data.
     package enum Wrapping: Sendable {

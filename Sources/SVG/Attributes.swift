@@ -13,7 +13,9 @@ func attributes(of style: TextStyle, beside other: TextStyle?) -> String {
     return text
 }
 
-/// Text for an element or an attribute. A control character, which XML cannot hold, shows as U+FFFD.
+/// Text for an element or an attribute.
+///
+/// A control character, which XML cannot hold, shows as U+FFFD.
 func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -62,7 +62,9 @@ struct SVGBody {
         return text
     }
 
-    /// The patterns. A line of the hatch is the middle of a stripe `spacing` high, turned to rise to the right.
+    /// The patterns.
+    ///
+    /// A line of the hatch is the middle of a stripe `spacing` high, turned to rise to the right.
     var definitions: String {
         var text = ""
         for (index, hatch) in hatches.enumerated() {
