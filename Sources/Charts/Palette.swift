@@ -25,7 +25,19 @@ package struct Palette: Hashable, Sendable {
     /// Around pale fills, and the lines of a hatch; at least 3:1 on white.
     package var outline = Color(0x76_7D84)
 
+    package var tick = Color(0xF4_6A25)
+    package var diamond = Color(0x80_1650)
+    package var ring = Color(0x3D_3D3D)
+
     package init() {}
+
+    package func comparison(_ mark: DotPlot.Mark) -> Color {
+        switch mark {
+        case .tick: tick
+        case .diamond: diamond
+        case .ring: ring
+        }
+    }
 
     /// A colour an answer, in the order of the questionnaire.
     ///

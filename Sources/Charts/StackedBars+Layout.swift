@@ -40,11 +40,7 @@ struct StackedBarsLayout {
         }
         let labels = isGrouped ? chart.rows.flatMap(\.bars).compactMap(\.label) : chart.rows.map(\.label)
         let role = isGrouped ? Typesetter.Role.small : .label
-        var blocks = labels.map { type.block($0, role, width: width * 0.34) }
-        if blocks.contains(where: { $0.lines.count > 3 }) {
-            blocks = labels.map { type.block($0, role, width: width * 0.42) }
-        }
-        let labelWidth = (blocks.map(\.width).max() ?? 0).rounded(.up)
+        let labelWidth = type.columnWidth(of: labels, role, in: width)
         let barX = labelWidth > 0 ? labelWidth + 20 : 0
         let right = baseWidth > 0 ? baseWidth + 16 : 0
         return Columns(
@@ -54,7 +50,7 @@ struct StackedBarsLayout {
 
     func body() -> DrawnBody {
         let key = key()
-        var body = DrawnBody(nodes: key.nodes, height: key.height + 14)
+        var body = DrawnBody(nodes: key.nodes, height: key.height + (type.isWide ? 14 : 18))
         for (index, row) in chart.rows.enumerated() {
             if index > 0 { body.height += isGrouped ? 22 : (type.isWide ? 12 : 16) }
             let drawn = draw(row, from: body.height)
@@ -181,7 +177,7 @@ struct StackedBarsLayout {
 
     private func sentence(_ words: String, thick: Double) -> DrawnBody {
         let block = type.block(words, .small, width: columns.barWidth)
-        let height = max(thick, block.height.rounded(.up))
+        let height = max(type.isWide ? thick : 0, block.height.rounded(.up))
         return DrawnBody(nodes: block.nodes(x: 0, middle: height / 2), height: height)
     }
 
