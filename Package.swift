@@ -36,8 +36,8 @@ let package = Package(
         // C libraries of Debian: a module map and a shim.h each, nothing else.
         .systemLibrary(
             name: "CCairo",
-            pkgConfig: "cairo-pdf pangocairo pangoft2 fontconfig harfbuzz-subset",
-            providers: [.apt(["libcairo2-dev", "libpango1.0-dev", "libfontconfig-dev"])]),
+            pkgConfig: "cairo-pdf cairo-ft freetype2 harfbuzz-subset",
+            providers: [.apt(["libcairo2-dev", "libfreetype-dev", "libharfbuzz-dev"])]),
         .systemLibrary(
             name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The text of a file, checked to be plain UTF-8: what every reader of this room begins with.
 package struct SourceText: Sendable {
     /// The file's name as messages print it.
@@ -9,5 +11,56 @@ package struct SourceText: Sendable {
     package init(_ text: String, file: String) {
         self.file = file
         self.bytes = Array(text.utf8)
+    }
+
+    /// Bytes that `load` has checked.
+    init(checked bytes: [UInt8], file: String) {
+        self.file = file
+        self.bytes = bytes
+    }
+
+    /// The whole text.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+// MARK: - Places
+
+extension SourceText {
+    /// The text of a line, counted from 1, without its line ending; nil beyond the end.
+    package func line(_ number: Int) -> String? {
+        guard number >= 1 else { return nil }
+        var start = bytes.startIndex
+        for _ in 1..<number {
+            guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            start = end + 1
+        }
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// The place of a byte: line and column from 1, the column in Unicode scalars.
+    package func location(at offset: Int) -> SourceLocation {
+        let end = min(max(offset, 0), bytes.count)
+        var line = 1
+        var column = 1
+        for byte in bytes[..<end] {
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                column = 1
+            } else if byte & 0b1100_0000 != 0b1000_0000 {
+                column += 1
+            }
+        }
+        return SourceLocation(file: file, line: line, column: column)
+    }
+
+    /// An error at a place of this text, with the line it stands on unless that is too long to show.
+    package func error(_ message: String, at location: SourceLocation, hints: [String] = []) -> Diagnostic {
+        Diagnostic(.error, message, at: location, hints: hints, excerpt: excerpt(at: location))
+    }
+
+    private func excerpt(at location: SourceLocation) -> String? {
+        guard let text = location.line.flatMap(line), text.count <= 160 else { return nil }
+        return String(text.map { $0 == "\t" ? " " : $0 })
     }
 }

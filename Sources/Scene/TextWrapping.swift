@@ -1,8 +1,8 @@
 /// Breaks text into lines that fit a width.
 ///
 /// Lines break at spaces, after hyphens and slashes, and inside a word only where the word alone is wider than
-/// the line. Among the breaks with the fewest lines the most even one is taken, so that no single word is left
-/// alone on the last line where a better break exists.
+/// the line. Among the breaks with the fewest lines the most even one is taken, and one that leaves a single
+/// word alone on the last line only where there is no other.
 package struct TextWrapping {
     private let style: TextStyle
     private let measurer: any TextMeasurer
@@ -16,70 +16,115 @@ package struct TextWrapping {
     /// character is.
     package func lines(_ text: String, width: Double) -> [String] {
         let pieces = pieces(of: text, width: width)
-        guard pieces.count > 1 else { return [trimmed(pieces.first ?? "")] }
-        let greedy = fill(pieces, width: width)
-        guard greedy.count > 1 else { return greedy }
-        // The narrowest width that still needs no more lines gives the most even ones.
-        var low = width / 2
-        var high = width
-        for _ in 0..<12 {
-            let middle = (low + high) / 2
-            if fill(pieces, width: middle).count > greedy.count { low = middle } else { high = middle }
-        }
-        let even = fill(pieces, width: high)
-        return even.count == greedy.count ? even : greedy
+        guard pieces.count > 1 else { return [trimmed(pieces.first?.text ?? "")] }
+        let even = evenLines(pieces, width: width)
+        // Pieces are measured one by one; kerning across a space may make a line a hair wider than their sum.
+        let fits = even.count == 1 || even.allSatisfy { measurer.width(of: $0, style: style) <= width }
+        return fits ? even : fill(pieces, width: width)
     }
 
-    /// Puts as many pieces on each line as fit.
-    private func fill(_ pieces: [String], width: Double) -> [String] {
+    /// An unbreakable piece with the spaces that follow it.
+    private struct Piece {
+        var text: String
+        /// Its width with and without those spaces.
+        var full: Double
+        var bare: Double
+    }
+
+    /// The best way found to set the text from some piece to the end.
+    private struct Ending {
+        var lines: Int
+        /// The sum of the squares of the room left on each line.
+        var unevenness: Double
+        var next: Int
+    }
+
+    private func evenLines(_ pieces: [Piece], width: Double) -> [String] {
+        var best = [Ending](repeating: Ending(lines: .max, unevenness: 0, next: 0), count: pieces.count)
+        best.append(Ending(lines: 0, unevenness: 0, next: pieces.count))
+        for start in pieces.indices.reversed() {
+            var used = 0.0
+            for end in start..<pieces.count {
+                let room = width - used - pieces[end].bare
+                if room < 0 && end > start { break }
+                used += pieces[end].full
+                let rest = best[end + 1]
+                let isAlone = end == pieces.count - 1 && end == start && start > 0
+                let unevenness = rest.unevenness + room * room + (isAlone ? width * width : 0)
+                let found = Ending(lines: rest.lines + 1, unevenness: unevenness, next: end + 1)
+                if (found.lines, found.unevenness) < (best[start].lines, best[start].unevenness) {
+                    best[start] = found
+                }
+            }
+        }
+        var lines: [String] = []
+        var start = 0
+        while start < pieces.count {
+            lines.append(trimmed(pieces[start..<best[start].next].map(\.text).joined()))
+            start = best[start].next
+        }
+        return lines
+    }
+
+    /// Puts as many pieces on each line as fit, measuring every line whole.
+    private func fill(_ pieces: [Piece], width: Double) -> [String] {
         var lines: [String] = []
         var line = ""
         for piece in pieces {
-            let longer = line + piece
+            let longer = line + piece.text
             if line.isEmpty || measurer.width(of: trimmed(longer), style: style) <= width {
                 line = longer
             } else {
                 lines.append(trimmed(line))
-                line = piece
+                line = piece.text
             }
         }
         lines.append(trimmed(line))
         return lines
     }
 
-    /// The unbreakable pieces of the text, each with the space that follows it.
-    private func pieces(of text: String, width: Double) -> [String] {
-        var pieces: [String] = []
-        var piece = ""
+    private func pieces(of text: String, width: Double) -> [Piece] {
+        var words: [String] = []
+        var word = ""
         var previous: Character = " "
         for character in text {
+            let character: Character = character.isNewline || character == "\t" ? " " : character
+            if word.isEmpty && character == " " { continue }
             let breaksBefore = previous == " " && character != " "
             let breaksAfterMark = (previous == "-" || previous == "/" || previous == "–") && character.isLetter
-            if (breaksBefore || breaksAfterMark) && !piece.isEmpty {
-                pieces.append(piece)
-                piece = ""
+            if (breaksBefore || breaksAfterMark) && !word.isEmpty {
+                words.append(word)
+                word = ""
             }
-            piece.append(character)
+            word.append(character)
             previous = character
         }
-        if !piece.isEmpty { pieces.append(piece) }
-        return pieces.flatMap { cut($0, width: width) }
+        if !word.isEmpty { words.append(word) }
+        return words.flatMap { cut($0, width: width) }
     }
 
-    /// A piece that is wider than a line, cut where it must be.
-    private func cut(_ piece: String, width: Double) -> [String] {
-        guard measurer.width(of: trimmed(piece), style: style) > width else { return [piece] }
-        var parts: [String] = []
+    /// A word as one piece, or, when it is wider than a line, cut where it must be.
+    private func cut(_ word: String, width: Double) -> [Piece] {
+        let bare = measurer.width(of: trimmed(word), style: style)
+        guard bare > width else { return [piece(word, bare: bare)] }
+        var parts: [Piece] = []
         var part = ""
-        for character in piece {
+        for character in word {
             if !part.isEmpty, character != " ", measurer.width(of: part + String(character), style: style) > width {
-                parts.append(part)
+                parts.append(piece(part, bare: measurer.width(of: part, style: style)))
                 part = ""
             }
             part.append(character)
         }
-        if !part.isEmpty { parts.append(part) }
+        if !part.isEmpty {
+            parts.append(piece(part, bare: measurer.width(of: trimmed(part), style: style)))
+        }
         return parts
+    }
+
+    private func piece(_ text: String, bare: Double) -> Piece {
+        let full = text.last == " " ? measurer.width(of: text, style: style) : bare
+        return Piece(text: text, full: full, bare: bare)
     }
 
     private func trimmed(_ text: String) -> String {

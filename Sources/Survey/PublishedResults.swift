@@ -6,14 +6,14 @@ package struct PublishedResults: Hashable, Sendable {
     package var body: Body
     /// The policy that was applied: "standard", "as-published".
     package var policy: String
-    package var rounding: Rounding
+    package var rounding: RoundingMode
     /// The publisher's line, for results that another body published.
     package var source: String?
     package var responses: [Response]
     package var tables: [PublishedTable]
 
     package init(
-        instrument: String, wave: String, body: Body, policy: String, rounding: Rounding, source: String?,
+        instrument: String, wave: String, body: Body, policy: String, rounding: RoundingMode, source: String?,
         responses: [Response], tables: [PublishedTable]
     ) {
         self.instrument = instrument
@@ -37,7 +37,7 @@ package struct PublishedResults: Hashable, Sendable {
 }
 
 /// How numbers are rounded in a release: one way for all of it.
-package enum Rounding: String, CaseIterable, Hashable, Sendable {
+package enum RoundingMode: String, CaseIterable, Hashable, Sendable {
     /// Exact counts, whole percentages.
     case exact
     /// Counts to the nearest 5, whole percentages made from them.

@@ -1,0 +1,60 @@
+internal import Scene
+
+/// Draws the marks of a dot plot around a point.
+///
+/// They are told apart by shape as much as by colour, have a white edge, and nest when they fall together: the
+/// tick stands out above and below the dot, the diamond lies within the dot, the ring within the diamond.
+struct DotPlotMarks {
+    let theme: ChartTheme
+
+    private var ground: Color { theme.background }
+
+    /// The marks that lie beneath the dot.
+    static let beneath: [DotPlot.Mark] = [.tick]
+    /// The marks that lie upon the dot, largest first.
+    static let upon: [DotPlot.Mark] = [.diamond, .ring]
+
+    static let radius = 8.0
+
+    func dot(at center: Point) -> [Node] {
+        [
+            .shape(
+                Shape(
+                    .circle(center: center, radius: Self.radius), fill: .color(theme.main),
+                    stroke: Stroke(ground, width: 1.5)))
+        ]
+    }
+
+    func range(from left: Double, to right: Double, y: Double) -> Node {
+        .shape(
+            Shape(
+                .rect(Rect(x: left, y: y - 3, width: right - left, height: 6), radius: 0),
+                fill: .color(theme.range)))
+    }
+
+    func nodes(_ mark: DotPlot.Mark, at center: Point) -> [Node] {
+        let color = theme.palette.comparison(mark)
+        let edge = Stroke(ground, width: 1.5)
+        switch mark {
+        case .tick:
+            let rect = Rect(x: center.x - 2.5, y: center.y - 12.5, width: 5, height: 25)
+            return [.shape(Shape(.rect(rect, radius: 0), fill: .color(color), stroke: edge))]
+        case .diamond:
+            let reach = 7.25
+            let corners = [
+                Point(center.x, center.y - reach), Point(center.x + reach, center.y),
+                Point(center.x, center.y + reach), Point(center.x - reach, center.y),
+            ]
+            let steps = [.move(corners[0])] + corners.dropFirst().map(PathStep.line) + [.close]
+            return [.shape(Shape(.path(steps), fill: .color(color), stroke: edge))]
+        case .ring:
+            return [
+                .shape(Shape(.circle(center: center, radius: 5.5), fill: .color(ground))),
+                .shape(
+                    Shape(
+                        .circle(center: center, radius: 3.75), fill: .color(ground),
+                        stroke: Stroke(color, width: 2))),
+            ]
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package import Scene
+
+/// Where an answer stands on its scale.
+package enum Polarity: Hashable, Sendable {
+    case positive, neutral, negative
+}
+
+/// The colours of the marks.
+///
+/// What keeps two marks apart is never colour alone: neighbouring segments are parted by a white gap and
+/// carry their value, comparison marks differ in shape. On long scales neighbours of one side come as close as
+/// 1.2:1; there the gap, the label and the order do the work.
+package struct Palette: Hashable, Sendable {
+    package var positiveStrong = Color(0x12_436D)
+    package var positiveLight = Color(0x4C_92D0)
+    package var neutral = Color(0xD5_D9DC)
+    package var secondNeutral = Color(0xB4_BABF)
+    package var negativeLight = Color(0xD4_7E2A)
+    package var negativeStrong = Color(0x8F_3208)
+    /// Categories without order, dark and light by turns so that neighbours differ in grey too.
+    package var categories: [Color] = [
+        Color(0x12_436D), Color(0x28_A197), Color(0x80_1650), Color(0xF4_6A25), Color(0x3D_3D3D),
+        Color(0xA2_85D1), Color(0x5C_4400),
+    ]
+    /// Around pale fills, and the lines of a hatch; at least 3:1 on white.
+    package var outline = Color(0x76_7D84)
+
+    package var tick = Color(0xF4_6A25)
+    package var diamond = Color(0x80_1650)
+    package var ring = Color(0x3D_3D3D)
+
+    package init() {}
+
+    package func comparison(_ mark: DotPlot.Mark) -> Color {
+        switch mark {
+        case .tick: tick
+        case .diamond: diamond
+        case .ring: ring
+        }
+    }
+
+    /// A colour an answer, in the order of the questionnaire.
+    ///
+    /// The strongest answer of a side has the side's dark end; steps get lighter towards the middle. Whichever
+    /// side the questionnaire begins with, positive stays blue. Answers that are all neutral have no
+    /// order: they take the categories' colours.
+    package func colors(of answers: [Polarity]) -> [Color] {
+        let neutrals = answers.count { $0 == .neutral }
+        if neutrals == answers.count && neutrals > 1 {
+            return answers.indices.map { categories[$0 % categories.count] }
+        }
+        let positives = steps(from: positiveStrong, to: positiveLight, count: answers.count { $0 == .positive })
+        let negatives = steps(from: negativeStrong, to: negativeLight, count: answers.count { $0 == .negative })
+        let isPositiveFirst = answers.first { $0 != .neutral } != .negative
+        var sides = [
+            Polarity.positive: isPositiveFirst ? positives : positives.reversed(),
+            .negative: isPositiveFirst ? negatives.reversed() : negatives,
+            .neutral: (0..<neutrals).map { $0 % 2 == 0 ? neutral : secondNeutral },
+        ]
+        return answers.map { sides[$0]?.removeFirst() ?? neutral }
+    }
+
+    private func steps(from strong: Color, to light: Color, count: Int) -> [Color] {
+        (0..<count).map { strong.mixed(with: light, count > 1 ? Double($0) / Double(count - 1) : 0) }
+    }
+}

@@ -1,0 +1,49 @@
+internal import Scene
+
+/// Wrapped lines of one style, measured, ready to be placed.
+struct TextBlock {
+    enum Alignment { case left, center, right }
+
+    let lines: [(text: String, width: Double)]
+    let style: TextStyle
+    let lineHeight: Double
+    private let metrics: FontMetrics
+
+    /// Empty text gives a block without lines and height.
+    init(_ text: String, style: TextStyle, width: Double, measurer: any TextMeasurer) {
+        let wrapped = TextWrapping(style: style, measurer: measurer).lines(text, width: width)
+        lines = wrapped.filter { !$0.isEmpty }.map { ($0, measurer.width(of: $0, style: style)) }
+        self.style = style
+        metrics = measurer.metrics(of: style)
+        lineHeight = max(style.size * 1.3, metrics.ascent + metrics.descent)
+    }
+
+    var width: Double { lines.map(\.width).max() ?? 0 }
+    var height: Double { lineHeight * Double(lines.count) }
+
+    /// The lines with the top of the block at `y`, `x` being its left side, middle or right side.
+    func nodes(x: Double, y: Double, _ alignment: Alignment = .left) -> [Node] {
+        let lead = (lineHeight - metrics.ascent - metrics.descent) / 2 + metrics.ascent
+        return lines.enumerated().map { index, line in
+            let shift =
+                switch alignment {
+                case .left: 0.0
+                case .center: line.width / 2
+                case .right: line.width
+                }
+            let origin = Point(x - shift, y + lead + lineHeight * Double(index))
+            return .text(TextLine(line.text, style: style, origin: origin, advance: line.width))
+        }
+    }
+
+    /// The lines centred upright on `middle` by the height of their capitals.
+    func nodes(x: Double, middle: Double, _ alignment: Alignment = .left) -> [Node] {
+        nodes(x: x, y: middle - centre, alignment)
+    }
+
+    /// How far below its top the visual middle of the block lies.
+    var centre: Double {
+        let lead = (lineHeight - metrics.ascent - metrics.descent) / 2 + metrics.ascent
+        return lead - metrics.capHeight / 2 + lineHeight * Double(max(lines.count, 1) - 1) / 2
+    }
+}

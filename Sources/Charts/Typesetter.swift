@@ -1,0 +1,47 @@
+internal import Scene
+
+/// The theme, sizes and measurer of one drawing, which set its texts.
+struct Typesetter {
+    enum Role { case title, subtitle, label, question, small, key, value, base, note }
+
+    let theme: ChartTheme
+    let measurer: any TextMeasurer
+    /// Whether there is room for labels beside the marks.
+    let isWide: Bool
+
+    var sizes: ChartTheme.Sizes { isWide ? theme.wide : theme.narrow }
+
+    func style(_ role: Role, color: Color? = nil) -> TextStyle {
+        let (size, weight, standard): (Double, TextStyle.Weight, Color) =
+            switch role {
+            case .title: (sizes.title, .bold, theme.ink)
+            case .subtitle: (sizes.subtitle, .regular, theme.quiet)
+            case .label: (sizes.label, .regular, theme.ink)
+            case .question: (sizes.label, .semibold, theme.ink)
+            case .small: (sizes.base, .regular, theme.quiet)
+            case .key: (sizes.key, .regular, theme.ink)
+            case .value: (sizes.value, .bold, theme.ink)
+            case .base: (sizes.base, .regular, theme.quiet)
+            case .note: (sizes.note, .regular, theme.quiet)
+            }
+        return TextStyle(family: theme.family, weight: weight, size: size, color: color ?? standard)
+    }
+
+    func block(_ text: String, _ role: Role, width: Double, color: Color? = nil) -> TextBlock {
+        TextBlock(text, style: style(role, color: color), width: width, measurer: measurer)
+    }
+
+    func width(_ text: String, _ role: Role) -> Double {
+        measurer.width(of: text, style: style(role))
+    }
+
+    /// The width of a column of labels: a third of the chart at most, or a little more where some label would
+    /// need more than three lines.
+    func columnWidth(of labels: [String], _ role: Role, in width: Double) -> Double {
+        var blocks = labels.map { block($0, role, width: width * 0.34) }
+        if blocks.contains(where: { $0.lines.count > 3 }) {
+            blocks = labels.map { block($0, role, width: width * 0.42) }
+        }
+        return (blocks.map(\.width).max() ?? 0).rounded(.up)
+    }
+}

@@ -1,0 +1,80 @@
+package import Diagnostics
+package import Scene
+
+/// Draws pictures as PNG.
+package struct PNGExporter {
+    private let fonts: FontBook
+    /// cairo's own limit for the side of a raster.
+    private let largestSide = 32_767.0
+
+    package init(fonts: FontBook) {
+        self.fonts = fonts
+    }
+
+    /// The picture at `scale` pixels a point; on white if it has no background.
+    package func png(_ picture: Picture, scale: Double) throws(Failure) -> [UInt8] {
+        try fonts.check(picture)
+        let width = (picture.size.width * scale).rounded(.up)
+        let height = (picture.size.height * scale).rounded(.up)
+        guard width >= 1, height >= 1, width <= largestSide, height <= largestSide else {
+            throw Failure(
+                "a picture of \(fixedDecimal(width)) by \(fixedDecimal(height)) pixels cannot be drawn",
+                hints: ["sides run from 1 to \(fixedDecimal(largestSide)) pixels"])
+        }
+        let image = try ImageSurface(width: Int(width), height: Int(height))
+        let canvas = try Canvas(surface: image.surface, fonts: fonts, keepsText: false)
+        canvas.fill(with: picture.background ?? .white)
+        canvas.scale(by: scale)
+        try canvas.paint(picture)
+        let encoder = PNGEncoder(
+            width: Int(width), height: Int(height), pixelsPerPoint: scale, exactColors: picture.colors,
+            mayMergeColors: !picture.hasImages)
+        return try image.withPixels { pixels, stride throws(Failure) in
+            try encoder.encode(pixels, stride: stride)
+        }
+    }
+}
+
+extension Picture {
+    /// Every colour that fills or outlines something, in drawing order, each once.
+    fileprivate var colors: [Color] {
+        var colors: [Color] = []
+        func add(_ color: Color?) {
+            if let color, !colors.contains(color) { colors.append(color) }
+        }
+        func collect(_ nodes: [Node]) {
+            for node in nodes {
+                switch node {
+                case .group(let group): collect(group.nodes)
+                case .shape(let shape):
+                    switch shape.fill {
+                    case .color(let color): add(color)
+                    case .hatch(let line, let ground, _, _):
+                        add(ground)
+                        add(line)
+                    case nil: break
+                    }
+                    add(shape.stroke?.color)
+                case .text(let line): add(line.style.color)
+                case .image: break
+                }
+            }
+        }
+        add(background ?? .white)
+        collect(nodes)
+        return colors
+    }
+
+    fileprivate var hasImages: Bool {
+        func found(_ nodes: [Node]) -> Bool {
+            nodes.contains { node in
+                switch node {
+                case .group(let group): found(group.nodes)
+                case .image: true
+                case .shape, .text: false
+                }
+            }
+        }
+        return found(nodes)
+    }
+}

@@ -1,0 +1,56 @@
+internal import Scene
+
+/// At most 256 colours that stand for all colours of a raster.
+///
+/// The colours of the picture itself stay exact. Where text and edges are smoothed there are more colours than
+/// 256; each of these goes to a kept colour that differs by at most 6 of 255 in any channel, which nobody can
+/// see on the edge of a letter.
+struct Palette {
+    /// The colours as 0x00RRGGBB.
+    let colors: [UInt32]
+    /// For each colour of the raster, by its number there, the index in `colors`.
+    let indices: [UInt8]
+
+    private static let tolerances = [0, 1, 2, 3, 4, 6]
+
+    /// A palette for the colours of a raster, or nil if 256 do not suffice.
+    init?(for raster: IndexedRaster, exact: [Color], mayMerge: Bool) {
+        let exact = Set(exact.map { UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue) })
+        // The picture's own colours first, then the commonest; the number of a colour breaks ties.
+        let order = raster.colors.indices.sorted { a, b in
+            let (ownA, ownB) = (exact.contains(raster.colors[a]), exact.contains(raster.colors[b]))
+            if ownA != ownB { return ownA }
+            if raster.counts[a] != raster.counts[b] { return raster.counts[a] > raster.counts[b] }
+            return a < b
+        }
+        for tolerance in Self.tolerances where mayMerge || tolerance == 0 {
+            guard raster.colors.count <= 256 || tolerance > 0 else { continue }
+            var kept: [UInt32] = []
+            var indices = [UInt8](repeating: 0, count: raster.colors.count)
+            for number in order {
+                let color = raster.colors[number]
+                var index = kept.endIndex
+                if tolerance > 0, !exact.contains(color) {
+                    index = kept.firstIndex { differs($0, color, atMost: tolerance) } ?? kept.endIndex
+                }
+                guard index < 256 else { break }
+                if index == kept.endIndex { kept.append(color) }
+                indices[number] = UInt8(index)
+                if number == order.last {
+                    colors = kept
+                    self.indices = indices
+                    return
+                }
+            }
+        }
+        return nil
+    }
+}
+
+/// Whether no channel of two colours differs by more than `tolerance`.
+private func differs(_ a: UInt32, _ b: UInt32, atMost tolerance: Int) -> Bool {
+    for shift: UInt32 in [0, 8, 16] where abs(Int(a >> shift & 255) - Int(b >> shift & 255)) > tolerance {
+        return false
+    }
+    return true
+}

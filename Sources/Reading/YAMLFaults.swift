@@ -1,0 +1,115 @@
+internal import Diagnostics
+internal import Yams
+
+// What the reader of YAML says about the mistakes that people make.
+
+/// The error of Yams in our words.
+func yamlFault(_ error: any Error, in source: SourceText) -> Diagnostic {
+    switch error {
+    case YamlError.scanner(let context, let problem, let mark, _), YamlError.parser(let context, let problem, let mark, _),
+        YamlError.composer(let context, let problem, let mark, _):
+        let words = [context?.text, problem].compactMap(\.self).joined(separator: ", ")
+        var place = SourceLocation(file: source.file, line: mark.line, column: mark.column)
+        guard let known = knownFaults.first(where: { words.contains($0.part) }) else {
+            return source.error("this is not YAML: \(words)", at: place, hints: ["put a text in quotes if it is one"])
+        }
+        if known.atContext, let start = context?.mark {
+            place = SourceLocation(file: source.file, line: start.line, column: start.column)
+        }
+        if source.hasTab(before: place) { return source.error(tabMessage, at: place, hints: [tabHint]) }
+        return source.error(known.message, at: place, hints: [known.hint])
+    case YamlError.reader(_, let offset, let value, _):
+        return source.error(
+            "the character U+\(String(value, radix: 16, uppercase: true)) is not allowed in YAML",
+            at: source.characterLocation(offset ?? 0), hints: ["remove it; it may be invisible"])
+    default:
+        return Diagnostic(.error, "the file cannot be read as YAML", at: SourceLocation(file: source.file))
+    }
+}
+
+private let tabMessage = "a tab stands before this, and YAML is indented with blanks only"
+private let tabHint = "replace the tabs at the beginning of the lines by blanks"
+
+/// Parts of what libyaml says, and how we say it.
+private let knownFaults: [(part: String, message: String, hint: String, atContext: Bool)] = [
+    ("cannot start any token", "this character cannot begin a value", "put the value in quotes", false),
+    ("mapping values are not allowed", "a second ': ' stands in this line", "put a text with a colon in quotes", false),
+    (
+        "could not find expected ':'", "a name without ':' stands here",
+        "write 'name: value', with a blank after the colon", true
+    ),
+    (
+        "found unexpected end of stream", "the text that begins here has no closing quote",
+        "close it with the quote that it begins with", true
+    ),
+    (
+        "did not find expected '-' indicator", "this does not stand in line with the items of the list above",
+        "begin every item with '- ', all in the same column", false
+    ),
+    (
+        "did not find expected key", "this does not stand in line with the names above",
+        "begin all names of a map in the same column", false
+    ),
+    (
+        "did not find expected ',' or ']'", "a list that begins with '[' is not closed",
+        "put commas between the items and ']' at the end", true
+    ),
+    (
+        "did not find expected ',' or '}'", "a map that begins with '{' is not closed",
+        "put commas between the members and '}' at the end", true
+    ),
+    (
+        "block sequence entries are not allowed", "a list cannot begin in the line of its name",
+        "begin the list on a line of its own, or put a text that begins with '-' in quotes", false
+    ),
+    (
+        "unknown escape character", "the backslash in this text is not an escape that YAML knows",
+        "put the text in single quotes, or write the backslash as \\\\", false
+    ),
+    (
+        "expected a single document", "a second document begins here",
+        "a file holds one document: remove the line '---' or '...'", false
+    ),
+    ("found undefined alias", "an alias is not allowed", "put a text that begins with '*' in quotes", false),
+    ("expected alphabetic or numeric", "an anchor or alias is not allowed", "put a text that begins with '*' or '&' in quotes", false),
+    ("undefined tag handle", "a tag is not allowed", "put a text that begins with '!' in quotes", false),
+    ("Maximum nesting level", "lists and maps are nested more than 64 deep", "check the brackets", false),
+    ("found a tab character", tabMessage, tabHint, false),
+]
+
+extension SourceText {
+    fileprivate func hasTab(before place: SourceLocation) -> Bool {
+        guard let text = place.line.flatMap(line) else { return false }
+        return text.prefix { $0 == " " || $0 == "\t" }.contains("\t")
+    }
+
+    /// The place of a character, counted from 0.
+    fileprivate func characterLocation(_ offset: Int) -> SourceLocation {
+        location(at: text.prefix(offset).utf8.count)
+    }
+}
+
+/// The error for an alias to an anchor of the file.
+///
+/// Found before Yams sees the file: an alias in the name of a member, of an anchor that holds aliases of
+/// anchors that hold aliases, would keep it busy for ever.
+func aliasFault(in source: SourceText) -> Diagnostic? {
+    let anchors = Set(marked(UInt8(ascii: "&"), in: source.bytes).map(\.name))
+    guard !anchors.isEmpty else { return nil }
+    guard let alias = marked(UInt8(ascii: "*"), in: source.bytes).first(where: { anchors.contains($0.name) }) else {
+        return nil
+    }
+    return source.error(
+        "the alias '*\(alias.name)' is not allowed", at: source.location(at: alias.offset),
+        hints: ["write the value out where it is needed"])
+}
+
+/// The words that begin with a mark where YAML lets a value begin.
+private func marked(_ mark: UInt8, in bytes: [UInt8]) -> [(name: String, offset: Int)] {
+    let before = Set(" \t\n-:,?[{".utf8)
+    return bytes.indices.compactMap { index in
+        guard bytes[index] == mark, index == 0 || before.contains(bytes[index - 1]) else { return nil }
+        let name = bytes[(index + 1)...].prefix { isWordByte($0) && $0 != UInt8(ascii: ".") && $0 < 0x80 }
+        return name.isEmpty ? nil : (String(decoding: name, as: UTF8.self), index)
+    }
+}

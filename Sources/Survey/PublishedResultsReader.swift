@@ -1,0 +1,130 @@
+package import Diagnostics
+package import Reading
+
+/// Reads published results (`poet-published/1`) back: see docs/formats/published-results.md.
+package struct PublishedResultsReader {
+    private let instrument: Instrument
+    private let log = DiagnosticLog()
+
+    /// Reads one body's published results and holds them against the instrument, finding every fault in one run.
+    package static func read(_ node: DataNode, instrument: Instrument) throws(Failure) -> PublishedResults {
+        let reader = PublishedResultsReader(instrument: instrument)
+        let results = reader.results(node)
+        try reader.log.check()
+        return results
+    }
+
+    private init(instrument: Instrument) { self.instrument = instrument }
+
+    private func results(_ node: DataNode) -> PublishedResults {
+        var fields = Fields(node, of: "the published results", log: log)
+        defer { fields.finish() }
+        fields.format("poet-published/1")
+        let id = fields.identifier("instrument") ?? ""
+        let body = fields.required("body").flatMap { Self.body($0, log: log) }
+        return PublishedResults(
+            instrument: id, wave: fields.identifier("wave") ?? "",
+            body: body ?? Body(id: "", name: "", kind: .council), policy: fields.identifier("policy") ?? "",
+            rounding: fields.choice("rounding", RoundingMode.self) ?? .exact, source: fields.optionalText("source"),
+            responses: fields.list("responses").compactMap { response($0) },
+            tables: fields.list("tables").compactMap { table($0) })
+    }
+
+    /// Reads a body: the same in raw and in published results.
+    package static func body(_ node: DataNode, log: DiagnosticLog) -> Body? {
+        var fields = Fields(node, of: "the body", log: log)
+        defer { fields.finish() }
+        let id = fields.identifier("id")
+        let name = fields.text("name")
+        let kind = fields.choice("kind", Body.Kind.self)
+        let code = fields.optionalText("code")
+        let region = fields.optionalIdentifier("region")
+        let councils = fields.optionalWholeNumber("councils", in: 1...10_000)
+        guard let id, let name, let kind else { return nil }
+        if kind == .region || kind == .all, councils == nil { _ = fields.required("councils") }
+        return Body(id: id, name: name, code: code, kind: kind, region: region, councils: councils)
+    }
+
+    private func response(_ node: DataNode) -> Response? {
+        var fields = Fields(node, of: "the response", log: log)
+        defer { fields.finish() }
+        guard let audience = fields.identifier("audience"), let replies = fields.required("replies") else { return nil }
+        return Response(
+            audience: audience, replies: base(replies),
+            population: fields.optionalWholeNumber("population", in: 1...100_000_000),
+            invited: fields.optionalWholeNumber("invited", in: 1...100_000_000),
+            publishedRate: fields.optionalDecimal("responseRate").map { Percentage($0) })
+    }
+
+    private func table(_ node: DataNode) -> PublishedTable? {
+        var fields = Fields(node, of: "the table", log: log)
+        defer { fields.finish() }
+        guard let id = fields.identifier("question") else { return nil }
+        fields.what = "the table of '\(id)'"
+        let scale = instrument.question(id).flatMap { instrument.scale(of: $0) }
+        if scale == nil {
+            log.error(
+                "unknown question '\(id)'", at: node.location,
+                hints: hints(forUnknown: id, among: instrument.questions.map(\.id), listing: "questions"))
+        }
+        let form = fields.optionalIdentifier("form") ?? Scale.Form.full
+        let answers = scale?.form(form)?.answers.map(\.id)
+        if scale != nil, answers == nil {
+            log.error(
+                "the scale of '\(id)' has no form '\(form)'", at: node.location,
+                hints: hints(forUnknown: form, among: scale?.forms.map(\.id) ?? [], listing: "forms"))
+        }
+        return PublishedTable(
+            question: id, group: fields.optionalIdentifier("group"), category: fields.optionalIdentifier("category"),
+            showing: fields.choice("showing", PublishedTable.Showing.self) ?? .withheld,
+            base: fields.required("base").map { base($0) } ?? .unknown, form: form,
+            cells: cells(fields.node("answers"), known: answers ?? []),
+            measure: fields.node("positive").flatMap { cell($0, answer: "positive") },
+            outside: cells(fields.node("outside"), known: scale?.outside.map(\.id) ?? []))
+    }
+
+    private func base(_ node: DataNode) -> Base {
+        switch node.value {
+        case .number: return .exact(checkedWholeNumber(node, in: 0...100_000_000, what: "the base", log: log) ?? 0)
+        case .string("withheld"): return .withheld
+        case .string("unknown"): return .unknown
+        default: break
+        }
+        var fields = Fields(node, of: "the base", log: log)
+        defer { fields.finish() }
+        if let count = fields.optionalWholeNumber("surveyWide", in: 0...100_000_000) { return .surveyWide(count) }
+        let count = fields.wholeNumber("about", in: 0...100_000_000) ?? 0
+        return .rounded(count, to: fields.wholeNumber("roundedTo", in: 2...10) ?? 5)
+    }
+
+    private func cells(_ node: DataNode?, known: [String]) -> [PublishedCell] {
+        guard let node else { return [] }
+        guard case .object(let members) = node.value else {
+            log.error("the answers are \(node.found), expected an object", at: node.location)
+            return []
+        }
+        return members.compactMap { member in
+            if !known.contains(member.name) {
+                log.error(
+                    "unknown answer '\(member.name)'", at: member.nameLocation,
+                    hints: hints(forUnknown: member.name, among: known, listing: "answers"))
+            }
+            return cell(member.node, answer: member.name)
+        }
+    }
+
+    private func cell(_ node: DataNode, answer: String) -> PublishedCell? {
+        if case .string(let text) = node.value {
+            if let marker = Marker(rawValue: text) { return PublishedCell(answer: answer, value: .withheld(marker)) }
+            log.error("'\(answer)' is the text '\(text)', expected a share or a marker", at: node.location)
+            return nil
+        }
+        var fields = Fields(node, of: "the cell '\(answer)'", log: log)
+        defer { fields.finish() }
+        let share = fields.optionalDecimal("share").map { Percentage($0) }
+        let count = fields.optionalWholeNumber("count", in: 0...100_000_000)
+        return PublishedCell(
+            answer: answer, value: .shown(share: share, count: count),
+            margin: fields.optionalDecimal("margin").map { Percentage($0) })
+    }
+}

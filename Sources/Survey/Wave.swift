@@ -1,0 +1,42 @@
+/// One round of a survey, as its `wave.yaml` says it: see docs/formats/wave.md.
+package struct Wave: Hashable, Sendable {
+    /// Results set beside a body's own.
+    package struct Comparator: Hashable, Sendable {
+        /// `region`, `all`, `rest`, `last`, or the id of a body.
+        package var body: String
+        package var label: String
+
+        package init(body: String, label: String) {
+            self.body = body
+            self.label = label
+        }
+    }
+
+    package var id: String
+    package var title: String
+    package var instrument: String
+    /// ISO dates of the first and last day of collection, where recorded.
+    package var collectedFrom: String?
+    package var collectedTo: String?
+    package var policy: String
+    package var template: String
+    package var theme: String
+    package var notice: String?
+    package var source: String
+    package var attribution: String?
+    package var method: String?
+    package var comparators: [Comparator]
+    /// The folder of the wave before, relative to this one.
+    package var last: String?
+}
+
+/// What one report adds to its wave, as its `report.yaml` says it.
+package struct ReportSettings: Hashable, Sendable {
+    package var body: String
+    package var title: String?
+    package var template: String?
+    package var theme: String?
+    package var notice: String?
+    /// Narrative files by the name that the template uses.
+    package var narrative: [String: String]
+}

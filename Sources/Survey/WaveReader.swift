@@ -1,0 +1,100 @@
+package import Diagnostics
+package import Reading
+
+/// Reads `wave.yaml` and `report.yaml`.
+package enum WaveReader {
+    package static func wave(_ node: DataNode) throws(Failure) -> Wave {
+        let log = DiagnosticLog()
+        var fields = Fields(node, of: "the wave", log: log)
+        fields.format("poet-wave/1")
+        var collectedFrom: String?
+        var collectedTo: String?
+        if let dates = fields.node("collected") {
+            var range = Fields(dates, of: "'collected'", log: log)
+            collectedFrom = date(&range, "from")
+            collectedTo = date(&range, "to")
+            if let collectedFrom, let collectedTo, collectedFrom > collectedTo {
+                log.error(
+                    "collection ends (\(collectedTo)) before it begins (\(collectedFrom))", at: dates.location)
+            }
+            range.finish()
+        }
+        let wave = Wave(
+            id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
+            instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom, collectedTo: collectedTo,
+            policy: fields.optionalText("policy") ?? "standard",
+            template: fields.optionalText("template") ?? "council", theme: fields.optionalText("theme") ?? "poet",
+            notice: fields.optionalText("notice"), source: fields.text("source") ?? "",
+            attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
+            comparators: comparators(fields.list("comparators"), log: log), last: fields.optionalText("last"))
+        if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
+            log.error(
+                "the wave compares with 'last' and does not say which wave that is", at: node.location,
+                hints: ["add 'last:' with the folder of the wave before"])
+        }
+        fields.finish()
+        try log.check()
+        return wave
+    }
+
+    package static func report(_ node: DataNode) throws(Failure) -> ReportSettings {
+        let log = DiagnosticLog()
+        var fields = Fields(node, of: "the report", log: log)
+        fields.format("poet-report/1")
+        var narrative: [String: String] = [:]
+        if let node = fields.node("narrative") {
+            var files = Fields(node, of: "'narrative'", log: log)
+            for member in files.rest() {
+                if case .string(let file) = member.node.value {
+                    narrative[member.name] = file
+                } else {
+                    log.error("the narrative '\(member.name)' is \(member.node.found), expected a file", at: member.node.location)
+                }
+            }
+        }
+        let report = ReportSettings(
+            body: fields.identifier("body") ?? "", title: fields.optionalText("title"),
+            template: fields.optionalText("template"), theme: fields.optionalText("theme"),
+            notice: fields.optionalText("notice"), narrative: narrative)
+        fields.finish()
+        try log.check()
+        return report
+    }
+
+    private static func comparators(_ nodes: [DataNode], log: DiagnosticLog) -> [Wave.Comparator] {
+        var comparators: [Wave.Comparator] = []
+        for node in nodes {
+            var fields = Fields(node, of: "the comparator", log: log)
+            if let body = fields.identifier("body"), let label = fields.text("label") {
+                if comparators.contains(where: { $0.body == body }) {
+                    log.error("the comparator '\(body)' stands twice", at: node.location)
+                }
+                if body == "this" {
+                    log.error("the comparator is 'this', the council itself", at: node.location)
+                }
+                comparators.append(Wave.Comparator(body: body, label: label))
+            }
+            fields.finish()
+        }
+        return comparators
+    }
+
+    /// A date as YYYY-MM-DD.
+    private static func date(_ fields: inout Fields, _ name: String) -> String? {
+        guard let node = fields.required(name) else { return nil }
+        if case .string(let text) = node.value, isDate(text) { return text }
+        fields.log.error("'\(name)' is \(node.found), expected a date such as 2026-03-31", at: node.location)
+        return nil
+    }
+
+    /// Whether the text is a day of the Gregorian calendar, written YYYY-MM-DD.
+    package static func isDate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+        else { return false }
+        let leap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+        let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return (1...days[month - 1]).contains(day)
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Statistics
+import Testing
+
+/// One case of a vector file: its fields, and which of them a test has looked at.
+final class VectorCase {
+    let label: String
+    let tolerance: Double
+    private let fields: [String: Any]
+    private var read: Set<String> = []
+
+    init(_ fields: [String: Any], label: String, tolerance: Double) {
+        self.fields = fields
+        self.label = label
+        self.tolerance = tolerance
+    }
+
+    var unread: [String] { fields.keys.filter { !read.contains($0) }.sorted() }
+
+    func has(_ key: String) -> Bool { fields[key] != nil }
+
+    private func field(_ key: String) throws -> Any {
+        read.insert(key)
+        return try #require(fields[key], "\(label) has no '\(key)'")
+    }
+
+    func text(_ key: String) throws -> String {
+        try #require(try field(key) as? String, "\(label): '\(key)' is no text")
+    }
+
+    func double(_ key: String) throws -> Double {
+        try #require(Self.number(try field(key)), "\(label): '\(key)' is no number")
+    }
+
+    func int(_ key: String) throws -> Int {
+        try #require(try field(key) as? Int, "\(label): '\(key)' is no whole number")
+    }
+
+    func ints(_ key: String) throws -> [Int] {
+        try #require(try field(key) as? [Int], "\(label): '\(key)' is no list of whole numbers")
+    }
+
+    func table(_ key: String) throws -> [[Int]] {
+        try #require(try field(key) as? [[Int]], "\(label): '\(key)' is no table of whole numbers")
+    }
+
+    func doubles(_ key: String) throws -> [Double] {
+        let list = try #require(try field(key) as? [Any], "\(label): '\(key)' is no list")
+        return try list.map { try #require(Self.number($0), "\(label): '\(key)' holds no number") }
+    }
+
+    func flags(_ key: String) throws -> [Bool] {
+        try #require(try field(key) as? [Bool], "\(label): '\(key)' is no list of true and false")
+    }
+
+    func flag(_ key: String) throws -> Bool {
+        let value = try field(key) as? NSNumber
+        return try #require(value, "\(label): '\(key)' is neither true nor false").boolValue
+    }
+
+    func texts(_ key: String) throws -> [String] {
+        try #require(try field(key) as? [String], "\(label): '\(key)' is no list of texts")
+    }
+
+    /// Records from a list, or one record, their keys checked as those of a case.
+    func records(_ key: String) throws -> [VectorCase] {
+        let value = try field(key)
+        let list = try #require(
+            (value as? [[String: Any]]) ?? (value as? [String: Any]).map { [$0] },
+            "\(label): '\(key)' is no record")
+        return list.map { VectorCase($0, label: "\(label), \(key)", tolerance: tolerance) }
+    }
+
+    /// Compares a number, null where the function must give none.
+    func expect(
+        _ key: String, _ actual: Double?, noise: Double = 0, location: SourceLocation = #_sourceLocation
+    ) throws {
+        let value = try field(key)
+        let expected = value is NSNull ? nil : Self.number(value)
+        if expected == nil, !(value is NSNull) {
+            Issue.record("\(label): '\(key)' is no number", sourceLocation: location)
+        }
+        #expect(
+            agrees(actual, expected, within: tolerance, noise: noise),
+            "\(label): \(key) is \(actual as Any), expected \(expected as Any)", sourceLocation: location)
+    }
+
+    /// Compares an interval, null where there must be none.
+    func expect(
+        _ key: String, _ actual: Interval?, noise: Double = 0, location: SourceLocation = #_sourceLocation
+    ) throws {
+        guard !(try field(key) is NSNull) else {
+            #expect(actual == nil, "\(label): \(key) is \(actual as Any)", sourceLocation: location)
+            return
+        }
+        let ends = try doubles(key)
+        try #require(ends.count == 2)
+        for (end, value) in zip(ends, [actual?.lower, actual?.upper]) {
+            #expect(
+                agrees(value, end, within: tolerance, noise: noise),
+                "\(label): \(key) is \(actual as Any), expected \(ends)", sourceLocation: location)
+        }
+    }
+
+    /// Compares a list of numbers.
+    func expect(
+        _ key: String, _ actual: [Double]?, noise: Double = 0, location: SourceLocation = #_sourceLocation
+    ) throws {
+        let list = try doubles(key)
+        #expect(actual?.count == list.count, "\(label): \(key)", sourceLocation: location)
+        for (position, (value, expected)) in zip(actual ?? [], list).enumerated() {
+            #expect(
+                agrees(value, expected, within: tolerance, noise: noise),
+                "\(label): \(key)[\(position)] is \(value), expected \(expected)", sourceLocation: location)
+        }
+    }
+
+    private static func number(_ value: Any) -> Double? {
+        switch value {
+        case let number as NSNumber: number.doubleValue
+        case let text as String where text == "Infinity": .infinity
+        case let text as String where text == "-Infinity": -.infinity
+        case let text as String where text == "NaN": .nan
+        default: nil
+        }
+    }
+}
