@@ -56,7 +56,9 @@ let package = Package(
         room("Files", imports: ["Diagnostics", "CSodium", "CDeflate"]),
         room("Survey", imports: ["Reading", "Diagnostics"]),
         room("RawResults", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
-        room("Disclosure", imports: ["RawResults", "Survey", "Statistics", "Diagnostics"]),
+        room(
+            "Disclosure",
+            imports: ["RawResults", "Survey", "Reading", "Statistics", "Files", "Diagnostics"]),
         room("Findings", imports: ["Survey", "Statistics", "Language", "Diagnostics"]),
         room("Charts", imports: ["Survey", "Findings", "Language", "Scene"]),
         room("SVG", imports: ["Scene"]),

@@ -1,0 +1,54 @@
+package import Diagnostics
+import Files
+import RawResults
+package import Survey
+
+/// The disclosure of a wave's folder: reads `private/`, writes `published/`.
+package struct WaveRelease {
+    /// The file names of `published/` and their texts.
+    package let files: [(name: String, text: String)]
+    private let folder: String
+
+    /// Makes the published results of every body in the wave's `private/` folder; writes nothing yet.
+    ///
+    /// - Parameters:
+    ///   - schema: the RELAX NG schema for results in XML.
+    /// - Throws: the faults of every file.
+    package init(
+        folder: String, wave: Wave, instrument: Instrument, policy: Policy, schema: String
+    ) throws(Failure) {
+        self.folder = folder
+        let log = DiagnosticLog()
+        var bodies: [RawResults] = []
+        let names = try FileStore.names(in: folder + "/private")
+        for name in names where RawFile.isResults(name, among: names) {
+            let path = "\(folder)/private/\(name)"
+            let results = log.collect { () throws(Failure) in
+                try RawResultsReader.read(RawFile.read(path, schema: schema), instrument: instrument)
+            }
+            if let results { bodies.append(results) }
+        }
+        if bodies.isEmpty, !log.hasErrors {
+            log.error("'\(folder)/private' holds no results", hints: ["put each body's results there: .json, .csv or .xml"])
+        }
+        try log.check()
+        let published = try Release(instrument: instrument, policy: policy, wave: wave.id).publish(bodies)
+        files = published.map { ("\($0.body.id).json", $0.fileText) }
+    }
+
+    /// Whether `published/` holds exactly these results already.
+    package var isUpToDate: Bool {
+        let present = (try? FileStore.names(in: folder + "/published")) ?? []
+        guard present.filter({ $0.hasSuffix(".json") }).sorted() == files.map(\.name).sorted() else { return false }
+        return files.allSatisfy { file in
+            (try? FileStore.bytes(of: "\(folder)/published/\(file.name)")) == Array(file.text.utf8)
+        }
+    }
+
+    /// Writes `published/`, whole or not at all.
+    package func write() throws(Failure) {
+        let output = try OutputFolder(replacing: folder + "/published", madeWith: files.first?.name ?? "")
+        for file in files { try output.write(file.text, to: file.name) }
+        try output.commit()
+    }
+}
