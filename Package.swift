@@ -97,7 +97,7 @@ let package = Package(
         tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"]),
         tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
         tests("Templates", imports: ["Templates", "Diagnostics"]),
-        tests("Document", imports: ["Document", "Scene", "SVG", "Diagnostics"]),
+        tests("Document", imports: ["Document", "Templates", "Scene", "SVG", "Diagnostics"]),
         tests("EndToEnd", imports: ["Reports", "Reading", "Diagnostics"]),
     ]
 )

@@ -1,0 +1,71 @@
+/// Words as Markdown, every character of them escaped that would otherwise be markup.
+enum MarkdownInlines {
+    /// - Parameter oneLine: whether a line break becomes a space, as in headings and cells of tables.
+    static func text(_ inlines: [Inline], oneLine: Bool = false) -> String {
+        var result = ""
+        for inline in inlines { result += text(inline, oneLine: oneLine, isAtStart: result.isEmpty) }
+        return result
+    }
+
+    /// An address between angle brackets where a plain one would end too early.
+    static func address(_ address: String) -> String {
+        let isPlain = !address.isEmpty && address.allSatisfy { !" ()<>\\\n\"".contains($0) }
+        if isPlain { return address }
+        let escaped = address.map { "<>\\".contains($0) ? "\\\($0)" : $0 == "\n" ? "%0A" : String($0) }
+        return "<\(escaped.joined())>"
+    }
+
+    private static func text(_ inline: Inline, oneLine: Bool, isAtStart: Bool) -> String {
+        switch inline {
+        case .text(let words): return escaped(words, isAtStart: isAtStart)
+        case .figure(_, let words): return escaped(words, isAtStart: isAtStart)
+        case .strong(let inside): return "**\(text(inside, oneLine: oneLine))**"
+        case .emphasis(let inside): return "*\(text(inside, oneLine: oneLine))*"
+        case .struck(let inside): return "~~\(text(inside, oneLine: oneLine))~~"
+        case .code(let code): return code.isEmpty ? "" : span(code, isInCell: oneLine)
+        case .link(let inside, let target, let title):
+            let title = title.isEmpty ? "" : " \"\(escaped(title, isAtStart: false))\""
+            return "[\(text(inside, oneLine: oneLine))](\(address(target))\(title))"
+        case .image(let source, let alternative):
+            return "![\(escaped(alternative, isAtStart: false))](\(address(source)))"
+        case .footnote(let number, _): return "[^\(number)]"
+        case .lineBreak: return oneLine ? " " : "\\\n"
+        }
+    }
+
+    /// Code between more backticks than it has in a row.
+    private static func span(_ code: String, isInCell: Bool) -> String {
+        let longest = code.split { $0 != "`" }.map(\.count).max() ?? 0
+        let fence = String(repeating: "`", count: longest + 1)
+        let needsSpace = code.first == "`" || code.last == "`" || (code.first == " " && code.last == " ")
+        let code =
+            isInCell
+            ? code.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") : code
+        return needsSpace ? "\(fence) \(code) \(fence)" : fence + code + fence
+    }
+
+    private static func escaped(_ text: String, isAtStart: Bool) -> String {
+        let characters = Array(text)
+        var result = ""
+        for (index, character) in characters.enumerated() {
+            let next = index + 1 < characters.count ? characters[index + 1] : nil
+            let previous = index > 0 ? characters[index - 1] : nil
+            // At the start of a block, digits and a dot or bracket would begin a list.
+            let isAfterNumber =
+                isAtStart && index > 0 && index < 10 && characters[..<index].allSatisfy(\.isNumber)
+            let needsEscape =
+                switch character {
+                case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "#", "\"", "'", "$": true
+                case "-", "+", "=": (isAtStart && index == 0) || next == character || previous == character
+                case ".": isAfterNumber || next == "." || previous == "." || previous == "w"
+                case ")": isAfterNumber
+                case "!": next == "["
+                case ":": next == "/"
+                default: false
+                }
+            if needsEscape { result.append("\\") }
+            result.append(character == "\n" ? " " : character)
+        }
+        return result
+    }
+}
