@@ -8,14 +8,16 @@ struct Canvas: ~Copyable {
     private let fonts: FontBook
     /// Whether the surface keeps text as text (PDF) and so must be told which characters a glyph stands for.
     private let keepsText: Bool
+    private let page: Rect
 
-    init(surface: OpaquePointer?, fonts: FontBook, keepsText: Bool) throws(Failure) {
+    init(surface: OpaquePointer?, size: Size, fonts: FontBook, keepsText: Bool) throws(Failure) {
         guard let context = cairo_create(surface) else {
             fatalError("cairo returns error objects, never null")
         }
         self.context = context
         self.fonts = fonts
         self.keepsText = keepsText
+        page = Rect(x: 0, y: 0, width: size.width, height: size.height)
         let options = cairo_font_options_create()
         cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
         cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -37,6 +39,16 @@ struct Canvas: ~Copyable {
         try body()
     }
 
+    /// Runs `body` inside a tag of the document's structure.
+    ///
+    /// Nothing inside may cover the whole page opaquely with a plain rectangle or a paint: cairo then forgets
+    /// what it has recorded so far, the beginning of the tag with it. See `trace`.
+    func tagged<E: Error>(_ name: String, _ body: () throws(E) -> Void) throws(E) {
+        cairo_tag_begin(context, name, nil)
+        try body()
+        cairo_tag_end(context, name)
+    }
+
     /// Covers the whole surface, or the clip.
     func fill(with color: Color) {
         set(color)
@@ -48,7 +60,7 @@ struct Canvas: ~Copyable {
     func paint(_ picture: Picture) throws(Failure) {
         if let background = picture.background {
             set(background)
-            cairo_rectangle(context, 0, 0, picture.size.width, picture.size.height)
+            trace(page, radius: 0)
             cairo_fill(context)
         }
         for node in picture.nodes { try paint(node, at: .zero) }
@@ -137,7 +149,17 @@ struct Canvas: ~Copyable {
 
     private func trace(_ rect: Rect, radius: Double) {
         guard radius > 0 else {
-            cairo_rectangle(context, rect.minX, rect.minY, rect.size.width, rect.size.height)
+            if keepsText, rect.contains(page) {
+                // The top edge as a curve, and cairo does not take it for a cover of the whole page.
+                cairo_move_to(context, rect.minX, rect.minY)
+                cairo_curve_to(
+                    context, rect.minX, rect.minY, rect.maxX, rect.minY, rect.maxX, rect.minY)
+                cairo_line_to(context, rect.maxX, rect.maxY)
+                cairo_line_to(context, rect.minX, rect.maxY)
+                cairo_close_path(context)
+            } else {
+                cairo_rectangle(context, rect.minX, rect.minY, rect.size.width, rect.size.height)
+            }
             return
         }
         let quarter = Double.pi / 2

@@ -24,7 +24,7 @@ struct PNGEncoder {
             let entries = palette.colors.flatMap {
                 [UInt8($0 >> 16 & 255), UInt8($0 >> 8 & 255), UInt8($0 & 255)]
             }
-            let data = try Deflater(level: 3, wrapping: .zlib).compress(rows(of: raster, palette, bits: bits))
+            let data = try Deflater(level: 6, wrapping: .zlib).compress(rows(of: raster, palette, bits: bits))
             return file(bits: bits, colorType: 3, palette: entries, data: data)
         }
         let data = try Deflater(level: 5, wrapping: .zlib).compress(rows(of: pixels, stride: stride))

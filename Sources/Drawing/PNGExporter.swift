@@ -22,7 +22,7 @@ package struct PNGExporter {
                 hints: ["sides run from 1 to \(fixedDecimal(largestSide)) pixels"])
         }
         let image = try ImageSurface(width: Int(width), height: Int(height))
-        let canvas = try Canvas(surface: image.surface, fonts: fonts, keepsText: false)
+        let canvas = try Canvas(surface: image.surface, size: picture.size, fonts: fonts, keepsText: false)
         canvas.fill(with: picture.background ?? .white)
         canvas.scale(by: scale)
         try canvas.paint(picture)
