@@ -109,7 +109,7 @@ struct DotPlotLayout {
                 marks.nodes(comparator.mark, at: Point(corner.x + 8, corner.y + 8))
             }
         }
-        let key = Key(entries, width: width - 4, type: type)
+        let key = Key(entries, width: width - 4, type: type, inset: 28)
         return DrawnBody(nodes: key.nodes(x: 4, y: 4), height: key.height + 8)
     }
 
