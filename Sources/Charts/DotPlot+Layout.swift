@@ -122,7 +122,9 @@ struct DotPlotLayout {
     }
 
     private func axis(y: Double) -> DrawnBody {
-        let blocks = ticks.map { (x: columns.x($0), block: type.block("\(Int($0))%", .base, width: .infinity)) }
+        let blocks = ticks.map {
+            (x: columns.x($0), block: type.block("\(Int($0))%", .base, width: .infinity))
+        }
         return DrawnBody(
             nodes: blocks.flatMap { $0.block.nodes(x: $0.x, y: y, .center) },
             height: y + (blocks.first?.block.height ?? 0))

@@ -72,7 +72,9 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
                 return [bar.label ?? "", bar.base, words]
             }
             let drawn = letters(Node.group(drawnRow.group).strings)
-            for (letter, count) in letters([row.label] + words) { #expect(drawn[letter, default: 0] >= count) }
+            for (letter, count) in letters([row.label] + words) {
+                #expect(drawn[letter, default: 0] >= count)
+            }
         }
         let keys = picture.nodes.flatMap { $0.groups(named: "key ") }
         for (answer, key) in zip(chart.answers, keys) {
@@ -100,7 +102,8 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
             for (bar, drawn) in zip(model.bars, Node.group(row.group).groups(named: "bar")) {
                 guard case .shares(let segments, _) = bar.content else { continue }
                 for segment in segments where segment.percent > 0 {
-                    let group = drawn.group.nodes.flatMap { $0.groups(named: "segment \(segment.answer)") }.first
+                    let group = drawn.group.nodes.flatMap { $0.groups(named: "segment \(segment.answer)") }
+                        .first
                     guard let group, let box = pieces(of: drawn.group, named: group.group.name).first else {
                         Issue.record("\(segment.label) of '\(model.label)' is not drawn")
                         continue
@@ -119,7 +122,9 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
 }
 
 @Test func noTextIsSmallerThanTwelve() {
-    func check(_ picture: Picture) { #expect(picture.nodes.flatMap(\.lines).allSatisfy { $0.style.size >= 12 }) }
+    func check(_ picture: Picture) {
+        #expect(picture.nodes.flatMap(\.lines).allSatisfy { $0.style.size >= 12 })
+    }
     forEachBars(seed: 18, count: 50) { check($1) }
     forEachPlot(seed: 19, count: 50) { check($1) }
 }
@@ -127,7 +132,8 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
 /// The visible boxes of the pieces of a bar, with their outlines.
 private func pieces(of bar: Group, named name: String = "") -> [Rect] {
     bar.nodes.compactMap { node in
-        guard case .group(let group) = node, group.name.hasPrefix(name), case .shape(let shape) = group.nodes.first,
+        guard case .group(let group) = node, group.name.hasPrefix(name),
+            case .shape(let shape) = group.nodes.first,
             let box = shape.outline.box
         else { return nil }
         let edge = (shape.stroke?.width ?? 0) / 2

@@ -54,7 +54,9 @@ private let scales: [[Polarity]] = (0...7).flatMap { positives in
 }
 
 @Test func marksStandOutFromTheGroundAndSoDoesTheOutlineOfPaleOnes() {
-    for color in scales.flatMap(palette.colors(of:)) + palette.categories + DotPlot.Mark.allCases.map(palette.comparison) {
+    for color in scales.flatMap(palette.colors(of:)) + palette.categories
+        + DotPlot.Mark.allCases.map(palette.comparison)
+    {
         let isPale = color == palette.neutral || color == palette.secondNeutral
         #expect((isPale ? palette.outline : color).contrast(to: .white) >= 3, "\(color.hex)")
     }
@@ -67,7 +69,9 @@ private let scales: [[Polarity]] = (0...7).flatMap { positives in
 @Test(arguments: ColorVision.allCases)
 func neighboursOnAScaleDifferToEveryEye(vision: ColorVision) {
     for scale in scales {
-        for (one, other) in zip(zip(scale, palette.colors(of: scale)), zip(scale, palette.colors(of: scale)).dropFirst()) {
+        for (one, other) in zip(
+            zip(scale, palette.colors(of: scale)), zip(scale, palette.colors(of: scale)).dropFirst())
+        {
             let crosses = one.0 != .neutral && other.0 != .neutral && one.0 != other.0
             if vision == .grey && crosses { continue }
             #expect(vision.distance(one.1, other.1) >= 0.025, "\(one.1.hex) \(other.1.hex) \(scale.count)")
@@ -80,7 +84,10 @@ func neighboursOnAScaleDifferToEveryEye(vision: ColorVision) {
 
 @Test(arguments: [ColorVision.usual, .protanopia, .deuteranopia, .tritanopia])
 func neighboursOnAScaleOfUpToFiveDifferClearly(vision: ColorVision) {
-    for scale in scales where scale.count <= 5 && scale.count(where: { $0 == .positive }) <= 2 && scale.count(where: { $0 == .negative }) <= 2 {
+    for scale in scales
+    where scale.count <= 5 && scale.count(where: { $0 == .positive }) <= 2
+        && scale.count(where: { $0 == .negative }) <= 2
+    {
         for (one, other) in zip(palette.colors(of: scale), palette.colors(of: scale).dropFirst()) {
             #expect(vision.distance(one, other) >= 0.1, "\(one.hex) \(other.hex)")
         }

@@ -48,7 +48,8 @@ extension SplitMix64 {
             StackedBars.Row(
                 label(),
                 bars: (0..<(isGrouped ? 1 + below(3) : 1)).map { _ in
-                    StackedBars.Bar(label: isGrouped ? label() : nil, base: base(), content: content(answers.count))
+                    StackedBars.Bar(
+                        label: isGrouped ? label() : nil, base: base(), content: content(answers.count))
                 })
         }
         return StackedBars(title: label(), subtitle: label(), answers: answers, rows: rows, notes: [label()])
