@@ -22,7 +22,9 @@ struct Key {
         var at: Point
     }
 
-    /// The entries side by side on lines of much the same length where they fit `width`, else one below the other.
+    /// The entries side by side on lines of much the same length where they fit `width`, else one below the
+    /// other.
+    ///
     /// Labels begin `inset` points to the right of their swatch.
     init(_ entries: [Entry], width: Double, type: Typesetter, inset: Double = 24) {
         let blocks = entries.map { type.block($0.label, .key, width: width - inset) }

@@ -2,9 +2,9 @@ package import Scene
 
 extension Picture {
     /// What is wrong with the placing of things: text over text, text across the edge of a filled shape or on a
-    /// line, anything outside the picture. Empty when all is well.
+    /// line, anything outside the picture.
     ///
-    /// A text box reaches from the font's ascent to its descent and is as wide as its advance.
+    /// Empty when all is well. A text box reaches from the font's ascent to its descent and is as wide as its advance.
     package func collisions(measurer: any TextMeasurer) -> [String] {
         var parts = PlacedParts(measurer: measurer)
         for node in nodes { parts.add(node, offset: .zero) }
