@@ -17,8 +17,9 @@ extension Color {
         return (light + 0.05) / (dark + 0.05)
     }
 
-    /// The first of white, `ink` and black that reads on this colour with a contrast of at least 4.5. Black
-    /// always does where white does not, since the two contrasts multiply to 21.
+    /// The first of white, `ink` and black that reads on this colour with a contrast of at least 4.5.
+    ///
+    /// Black always does where white does not, since the two contrasts multiply to 21.
     package func label(ink: Color) -> Color {
         for color in [Color.white, ink] where contrast(to: color) >= 4.5 { return color }
         return Color(0x00_0000)

@@ -109,7 +109,7 @@ struct DotPlotLayout {
                 marks.nodes(comparator.mark, at: Point(corner.x + 8, corner.y + 8))
             }
         }
-        let key = Key(entries, width: width - 4, type: type)
+        let key = Key(entries, width: width - 4, type: type, inset: 28)
         return DrawnBody(nodes: key.nodes(x: 4, y: 4), height: key.height + 8)
     }
 
@@ -122,7 +122,9 @@ struct DotPlotLayout {
     }
 
     private func axis(y: Double) -> DrawnBody {
-        let blocks = ticks.map { (x: columns.x($0), block: type.block("\(Int($0))%", .base, width: .infinity)) }
+        let blocks = ticks.map {
+            (x: columns.x($0), block: type.block("\(Int($0))%", .base, width: .infinity))
+        }
         return DrawnBody(
             nodes: blocks.flatMap { $0.block.nodes(x: $0.x, y: y, .center) },
             height: y + (blocks.first?.block.height ?? 0))

@@ -80,8 +80,9 @@ package struct DotPlot: Hashable, Sendable {
         self.alternative = alternative
     }
 
-    /// The chart at `width` points: all layout decided. Below 560 points (without margins) labels stand above
-    /// their marks.
+    /// The chart at `width` points: all layout decided.
+    ///
+    /// Below 560 points (without margins) labels stand above their marks.
     package func picture(
         width: Double, measurer: any TextMeasurer, theme: ChartTheme = .standard, parts: ChartParts = .all
     ) -> Picture {

@@ -14,7 +14,7 @@ struct DotPlotMarks {
     /// The marks that lie upon the dot, largest first.
     static let upon: [DotPlot.Mark] = [.diamond, .ring]
 
-    static let radius = 8.0
+    static let radius = 9.0
 
     func dot(at center: Point) -> [Node] {
         [
@@ -40,7 +40,7 @@ struct DotPlotMarks {
             let rect = Rect(x: center.x - 2.5, y: center.y - 12.5, width: 5, height: 25)
             return [.shape(Shape(.rect(rect, radius: 0), fill: .color(color), stroke: edge))]
         case .diamond:
-            let reach = 7.25
+            let reach = 6.5
             let corners = [
                 Point(center.x, center.y - reach), Point(center.x + reach, center.y),
                 Point(center.x, center.y + reach), Point(center.x - reach, center.y),
@@ -49,11 +49,11 @@ struct DotPlotMarks {
             return [.shape(Shape(.path(steps), fill: .color(color), stroke: edge))]
         case .ring:
             return [
-                .shape(Shape(.circle(center: center, radius: 5.5), fill: .color(ground))),
+                .shape(Shape(.circle(center: center, radius: 5), fill: .color(ground))),
                 .shape(
                     Shape(
-                        .circle(center: center, radius: 3.75), fill: .color(ground),
-                        stroke: Stroke(color, width: 2))),
+                        .circle(center: center, radius: 3.25), fill: .color(ground),
+                        stroke: Stroke(color, width: 1.75))),
             ]
         }
     }

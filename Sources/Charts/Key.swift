@@ -9,56 +9,67 @@ struct Key {
     }
 
     static let swatch = Size(16, 16)
-    private static let inset = 24.0
     private static let gap = 22.0
 
     let height: Double
     let rows: Int
-    private let placed: [(entry: Entry, block: TextBlock, at: Point)]
+    private let inset: Double
+    private let placed: [Placed]
 
-    /// The entries side by side where they fit `width`, else one below the other.
-    init(_ entries: [Entry], width: Double, type: Typesetter) {
-        let blocks = entries.map { type.block($0.label, .key, width: width - Self.inset) }
-        let widest = blocks.map { $0.width + Self.inset }.max() ?? 0
+    private struct Placed {
+        var entry: Entry
+        var block: TextBlock
+        var at: Point
+    }
+
+    /// The entries side by side on lines of much the same length where they fit `width`, else one below the
+    /// other.
+    ///
+    /// Labels begin `inset` points to the right of their swatch.
+    init(_ entries: [Entry], width: Double, type: Typesetter, inset: Double = 24) {
+        let blocks = entries.map { type.block($0.label, .key, width: width - inset) }
+        let total = blocks.reduce(-Self.gap) { $0 + inset + $1.width + Self.gap }
+        let widest = blocks.map { $0.width + inset }.max() ?? 0
         let isStacked =
-            blocks.contains { $0.lines.count > 1 } || widest > width / 2
-            || (!type.isWide && Self.total(blocks) > width)
-        var placed: [(Entry, TextBlock, Point)] = []
-        var corner = Point.zero
-        var lineHeight = 0.0
-        var rows = entries.isEmpty ? 0 : 1
-        for (entry, block) in zip(entries, blocks) {
-            let entryWidth = Self.inset + block.width
-            if corner.x > 0 && (isStacked && Self.total(blocks) > width || corner.x + entryWidth > width) {
-                corner = Point(0, corner.y + lineHeight + 4)
-                lineHeight = 0
-                rows += 1
+            total > width && (!type.isWide || widest > width / 2 || blocks.contains { $0.lines.count > 1 })
+        func flow(within limit: Double) -> (placed: [Placed], rows: Int, height: Double) {
+            var placed: [Placed] = []
+            var corner = Point.zero
+            var lineHeight = 0.0
+            var rows = entries.isEmpty ? 0 : 1
+            for (entry, block) in zip(entries, blocks) {
+                if corner.x > 0 && (isStacked || corner.x + inset + block.width > limit) {
+                    corner = Point(0, corner.y + lineHeight + 4)
+                    lineHeight = 0
+                    rows += 1
+                }
+                placed.append(Placed(entry: entry, block: block, at: corner))
+                corner.x += inset + block.width + Self.gap
+                lineHeight = max(lineHeight, block.height, Self.swatch.height)
             }
-            placed.append((entry, block, corner))
-            corner.x += entryWidth + Self.gap
-            lineHeight = max(lineHeight, block.height, Self.swatch.height)
+            return (placed, rows, corner.y + lineHeight)
         }
-        self.placed = placed
-        self.rows = rows
-        height = corner.y + lineHeight
+        var best = flow(within: width)
+        var limit = width - 8
+        while best.rows > 1 && limit >= widest {
+            let narrower = flow(within: limit)
+            guard narrower.rows == best.rows else { break }
+            best = narrower
+            limit -= 8
+        }
+        (placed, rows, height) = best
+        self.inset = inset
     }
 
     func nodes(x: Double, y: Double) -> [Node] {
-        placed.map { entry, block, at in
-            let corner = Point(x + at.x, y + at.y)
+        placed.map { item in
+            let (entry, block) = (item.entry, item.block)
+            let corner = Point(x + item.at.x, y + item.at.y)
             // The swatch is centred on the first line.
             let middle = corner.y + block.lineHeight / 2
             let swatch = entry.swatch(Point(corner.x, middle - Self.swatch.height / 2))
-            let single = block.lines.count == 1
-            let text =
-                single
-                ? block.nodes(x: corner.x + Self.inset, middle: middle)
-                : block.nodes(x: corner.x + Self.inset, y: corner.y)
+            let text = block.nodes(x: corner.x + inset, y: corner.y)
             return .group(Group("key \(entry.label)", nodes: swatch + text))
         }
-    }
-
-    private static func total(_ blocks: [TextBlock]) -> Double {
-        blocks.reduce(-gap) { $0 + inset + $1.width + gap }
     }
 }

@@ -49,8 +49,10 @@ package struct Palette: Hashable, Sendable {
         if neutrals == answers.count && neutrals > 1 {
             return answers.indices.map { categories[$0 % categories.count] }
         }
-        let positives = steps(from: positiveStrong, to: positiveLight, count: answers.count { $0 == .positive })
-        let negatives = steps(from: negativeStrong, to: negativeLight, count: answers.count { $0 == .negative })
+        let positives = steps(
+            from: positiveStrong, to: positiveLight, count: answers.count { $0 == .positive })
+        let negatives = steps(
+            from: negativeStrong, to: negativeLight, count: answers.count { $0 == .negative })
         let isPositiveFirst = answers.first { $0 != .neutral } != .negative
         var sides = [
             Polarity.positive: isPositiveFirst ? positives : positives.reversed(),

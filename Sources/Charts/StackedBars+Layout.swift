@@ -130,7 +130,11 @@ struct StackedBarsLayout {
             let middle = top + (height / 2).rounded()
             let nodes =
                 label.nodes(x: 0, middle: middle) + base.nodes(x: width, middle: middle, .right)
-                + [.group(Group("bar", offset: Point(columns.barX, middle - mark.height / 2), nodes: mark.nodes))]
+                + [
+                    .group(
+                        Group("bar", offset: Point(columns.barX, middle - mark.height / 2), nodes: mark.nodes)
+                    )
+                ]
             return DrawnBody(nodes: nodes, height: top + height, notes: mark.notes)
         }
         let lines = max(label.height, base.height)
@@ -204,6 +208,7 @@ struct StackedBarsLayout {
 extension Rect {
     fileprivate func inset(by margin: Double) -> Rect {
         Rect(
-            x: minX + margin, y: minY + margin, width: size.width - 2 * margin, height: size.height - 2 * margin)
+            x: minX + margin, y: minY + margin, width: size.width - 2 * margin,
+            height: size.height - 2 * margin)
     }
 }

@@ -86,8 +86,9 @@ package struct StackedBars: Hashable, Sendable {
         self.alternative = alternative
     }
 
-    /// The chart at `width` points: all layout decided. Below 560 points (without margins) labels stand above
-    /// their bars.
+    /// The chart at `width` points: all layout decided.
+    ///
+    /// Below 560 points (without margins) labels stand above their bars.
     package func picture(
         width: Double, measurer: any TextMeasurer, theme: ChartTheme = .standard, parts: ChartParts = .all
     ) -> Picture {
@@ -97,9 +98,12 @@ package struct StackedBars: Hashable, Sendable {
     }
 
     /// The notes that belong under the chart when it is drawn so: its own ones and those that the drawing calls
-    /// for. A page that prints the words itself (`.marksOnly`) prints these.
+    /// for.
+    ///
+    /// A page that prints the words itself (`.marksOnly`) prints these.
     package func footNotes(
-        width: Double, measurer: any TextMeasurer, theme: ChartTheme = .standard, parts: ChartParts = .marksOnly
+        width: Double, measurer: any TextMeasurer, theme: ChartTheme = .standard,
+        parts: ChartParts = .marksOnly
     ) -> [String] {
         let frame = frame(width: width, measurer: measurer, theme: theme, parts: parts)
         return StackedBarsLayout(chart: self, width: frame.inner, type: frame.type).body().notes + notes

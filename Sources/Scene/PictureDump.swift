@@ -21,7 +21,8 @@ extension Node {
             let style = line.style
             lines.append(
                 "\(indent)text \(line.origin.dump) +\(fixedDecimal(line.advance)) \(style.family) "
-                    + "\(style.weight.rawValue) \(fixedDecimal(style.size)) \(style.color.hex) \"\(line.string)\"")
+                    + "\(style.weight.rawValue) \(fixedDecimal(style.size)) \(style.color.hex) \"\(line.string)\""
+            )
         case .image(let image):
             lines.append("\(indent)image \(image.frame.dump) \(image.png.count) bytes")
         }

@@ -12,7 +12,9 @@ package struct TextWrapping {
         self.measurer = measurer
     }
 
-    /// The lines of `text` at `width` points, at least one. No line is wider than `width` unless a single
+    /// The lines of `text` at `width` points, at least one.
+    ///
+    /// No line is wider than `width` unless a single
     /// character is.
     package func lines(_ text: String, width: Double) -> [String] {
         let pieces = pieces(of: text, width: width)
@@ -91,7 +93,8 @@ package struct TextWrapping {
             let character: Character = character.isNewline || character == "\t" ? " " : character
             if word.isEmpty && character == " " { continue }
             let breaksBefore = previous == " " && character != " "
-            let breaksAfterMark = (previous == "-" || previous == "/" || previous == "–") && character.isLetter
+            let breaksAfterMark =
+                (previous == "-" || previous == "/" || previous == "–") && character.isLetter
             if (breaksBefore || breaksAfterMark) && !word.isEmpty {
                 words.append(word)
                 word = ""
@@ -110,7 +113,9 @@ package struct TextWrapping {
         var parts: [Piece] = []
         var part = ""
         for character in word {
-            if !part.isEmpty, character != " ", measurer.width(of: part + String(character), style: style) > width {
+            if !part.isEmpty, character != " ",
+                measurer.width(of: part + String(character), style: style) > width
+            {
                 parts.append(piece(part, bare: measurer.width(of: part, style: style)))
                 part = ""
             }

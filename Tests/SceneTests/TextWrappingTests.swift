@@ -48,7 +48,10 @@ private func letters(_ count: Int) -> Double { Double(count) * 5 }
     var generator = SplitMix64(seed: 1)
     let alphabet = Array("aaabcdefghiklmnop     -/")
     for _ in 0..<3000 {
-        let text = String((0..<Int.random(in: 1...160, using: &generator)).map { _ in alphabet.randomElement(using: &generator) ?? "a" })
+        let text = String(
+            (0..<Int.random(in: 1...160, using: &generator)).map { _ in
+                alphabet.randomElement(using: &generator) ?? "a"
+            })
         let width = letters(Int.random(in: 1...60, using: &generator))
         let lines = wrapping.lines(text, width: width)
         let widths = lines.map { FixedMeasurer(letter: 0.5).width(of: $0, style: style) }

@@ -2,29 +2,27 @@ package import Scene
 
 extension Picture {
     /// What is wrong with the placing of things: text over text, text across the edge of a filled shape or on a
-    /// line, anything outside the picture. Empty when all is well.
+    /// line, anything outside the picture.
     ///
-    /// A text box reaches from the font's ascent to its descent and is as wide as its advance.
+    /// Empty when all is well. A text box reaches from the font's ascent to its descent and is as wide as its advance.
     package func collisions(measurer: any TextMeasurer) -> [String] {
         var parts = PlacedParts(measurer: measurer)
         for node in nodes { parts.add(node, offset: .zero) }
         let page = Rect(x: 0, y: 0, width: size.width, height: size.height)
         var faults: [String] = []
-        let boxes = parts.texts + parts.shapes.map { ($0.name, $0.box) }
-        for (name, box) in boxes where !page.contains(box, slack: 0.01) {
-            faults.append("\(name) leaves the picture: \(box)")
+        for part in parts.all where !page.contains(part.box, slack: 0.01) {
+            faults.append("\(part.name) leaves the picture: \(part.box)")
         }
-        for shape in parts.shapes where shape.box.size.width < 0 || shape.box.size.height < 0 {
-            faults.append("\(shape.name) has a negative size")
+        for part in parts.all where part.box.size.width < 0 || part.box.size.height < 0 {
+            faults.append("\(part.name) has a negative size")
         }
-        for (index, text) in parts.texts.enumerated() {
-            for other in parts.texts[(index + 1)...] where text.box.overlaps(other.box, slack: 0.01) {
-                faults.append("\(text.name) overlaps \(other.name)")
-            }
-            for shape in parts.shapes where text.box.overlaps(shape.box, slack: 0.01) {
-                if !shape.box.contains(text.box, slack: 0.01) || !shape.isFilled {
-                    faults.append("\(text.name) crosses \(shape.name)")
-                }
+        // From top to bottom, so that each thing is compared only with those that begin above its end.
+        let sorted = parts.all.sorted { $0.box.minY < $1.box.minY }
+        for (index, one) in sorted.enumerated() {
+            for other in sorted[(index + 1)...] {
+                if other.box.minY >= one.box.maxY { break }
+                guard one.box.overlaps(other.box, slack: 0.01) else { continue }
+                if let fault = one.fault(with: other) ?? other.fault(with: one) { faults.append(fault) }
             }
         }
         return faults
@@ -34,7 +32,7 @@ extension Picture {
     package func placedTexts(measurer: any TextMeasurer) -> [(string: String, box: Rect)] {
         var parts = PlacedParts(measurer: measurer)
         for node in nodes { parts.add(node, offset: .zero) }
-        return parts.texts.map { ($0.name, $0.box) }
+        return parts.all.filter { $0.kind == .text }.map { (String($0.name.dropFirst().dropLast()), $0.box) }
     }
 }
 
@@ -48,11 +46,29 @@ extension Node {
     }
 }
 
-/// All texts and shapes of a picture with their boxes.
+/// A text or shape with the box that it fills.
+private struct PlacedPart {
+    enum Kind { case text, filled, line }
+
+    var name: String
+    var box: Rect
+    var kind: Kind
+
+    /// What is wrong when this, a text, meets the other.
+    func fault(with other: PlacedPart) -> String? {
+        guard kind == .text else { return nil }
+        switch other.kind {
+        case .text: return "\(name) overlaps \(other.name)"
+        case .line: return "\(name) crosses \(other.name)"
+        case .filled: return other.box.contains(box, slack: 0.01) ? nil : "\(name) crosses \(other.name)"
+        }
+    }
+}
+
+/// All texts and shapes of a picture.
 private struct PlacedParts {
     let measurer: any TextMeasurer
-    var texts: [(name: String, box: Rect)] = []
-    var shapes: [(name: String, box: Rect, isFilled: Bool)] = []
+    var all: [PlacedPart] = []
 
     mutating func add(_ node: Node, offset: Point) {
         switch node {
@@ -64,13 +80,14 @@ private struct PlacedParts {
             let box = Rect(
                 x: origin.x, y: origin.y - metrics.ascent, width: line.advance,
                 height: metrics.ascent + metrics.descent)
-            texts.append((line.string, box))
+            all.append(PlacedPart(name: "'\(line.string)'", box: box, kind: .text))
         case .shape(let shape):
             guard let box = shape.outline.box else { return }
-            let isLine = if case .line = shape.outline { true } else { false }
-            shapes.append(("shape \(shape.outline)", box.moved(by: offset), shape.fill != nil && !isLine))
+            let isLine = if case .line = shape.outline { true } else { shape.fill == nil }
+            let name = "shape \(shape.outline)"
+            all.append(PlacedPart(name: name, box: box.moved(by: offset), kind: isLine ? .line : .filled))
         case .image(let image):
-            shapes.append(("image", image.frame.moved(by: offset), true))
+            all.append(PlacedPart(name: "image", box: image.frame.moved(by: offset), kind: .filled))
         }
     }
 }

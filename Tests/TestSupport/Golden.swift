@@ -27,7 +27,8 @@ package func expectGolden(
         return
     }
     guard let data = try? Data(contentsOf: golden) else {
-        Issue.record("Golden/\(name) is missing; record it with RECORD_SNAPSHOTS=1", sourceLocation: sourceLocation)
+        Issue.record(
+            "Golden/\(name) is missing; record it with RECORD_SNAPSHOTS=1", sourceLocation: sourceLocation)
         return
     }
     let expected = String(decoding: data, as: UTF8.self)
