@@ -1,4 +1,5 @@
 import RawResults
+import Statistics
 import Survey
 
 /// One row of counts made fit to publish, at its form: small cells withheld, the rest rounded once.
@@ -13,7 +14,8 @@ struct ProtectedRow {
         var withheld = Set(
             form.answers.indices.filter { index in
                 policy.protects(
-                    count: counts[index], polarity: form.answers[index].polarity, base: base, isGroup: isGroup)
+                    count: counts[index], polarity: form.answers[index].polarity, base: base, isGroup: isGroup
+                )
             })
         let threshold = isGroup ? policy.protectGroups : policy.protectWhole
         if !scale.isMultiple { Self.complete(&withheld, counts: counts, threshold: threshold) }
@@ -22,7 +24,9 @@ struct ProtectedRow {
         cells = form.answers.indices.map { index in
             number.cell(form.answers[index].id, count: withheld.contains(index) ? nil : counts[index])
         }
-        let measured = form.answers.indices.filter { form.answers[$0].parts.allSatisfy(scale.measure.contains) }
+        let measured = form.answers.indices.filter {
+            form.answers[$0].parts.allSatisfy(scale.measure.contains)
+        }
         let isWhole = measured.allSatisfy { !withheld.contains($0) }
         measure = number.cell("positive", count: isWhole ? measured.reduce(0) { $0 + counts[$1] } : nil)
         outside = table.outside.map { cell in
@@ -54,15 +58,19 @@ private struct Number {
     /// The cell of a count, or of a withheld one.
     func cell(_ answer: String, count: Int?) -> PublishedCell {
         guard let count else { return PublishedCell(answer: answer, value: .withheld(.confidential)) }
-        let shown = rounding == .five ? count.nearest(5) : count
-        let whole = rounding == .five ? base.nearest(5) : base
-        let share = Percentage(count: min(shown, whole), base: whole, decimals: 0)
+        let whole = rounded(base)
+        let shown = min(rounded(count), whole)
+        let share = Rounding.percentage(shown, of: whole).map { Percentage(units: $0, decimals: 0) }
         return PublishedCell(answer: answer, value: .shown(share: share, count: shown))
     }
 
     /// The cell of an answer outside the base: a count without a share.
     func countOnly(_ answer: String, count: Int?) -> PublishedCell {
         guard let count else { return PublishedCell(answer: answer, value: .withheld(.confidential)) }
-        return PublishedCell(answer: answer, value: .shown(share: nil, count: rounding == .five ? count.nearest(5) : count))
+        return PublishedCell(answer: answer, value: .shown(share: nil, count: rounded(count)))
+    }
+
+    private func rounded(_ count: Int) -> Int {
+        rounding == .five ? Rounding.nearest(multipleOf: 5, to: count) ?? count : count
     }
 }

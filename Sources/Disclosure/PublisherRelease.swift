@@ -1,4 +1,5 @@
 import RawResults
+import Statistics
 import Survey
 
 /// Passes results that their publisher has controlled already: values, decimals and markers as they are.
@@ -21,7 +22,10 @@ struct PublisherRelease {
         let count: Int? = if case .replies(let count) = table.base { count } else { nil }
         let cells = table.answers.map { cell($0, base: count, decimals: raw.decimals) }
         let measured = cells.filter { scale?.measure.contains($0.answer) ?? false }
-        let measure = table.positiveShare.map { PublishedCell(answer: "positive", value: .shown(share: $0, count: nil)) }
+        let measure =
+            table.positiveShare.map {
+                PublishedCell(answer: "positive", value: .shown(share: $0, count: nil))
+            }
             ?? self.measure(of: measured, isMultiple: scale?.isMultiple ?? false)
         let isAvailable = cells.contains { $0.share != nil } || measure?.share != nil
         let showing: PublishedTable.Showing =
@@ -38,7 +42,10 @@ struct PublisherRelease {
             case .share(let share): .shown(share: share, count: nil)
             case .marked(let marker): .withheld(marker)
             case .count(let count):
-                .shown(share: base.flatMap { Percentage(count: count, base: $0, decimals: 0) }, count: count)
+                .shown(
+                    share: base.flatMap { Rounding.percentage(count, of: $0) }.map {
+                        Percentage(units: $0, decimals: 0)
+                    }, count: count)
             }
         return PublishedCell(answer: cell.answer, value: value, margin: cell.margin)
     }
@@ -58,7 +65,8 @@ struct PublisherRelease {
             total = total + share
         }
         return PublishedCell(
-            answer: "positive", value: .shown(share: total, count: nil), margin: cells.count == 1 ? first.margin : nil)
+            answer: "positive", value: .shown(share: total, count: nil),
+            margin: cells.count == 1 ? first.margin : nil)
     }
 
     private func base(_ base: RawTable.RawBase, precision: Int) -> Base {

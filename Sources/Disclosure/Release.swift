@@ -1,5 +1,6 @@
 package import Diagnostics
 package import RawResults
+import Statistics
 package import Survey
 
 /// Makes the published results of a whole wave from its raw results: the only way out of `private/`.
@@ -40,7 +41,8 @@ package struct Release {
         }
         try log.check()
         return bodies.map { raw in
-            raw.control == .asPublished ? PublisherRelease(instrument: instrument, wave: wave).results(of: raw) : results(of: raw)
+            raw.control == .asPublished
+                ? PublisherRelease(instrument: instrument, wave: wave).results(of: raw) : results(of: raw)
         }
     }
 
@@ -56,7 +58,8 @@ package struct Release {
             return response
         }
         return PublishedResults(
-            instrument: instrument.id, wave: wave, body: raw.body, policy: policy.id, rounding: policy.rounding,
+            instrument: instrument.id, wave: wave, body: raw.body, policy: policy.id,
+            rounding: policy.rounding,
             source: raw.source, responses: responses, tables: tables)
     }
 
@@ -78,16 +81,13 @@ package struct Release {
 
     private func unshown(_ table: RawTable, _ showing: PublishedTable.Showing, base: Base) -> PublishedTable {
         PublishedTable(
-            question: table.question, group: table.group, category: table.category, showing: showing, base: base,
+            question: table.question, group: table.group, category: table.category, showing: showing,
+            base: base,
             form: Scale.Form.full, cells: [], measure: nil)
     }
 
     private func base(_ count: Int) -> Base {
-        policy.rounding == .five ? .rounded(count.nearest(5), to: 5) : .exact(count)
+        policy.rounding == .five
+            ? .rounded(Rounding.nearest(multipleOf: 5, to: count) ?? count, to: 5) : .exact(count)
     }
-}
-
-extension Int {
-    /// The nearest multiple, halves up.
-    func nearest(_ multiple: Int) -> Int { (2 * self + multiple) / (2 * multiple) * multiple }
 }

@@ -60,7 +60,9 @@ package enum FileStore {
                 filled = max(count, 0)
             }
             if count == 0 { return bytes }
-            if count < 0, errno != EINTR { throw Failure("the file cannot be read: \(reason(errno))", at: place) }
+            if count < 0, errno != EINTR {
+                throw Failure("the file cannot be read: \(reason(errno))", at: place)
+            }
             if bytes.isEmpty { bytes = piece } else { bytes += piece }
         }
     }

@@ -50,7 +50,8 @@ package final class OutputFolder: Sendable {
         }
         target = realPath(path) ?? path
         guard ![".", "..", "/"].contains(path), target != "/", splitPath(target).name != ".." else {
-            throw Failure("the output folder has no name of its own", at: place, hints: ["name a folder inside it"])
+            throw Failure(
+                "the output folder has no name of its own", at: place, hints: ["name a folder inside it"])
         }
         temporary = sibling(of: target)
         let parent = splitPath(target).folder
@@ -66,7 +67,9 @@ package final class OutputFolder: Sendable {
 
     /// The paths written so far, sorted.
     package var listing: [String] {
-        state.withLock { $0.written }.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+        state.withLock { $0.written }.sorted {
+            $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
+        }
     }
 
     /// Writes a file. The path is relative, of plain names, and written once.

@@ -42,7 +42,8 @@ func makeFolders(_ path: String) throws(Failure) {
     if above != path, above != "." { try makeFolders(above) }
     guard mkdir(path, 0o777) == 0 || (errno == EEXIST && fileKind(path) == S_IFDIR) else {
         throw Failure(
-            "the folder cannot be made: \(reason(errno))", at: SourceLocation(file: path), hints: remedy(errno))
+            "the folder cannot be made: \(reason(errno))", at: SourceLocation(file: path),
+            hints: remedy(errno))
     }
 }
 
@@ -54,7 +55,8 @@ func writeBytes(_ bytes: [UInt8], at path: String, flags: Int32, shownAs shown: 
     var fault: Int32 = 0
     bytes.withUnsafeBytes { buffer in
         while written < buffer.count, fault == 0 {
-            let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+            let count = Glibc.write(
+                descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
             if count >= 0 { written += count } else if errno != EINTR { fault = errno }
         }
     }
@@ -75,7 +77,8 @@ func removeTree(_ path: String) {
 }
 
 func writingFailure(_ code: Int32, _ path: String) -> Failure {
-    Failure("the file cannot be written: \(reason(code))", at: SourceLocation(file: path), hints: remedy(code))
+    Failure(
+        "the file cannot be written: \(reason(code))", at: SourceLocation(file: path), hints: remedy(code))
 }
 
 /// Why a system call failed, in plain words.

@@ -26,23 +26,30 @@ package struct Estimate: Hashable, Sendable {
 
     /// The estimate of a cell of a table; nil where the cell is not shown.
     package init?(_ cell: PublishedCell?, in table: PublishedTable) {
-        guard let cell, let share = cell.share, table.showing == .shown || table.showing == .caution else { return nil }
+        guard let cell, let share = cell.share, table.showing == .shown || table.showing == .caution else {
+            return nil
+        }
         self.share = share
-        range = Self.publishersRange(share, margin: cell.margin) ?? Self.wilsonRange(cell, share: share, base: table.base)
+        range =
+            Self.publishersRange(share, margin: cell.margin)
+            ?? Self.wilsonRange(cell, share: share, base: table.base)
     }
 
     private static func publishersRange(_ share: Percentage, margin: Percentage?) -> Range? {
         guard let margin else { return nil }
         let zero = Percentage(units: 0, decimals: share.decimals)
         let hundred = Percentage(units: 100, decimals: 0)
-        return Range(low: max(zero, share - margin), high: min(hundred, share + margin), basis: .publishersMargin)
+        return Range(
+            low: max(zero, share - margin), high: min(hundred, share + margin), basis: .publishersMargin)
     }
 
     private static func wilsonRange(_ cell: PublishedCell, share: Percentage, base: Base) -> Range? {
         guard let count = base.count, count > 0 else { return nil }
         let isExact = if case .exact = base, cell.count != nil { true } else { false }
         let proportion =
-            isExact ? cell.count.flatMap { Proportion($0, of: count) } : Proportion(share: share.double / 100, of: Double(count))
+            isExact
+            ? cell.count.flatMap { Proportion($0, of: count) }
+            : Proportion(share: share.double / 100, of: Double(count))
         guard let interval = proportion?.wilson(.ninetyFive) else { return nil }
         return Range(
             low: Percentage(proportion: interval.lower, decimals: share.decimals),

@@ -44,14 +44,16 @@ package struct RawResultsReader {
         let precision = fields.wholeNumber("basePrecision", in: 1...10) ?? 1
         if ![1, 5, 10].contains(precision) {
             log.error(
-                "'basePrecision' is \(precision), expected 1, 5 or 10", at: fields.node("basePrecision")?.location)
+                "'basePrecision' is \(precision), expected 1, 5 or 10",
+                at: fields.node("basePrecision")?.location)
         }
         basePrecision = precision
         let control = fields.optionalChoice("disclosure", RawResults.Control.self) ?? .needed
         let source = control == .asPublished ? fields.text("source") : fields.optionalText("source")
         if control == .needed, units == .percentages {
             log.error(
-                "percentages cannot be protected: disclosure control needs counts", at: fields.node("units")?.location,
+                "percentages cannot be protected: disclosure control needs counts",
+                at: fields.node("units")?.location,
                 hints: ["give counts, or say \"disclosure\": \"as-published\" with a source"])
         }
         let responses = fields.list("responses").compactMap { response($0) }
@@ -74,7 +76,8 @@ package struct RawResultsReader {
         if instrument.audience(audience) == nil {
             log.error(
                 "unknown audience '\(audience)'", at: node.location,
-                hints: hints(forUnknown: audience, among: instrument.audiences.map(\.id), listing: "audiences"))
+                hints: hints(
+                    forUnknown: audience, among: instrument.audiences.map(\.id), listing: "audiences"))
         }
         let replies = fields.wholeNumber("replies", in: 0...100_000_000) ?? 0
         let population = fields.optionalWholeNumber("population", in: 1...100_000_000)
@@ -100,7 +103,8 @@ package struct RawResultsReader {
             if let first = places[key] {
                 let group = table.group.map { " for \($0)=\(table.category ?? "")" } ?? ""
                 log.error(
-                    "the table of '\(table.question)'\(group) stands twice; the first is at \(first)", at: node.location)
+                    "the table of '\(table.question)'\(group) stands twice; the first is at \(first)",
+                    at: node.location)
             } else {
                 places[key] = node.location
                 tables.append(table)

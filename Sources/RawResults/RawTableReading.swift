@@ -27,7 +27,8 @@ extension RawResultsReader {
             fields.node("answers"), ids: scale.answers.map(\.id), what: fields.what, margins: margins,
             isPartial: isPartial)
         let outside = cells(
-            fields.node("outside"), ids: scale.outside.map(\.id), what: fields.what, margins: [:], isPartial: true)
+            fields.node("outside"), ids: scale.outside.map(\.id), what: fields.what, margins: [:],
+            isPartial: true)
         let positive = fields.optionalDecimal("positiveShare").map { Percentage($0) }
         if fields.node("answers") == nil, positive == nil {
             log.error("\(fields.what) has neither 'answers' nor 'positiveShare'", at: node.location)
@@ -44,7 +45,8 @@ extension RawResultsReader {
     }
 
     private static let keys = [
-        "group", "category", "distribution", "weightedReplies", "margins", "answers", "outside", "positiveShare",
+        "group", "category", "distribution", "weightedReplies", "margins", "answers", "outside",
+        "positiveShare",
         "replies", "base",
     ]
 
@@ -83,7 +85,8 @@ extension RawResultsReader {
             case .string("survey-wide"):
                 if let replies = surveyReplies[audience] { return .surveyWide(replies) }
                 log.error(
-                    "the base is survey-wide, and no response says how many \(audience) replied", at: kind.location)
+                    "the base is survey-wide, and no response says how many \(audience) replied",
+                    at: kind.location)
             case .string("not-published"):
                 return .notPublished
             default:
@@ -115,7 +118,9 @@ extension RawResultsReader {
             guard let margin = fields.node(answer.id) else { continue }
             if case .string(let text) = margin.value, Marker(rawValue: text) != nil { continue }
             if let decimal = checkedDecimal(margin, what: "the margin of '\(answer.id)'", log: log) {
-                if decimal.units < 0 { log.error("the margin of '\(answer.id)' is negative", at: margin.location) }
+                if decimal.units < 0 {
+                    log.error("the margin of '\(answer.id)' is negative", at: margin.location)
+                }
                 margins[answer.id] = Percentage(decimal)
             }
         }
@@ -129,7 +134,9 @@ extension RawResultsReader {
         guard let node else { return [] }
         var cells: [RawCell] = []
         guard case .object(let members) = node.value else {
-            log.error("'answers' of \(what) is \(node.found), expected an object: answer, number", at: node.location)
+            log.error(
+                "'answers' of \(what) is \(node.found), expected an object: answer, number", at: node.location
+            )
             return []
         }
         for member in members where !ids.contains(member.name) {
@@ -158,7 +165,8 @@ extension RawResultsReader {
             if let marker = Marker(rawValue: text) { return .marked(marker) }
             let markers = Marker.allCases.map(\.rawValue).joined(separator: ", ")
             log.error(
-                "'\(answer)' in \(what) is the text '\(text)', expected a number or a marker", at: node.location,
+                "'\(answer)' in \(what) is the text '\(text)', expected a number or a marker",
+                at: node.location,
                 hints: ["markers: \(markers)"])
             return nil
         }

@@ -94,7 +94,9 @@ extension Fields {
     package mutating func optionalBoolean(_ name: String) -> Bool? {
         guard let node = node(name) else { return nil }
         if case .boolean(let value) = node.value { return value }
-        if case .string(let text) = node.value, let value = ["true": true, "false": false][text] { return value }
+        if case .string(let text) = node.value, let value = ["true": true, "false": false][text] {
+            return value
+        }
         log.error("'\(name)' of \(what) is \(node.found), expected true or false", at: node.location)
         return nil
     }
@@ -120,7 +122,8 @@ extension Fields {
         let words = Choice.allCases.map(\.rawValue)
         log.error(
             "'\(name)' of \(what) is '\(word)', expected one of: \(words.joined(separator: ", "))",
-            at: node.location, hints: nearestName(to: word, in: words).map { ["did you mean '\($0)'?"] } ?? [])
+            at: node.location, hints: nearestName(to: word, in: words).map { ["did you mean '\($0)'?"] } ?? []
+        )
         return nil
     }
 
@@ -185,7 +188,8 @@ package func checkedWholeNumber(
         log.error("\(what) is \(node.found), \(expected)", at: node.location)
         return nil
     }
-    guard let decimal = ExactDecimal(literal: literal), decimal.decimals == 0, range.contains(decimal.units) else {
+    guard let decimal = ExactDecimal(literal: literal), decimal.decimals == 0, range.contains(decimal.units)
+    else {
         log.error("\(what) is \(literal), \(expected)", at: node.location)
         return nil
     }

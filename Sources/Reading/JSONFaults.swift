@@ -39,10 +39,12 @@ extension JSONParser {
                 hints: ["write 0\(wordHere)"])
         case UInt8(ascii: "+"):
             return failure(
-                "'\(wordHere)' is not a JSON number: it begins with a plus", at: here, hints: ["leave out the plus"])
+                "'\(wordHere)' is not a JSON number: it begins with a plus", at: here,
+                hints: ["leave out the plus"])
         default:
             return failure(
-                "'\(wordHere)' is not a JSON value", at: here, hints: [remedies[wordHere] ?? "put a text in double quotes"])
+                "'\(wordHere)' is not a JSON value", at: here,
+                hints: [remedies[wordHere] ?? "put a text in double quotes"])
         }
     }
 
@@ -63,10 +65,8 @@ extension JSONParser {
             return failure("JSON has no comments", at: here, hints: ["remove the comment"])
         case UInt8(ascii: "'"), UInt8(ascii: "`"):
             return failure(
-                "a text stands in the quotes \(characterHere)…\(characterHere)", at: here,
+                "a text begins with the quote \(characterHere)", at: here,
                 hints: ["JSON texts stand in double quotes: \"…\""])
-        case UInt8(ascii: "-") where bytes[position...].starts(with: "-Infinity".utf8):
-            return failure("'-Infinity' is not a JSON value", at: here, hints: ["write null, or leave the member out"])
         default:
             guard "“”„‘’«»".contains(characterHere) else { return nil }
             return failure(
@@ -86,9 +86,12 @@ extension JSONParser {
     }
 }
 
+/// What to write for a value that JSON cannot hold.
+let absentHint = "write null, or leave the member out"
+
 private let remedies = [
-    "NaN": "write null, or leave the member out", "Infinity": "write null, or leave the member out",
-    "undefined": "write null, or leave the member out", "None": "write null", "NULL": "write null",
+    "NaN": absentHint, "Infinity": absentHint, "undefined": absentHint, "None": "write null",
+    "NULL": "write null",
     "Null": "write null", "nil": "write null", "True": "write true", "TRUE": "write true",
     "False": "write false", "FALSE": "write false",
 ]

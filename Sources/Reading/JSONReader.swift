@@ -48,7 +48,8 @@ struct JSONParser {
         let node = try value()
         skipBlanks()
         if byte != nil {
-            throw unexpected("expected the end of the file after the value", hints: ["a file holds one value"])
+            throw unexpected(
+                "expected the end of the file after the value", hints: ["a file holds one value"])
         }
         return node
     }
@@ -148,13 +149,15 @@ struct JSONParser {
         guard byte == UInt8(ascii: ",") else {
             let another = byte.map { $0 == UInt8(ascii: "\"") || isWordByte($0) } ?? false
             throw unexpected(
-                "expected ',' or '\(end)' after \(part)", hints: another ? ["put a comma between the two"] : [])
+                "expected ',' or '\(end)' after \(part)",
+                hints: another ? ["put a comma between the two"] : [])
         }
         let place = here
         position += 1
         skipBlanks()
         guard byte == closing else { return true }
-        throw failure("a comma stands before '\(end)', with nothing between", at: place, hints: ["remove the comma"])
+        throw failure(
+            "a comma stands before '\(end)', with nothing between", at: place, hints: ["remove the comma"])
     }
 
     private mutating func enter(_ bracket: String, at location: SourceLocation) throws(Failure) {
@@ -175,7 +178,8 @@ extension SourceText {
     /// The error for a name that stands twice.
     func duplicate(_ name: String, first: SourceLocation, again: SourceLocation) -> Diagnostic {
         error(
-            "the name '\(name)' stands twice: first at line \(first.line ?? 0), column \(first.column ?? 0)", at: again,
+            "the name '\(name)' stands twice: first at line \(first.line ?? 0), column \(first.column ?? 0)",
+            at: again,
             hints: ["remove or rename one of the two"])
     }
 }

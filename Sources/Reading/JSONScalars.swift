@@ -33,7 +33,9 @@ extension JSONParser {
         throw unclosed(opening)
     }
 
-    private mutating func stringWithEscapes(_ head: [UInt8], from opening: SourceLocation) throws(Failure) -> String {
+    private mutating func stringWithEscapes(_ head: [UInt8], from opening: SourceLocation) throws(Failure)
+        -> String
+    {
         var text = head
         while position < bytes.count {
             switch bytes[position] {
@@ -99,8 +101,11 @@ extension JSONParser {
         {
             position += 2
             let low = try fourDigits(at: place)
-            let code = 0x10000 + ((unit - 0xD800) << 10) + (low &- 0xDC00)
-            if (0xDC00...0xDFFF).contains(low), let scalar = Unicode.Scalar(code) { return scalar }
+            if (0xDC00...0xDFFF).contains(low),
+                let scalar = Unicode.Scalar(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))
+            {
+                return scalar
+            }
         }
         throw failure(
             "'\\u\(String(unit, radix: 16, uppercase: true))' is one half of a surrogate pair without the other",
@@ -123,10 +128,13 @@ extension JSONParser {
 /// What is wrong with a number, and its remedy; nil if it follows the grammar.
 func faultOfNumber(_ literal: ArraySlice<UInt8>) -> (fault: String, hint: String)? {
     var rest = literal
-    func isDigit(_ byte: UInt8?) -> Bool { byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false }
+    func isDigit(_ byte: UInt8?) -> Bool {
+        byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+    }
     if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
     guard isDigit(rest.first) else {
-        return ("a digit must follow the minus", "write a number such as -12 or -0.5")
+        let hint = rest.elementsEqual("Infinity".utf8) ? absentHint : "write a number such as -12 or -0.5"
+        return ("a digit must follow the minus", hint)
     }
     let leadingZero = rest.first == UInt8(ascii: "0")
     rest.removeFirst()
@@ -136,13 +144,17 @@ func faultOfNumber(_ literal: ArraySlice<UInt8>) -> (fault: String, hint: String
     rest = rest.drop(while: isDigit)
     if rest.first == UInt8(ascii: ".") {
         rest.removeFirst()
-        guard isDigit(rest.first) else { return ("no digit follows the point", "write a digit after the point") }
+        guard isDigit(rest.first) else {
+            return ("no digit follows the point", "write a digit after the point")
+        }
         rest = rest.drop(while: isDigit)
     }
     if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
         rest.removeFirst()
         if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-        guard isDigit(rest.first) else { return ("no digit follows the exponent", "write it without an exponent") }
+        guard isDigit(rest.first) else {
+            return ("no digit follows the exponent", "write it without an exponent")
+        }
         rest = rest.drop(while: isDigit)
     }
     if rest.isEmpty { return nil }

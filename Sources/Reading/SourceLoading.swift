@@ -24,7 +24,9 @@ extension SourceText {
     /// Checks bytes as `load` does those of a file.
     package init(raw: [UInt8], file: String) throws(Failure) {
         let whole = SourceLocation(file: file)
-        if let (bom, order) = [([0xFF, 0xFE], "little"), ([0xFE, 0xFF], "big")].first(where: { raw.starts(with: $0.0) }) {
+        if let (bom, order) = [([0xFF, 0xFE], "little"), ([0xFE, 0xFF], "big")].first(where: {
+            raw.starts(with: $0.0)
+        }) {
             throw Failure(
                 "the file is UTF-16 (\(order)-endian; its byte order mark, \(hexadecimal(bom)), stands at byte offset 0), "
                     + "expected UTF-8",
@@ -48,7 +50,8 @@ extension SourceText {
         let bytes = try withoutCarriageReturns(raw[start...], file: file)
         guard bytes.contains(where: { $0 > UInt8(ascii: " ") }) else {
             throw Failure(
-                "the file is empty", at: whole, hints: ["check that it was saved, and that this is the right file"])
+                "the file is empty", at: whole,
+                hints: ["check that it was saved, and that this is the right file"])
         }
         self.init(checked: bytes, file: file)
     }
@@ -106,7 +109,9 @@ private func openingFailure(_ code: Int32, at place: SourceLocation) -> Failure 
     case ENOENT:
         Failure("there is no such file", at: place, hints: ["check the spelling of the path"])
     case ENOTDIR:
-        Failure("a part of this path is a file, expected a folder", at: place, hints: ["check the spelling of the path"])
+        Failure(
+            "a part of this path is a file, expected a folder", at: place,
+            hints: ["check the spelling of the path"])
     case EACCES, EPERM:
         Failure(
             "you have no permission to read this file", at: place,

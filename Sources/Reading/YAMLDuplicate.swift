@@ -23,7 +23,8 @@ struct YAMLDuplicate {
             repaired = lines.joined(separator: "\n")
         } else {
             fault = source.error(
-                "the name '\(name)' stands twice in one map", at: place, hints: ["remove or rename one of the two"])
+                "the name '\(name)' stands twice in one map", at: place,
+                hints: ["remove or rename one of the two"])
             repaired = nil
         }
     }
@@ -41,7 +42,9 @@ struct YAMLDuplicate {
             let indent = text.prefix { $0 == " " }.count
             if indent == text.count || text.dropFirst(indent).first == "#" { continue }
             if indent < mark.column - 1 { return nil }
-            if indent == mark.column - 1, begins(Substring(text.dropFirst(indent)), with: name) { return line }
+            if indent == mark.column - 1, begins(Substring(text.dropFirst(indent)), with: name) {
+                return line
+            }
         }
         return nil
     }

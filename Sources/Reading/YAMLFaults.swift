@@ -6,17 +6,24 @@ internal import Yams
 /// The error of Yams in our words.
 func yamlFault(_ error: any Error, in source: SourceText) -> Diagnostic {
     switch error {
-    case YamlError.scanner(let context, let problem, let mark, _), YamlError.parser(let context, let problem, let mark, _),
+    case YamlError.scanner(let context, let problem, let mark, _),
+        YamlError.parser(let context, let problem, let mark, _),
         YamlError.composer(let context, let problem, let mark, _):
         let words = [context?.text, problem].compactMap(\.self).joined(separator: ", ")
         var place = SourceLocation(file: source.file, line: mark.line, column: mark.column)
         guard let known = knownFaults.first(where: { words.contains($0.part) }) else {
-            return source.error("this is not YAML: \(words)", at: place, hints: ["put a text in quotes if it is one"])
+            return source.error(
+                "this is not YAML: \(words)", at: place, hints: ["put a text in quotes if it is one"])
         }
         if known.atContext, let start = context?.mark {
             place = SourceLocation(file: source.file, line: start.line, column: start.column)
         }
         if source.hasTab(before: place) { return source.error(tabMessage, at: place, hints: [tabHint]) }
+        if known.isAboutColumns, !source.beginsLine(place) {
+            return source.error(
+                "this stands after the end of a value", at: place,
+                hints: ["put the whole text in quotes; inside single quotes write ' as ''"])
+        }
         return source.error(known.message, at: place, hints: [known.hint])
     case YamlError.reader(_, let offset, let value, _):
         return source.error(
@@ -30,54 +37,81 @@ func yamlFault(_ error: any Error, in source: SourceText) -> Diagnostic {
 private let tabMessage = "a tab stands before this, and YAML is indented with blanks only"
 private let tabHint = "replace the tabs at the beginning of the lines by blanks"
 
-/// Parts of what libyaml says, and how we say it.
-private let knownFaults: [(part: String, message: String, hint: String, atContext: Bool)] = [
-    ("cannot start any token", "this character cannot begin a value", "put the value in quotes", false),
-    ("mapping values are not allowed", "a second ': ' stands in this line", "put a text with a colon in quotes", false),
-    (
-        "could not find expected ':'", "a name without ':' stands here",
-        "write 'name: value', with a blank after the colon", true
-    ),
-    (
-        "found unexpected end of stream", "the text that begins here has no closing quote",
-        "close it with the quote that it begins with", true
-    ),
-    (
-        "did not find expected '-' indicator", "this does not stand in line with the items of the list above",
-        "begin every item with '- ', all in the same column", false
-    ),
-    (
-        "did not find expected key", "this does not stand in line with the names above",
-        "begin all names of a map in the same column", false
-    ),
-    (
-        "did not find expected ',' or ']'", "a list that begins with '[' is not closed",
-        "put commas between the items and ']' at the end", true
-    ),
-    (
-        "did not find expected ',' or '}'", "a map that begins with '{' is not closed",
-        "put commas between the members and '}' at the end", true
-    ),
-    (
-        "block sequence entries are not allowed", "a list cannot begin in the line of its name",
-        "begin the list on a line of its own, or put a text that begins with '-' in quotes", false
-    ),
-    (
-        "unknown escape character", "the backslash in this text is not an escape that YAML knows",
-        "put the text in single quotes, or write the backslash as \\\\", false
-    ),
-    (
-        "expected a single document", "a second document begins here",
-        "a file holds one document: remove the line '---' or '...'", false
-    ),
-    ("found undefined alias", "an alias is not allowed", "put a text that begins with '*' in quotes", false),
-    ("expected alphabetic or numeric", "an anchor or alias is not allowed", "put a text that begins with '*' or '&' in quotes", false),
-    ("undefined tag handle", "a tag is not allowed", "put a text that begins with '!' in quotes", false),
-    ("Maximum nesting level", "lists and maps are nested more than 64 deep", "check the brackets", false),
-    ("found a tab character", tabMessage, tabHint, false),
+/// A part of what libyaml says, and how we say it.
+private struct KnownFault {
+    let part: String
+    let message: String
+    let hint: String
+    /// Whether the place to show is where the thing began, not where it went wrong.
+    let atContext: Bool
+
+    var isAboutColumns: Bool {
+        part.hasPrefix("did not find expected '-'") || part.hasPrefix("did not find expected key")
+    }
+}
+
+private let knownFaults = [
+    KnownFault(
+        part: "cannot start any token", message: "this character cannot begin a value",
+        hint: "put the value in quotes", atContext: false),
+    KnownFault(
+        part: "mapping values are not allowed", message: "no ': ' can stand here",
+        hint: "put a text with a colon in quotes; begin all names of a map in the same column",
+        atContext: false),
+    KnownFault(
+        part: "could not find expected ':'", message: "a name without ':' stands here",
+        hint: "write 'name: value', with a blank after the colon", atContext: true),
+    KnownFault(
+        part: "found unexpected end of stream", message: "the text that begins here has no closing quote",
+        hint: "close it with the quote that it begins with", atContext: true),
+    KnownFault(
+        part: "did not find expected '-' indicator",
+        message: "this does not stand in line with the items of the list above",
+        hint: "begin every item with '- ', all in the same column", atContext: false),
+    KnownFault(
+        part: "did not find expected key", message: "this does not stand in line with the names above",
+        hint: "begin all names of a map in the same column", atContext: false),
+    KnownFault(
+        part: "did not find expected ',' or ']'", message: "a list that begins with '[' is not closed",
+        hint: "put commas between the items and ']' at the end", atContext: true),
+    KnownFault(
+        part: "did not find expected ',' or '}'", message: "a map that begins with '{' is not closed",
+        hint: "put commas between the members and '}' at the end", atContext: true),
+    KnownFault(
+        part: "block sequence entries are not allowed",
+        message: "a list cannot begin in the line of its name",
+        hint: "begin the list on a line of its own, or put a text that begins with '-' in quotes",
+        atContext: false),
+    KnownFault(
+        part: "unknown escape character",
+        message: "the backslash in this text is not an escape that YAML knows",
+        hint: "put the text in single quotes, or write the backslash as \\\\", atContext: false),
+    KnownFault(
+        part: "expected a single document", message: "a second document begins here",
+        hint: "a file holds one document: remove the line '---' or '...'", atContext: false),
+    KnownFault(
+        part: "found undefined alias", message: "an alias is not allowed",
+        hint: "put a text that begins with '*' in quotes", atContext: false),
+    KnownFault(
+        part: "expected alphabetic or numeric", message: "an anchor or alias is not allowed",
+        hint: "put a text that begins with '*' or '&' in quotes", atContext: false),
+    KnownFault(
+        part: "undefined tag handle", message: "a tag is not allowed",
+        hint: "put a text that begins with '!' in quotes", atContext: false),
+    KnownFault(
+        part: "Maximum nesting level", message: "lists and maps are nested more than 64 deep",
+        hint: "check the brackets", atContext: false),
+    KnownFault(
+        part: "found a tab character", message: tabMessage,
+        hint: tabHint, atContext: false),
 ]
 
 extension SourceText {
+    fileprivate func beginsLine(_ place: SourceLocation) -> Bool {
+        guard let text = place.line.flatMap(line), let column = place.column else { return true }
+        return text.unicodeScalars.prefix(column - 1).allSatisfy { $0 == " " || $0 == "\t" }
+    }
+
     fileprivate func hasTab(before place: SourceLocation) -> Bool {
         guard let text = place.line.flatMap(line) else { return false }
         return text.prefix { $0 == " " || $0 == "\t" }.contains("\t")
@@ -96,7 +130,8 @@ extension SourceText {
 func aliasFault(in source: SourceText) -> Diagnostic? {
     let anchors = Set(marked(UInt8(ascii: "&"), in: source.bytes).map(\.name))
     guard !anchors.isEmpty else { return nil }
-    guard let alias = marked(UInt8(ascii: "*"), in: source.bytes).first(where: { anchors.contains($0.name) }) else {
+    guard let alias = marked(UInt8(ascii: "*"), in: source.bytes).first(where: { anchors.contains($0.name) })
+    else {
         return nil
     }
     return source.error(

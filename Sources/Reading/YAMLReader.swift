@@ -24,9 +24,11 @@ package enum YAMLReader {
         var faults: [Diagnostic] = []
         while true {
             do {
-                let parser = try Parser(yaml: text, resolver: .basic, constructor: Constructor([:]), encoding: .utf8)
+                let parser = try Parser(
+                    yaml: text, resolver: .basic, constructor: Constructor([:]), encoding: .utf8)
                 guard let root = try parser.singleRoot() else {
-                    throw Failure("the file holds only comments", at: SourceLocation(file: source.file, line: 1))
+                    throw Failure(
+                        "the file holds only comments", at: SourceLocation(file: source.file, line: 1))
                 }
                 return (parser, root, faults)
             } catch let YamlError.duplicatedKeysInMapping(names, context) where faults.count < 50 {
@@ -68,7 +70,8 @@ private struct YAMLWalk {
             return DataNode(.list(items.map { self.node($0, depth: depth + 1) }), at: location)
         case .mapping(let pairs):
             refuse(pairs.tag, at: location)
-            return DataNode(.object(pairs.compactMap { member($0.key, $0.value, depth: depth) }), at: location)
+            return DataNode(
+                .object(pairs.compactMap { member($0.key, $0.value, depth: depth) }), at: location)
         case .alias:
             fault("an alias is not allowed", at: location, hints: ["write the value out where it is needed"])
             return DataNode(.null, at: location)
@@ -83,7 +86,8 @@ private struct YAMLWalk {
         }
         if scalar.string == "<<", scalar.style == .plain {
             fault(
-                "the merge key '<<' is not allowed", at: location, hints: ["write the members out where they are needed"])
+                "the merge key '<<' is not allowed", at: location,
+                hints: ["write the members out where they are needed"])
             return nil
         }
         if scalar.tag.description != textTag { refuse(scalar.tag, at: location) }
@@ -101,7 +105,8 @@ private struct YAMLWalk {
         case "", "null", "~": return .null
         case "true": return .boolean(true)
         case "false": return .boolean(false)
-        case let text: return faultOfNumber(ArraySlice(Array(text.utf8))) == nil ? .number(text) : .string(text)
+        case let text:
+            return faultOfNumber(ArraySlice(Array(text.utf8))) == nil ? .number(text) : .string(text)
         }
     }
 

@@ -1,7 +1,5 @@
 package import Diagnostics
 import Files
-package import Reading
-package import Survey
 
 /// What comes with poet and non-programmers edit: instruments, policies, templates, themes, fonts.
 ///
@@ -16,14 +14,17 @@ package struct Library: Sendable {
     package var fonts: String { share + "/Fonts" }
 
     /// The file of a name such as `ascs-2020-21` or `my-instrument.yaml`, of a kind such as `instruments`.
-    package func file(_ name: String, kind: String, beside folder: String, at location: SourceLocation?) throws(Failure) -> String {
+    package func file(_ name: String, kind: String, beside folder: String, at location: SourceLocation?)
+        throws(Failure) -> String
+    {
         let hasEnding = name.hasSuffix(".yaml") || name.hasSuffix(".json")
         let beside = folder + "/" + (hasEnding ? name : name + ".yaml")
         if FileStore.exists(beside) { return beside }
         let shipped = "\(share)/Templates/\(kind)/\(name)" + (hasEnding ? "" : ".yaml")
         if FileStore.exists(shipped) { return shipped }
         throw Failure(
-            "there is no '\(name)' among the \(kind)", at: location, hints: hints(forUnknown: name, among: names(of: kind), listing: kind))
+            "there is no '\(name)' among the \(kind)", at: location,
+            hints: hints(forUnknown: name, among: names(of: kind), listing: kind))
     }
 
     /// The folder of a report template.
@@ -39,7 +40,7 @@ package struct Library: Sendable {
 
     /// The names of a kind that came with the program.
     package func names(of kind: String) -> [String] {
-        let entries = (try? FileStore.list("\(share)/Templates/\(kind)")) ?? []
+        let entries = (try? FileStore.names(in: "\(share)/Templates/\(kind)")) ?? []
         return entries.map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : $0 }
     }
 }

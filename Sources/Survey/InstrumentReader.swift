@@ -28,7 +28,9 @@ package struct InstrumentReader {
         var groups: [Instrument.Group] = []
         for node in fields.list("groups") { if let group = group(node) { groups.append(group) } }
         var questions: [Instrument.Question] = []
-        for node in fields.list("questions") { if let question = question(node) { questions.append(question) } }
+        for node in fields.list("questions") {
+            if let question = question(node) { questions.append(question) }
+        }
         if questions.isEmpty { log.error("the instrument asks no questions", at: node.location) }
         fields.finish()
         for (question, location) in names.laterQuestions {
@@ -57,7 +59,8 @@ package struct InstrumentReader {
         return Instrument.Theme(
             id: id, title: fields.text("title") ?? id, plainTitle: fields.optionalText("plainTitle"),
             introduction: fields.optionalText("introduction"), wellbeing: fields.optionalText("wellbeing"),
-            eligibility: fields.optionalText("eligibility"), makingItReal: fields.optionalText("makingItReal"))
+            eligibility: fields.optionalText("eligibility"), makingItReal: fields.optionalText("makingItReal")
+        )
     }
 
     private mutating func scale(_ node: DataNode) -> Scale? {
@@ -94,12 +97,14 @@ package struct InstrumentReader {
                         "the group '\(id)' has no category '\(part)'", at: item.location,
                         hints: hints(forUnknown: part, among: categories.map(\.id), listing: "categories"))
                 }
-                merges.append(Instrument.Category(id: merged, label: fields.text("label") ?? merged, parts: parts))
+                merges.append(
+                    Instrument.Category(id: merged, label: fields.text("label") ?? merged, parts: parts))
             }
             fields.finish()
         }
         return Instrument.Group(
-            id: id, title: fields.text("title") ?? id, audience: audience, categories: categories, merges: merges)
+            id: id, title: fields.text("title") ?? id, audience: audience, categories: categories,
+            merges: merges)
     }
 
     private mutating func question(_ node: DataNode) -> Instrument.Question? {
@@ -120,7 +125,8 @@ package struct InstrumentReader {
             easyRead: fields.optionalText("easyRead"), scale: names.checked(&fields, "scale"),
             says: fields.optionalText("says"), isHeadline: fields.optionalBoolean("headline") ?? false,
             routedFrom: fields.optionalText("routedFrom"), continues: continuation(&fields),
-            variantOf: fields.optionalText("variantOf"), isPreferred: fields.optionalBoolean("preferred") ?? false,
+            variantOf: fields.optionalText("variantOf"),
+            isPreferred: fields.optionalBoolean("preferred") ?? false,
             number: fields.optionalText("number"))
     }
 
@@ -128,7 +134,8 @@ package struct InstrumentReader {
         guard let node = fields.node("continues") else { return nil }
         var parts = Fields(node, of: "'continues' of \(fields.what)", log: log)
         defer { parts.finish() }
-        guard let instrument = parts.identifier("instrument"), let question = parts.identifier("question") else {
+        guard let instrument = parts.identifier("instrument"), let question = parts.identifier("question")
+        else {
             return nil
         }
         return Instrument.Continuation(instrument: instrument, question: question)
@@ -162,7 +169,8 @@ private struct DeclaredNames {
     /// The member of that name, which names something of that kind.
     func checked(_ fields: inout Fields, _ kind: String) -> String {
         guard let node = fields.required(kind) else { return "" }
-        guard let id = checkedIdentifier(textOf(node), at: node.location, what: "'\(kind)'", log: fields.log) else {
+        guard let id = checkedIdentifier(textOf(node), at: node.location, what: "'\(kind)'", log: fields.log)
+        else {
             return ""
         }
         check(id, is: kind, at: node.location, log: fields.log)

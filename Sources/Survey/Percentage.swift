@@ -10,15 +10,6 @@ package struct Percentage: Hashable, Sendable {
         self.decimals = decimals
     }
 
-    /// The percentage of a count among a base, rounded half up by integer arithmetic; nil for a base of 0.
-    package init?(count: Int, base: Int, decimals: Int) {
-        guard base > 0, count >= 0 else { return nil }
-        let scale = (0..<decimals).reduce(100) { scale, _ in scale * 10 }
-        let (product, overflow) = count.multipliedReportingOverflow(by: 2 * scale)
-        guard !overflow else { return nil }
-        self.init(units: (product + base) / (2 * base), decimals: decimals)
-    }
-
     package init(_ decimal: ExactDecimal) {
         self.init(units: decimal.units, decimals: decimal.decimals)
     }

@@ -25,7 +25,8 @@ package struct PublishedResultsReader {
         return PublishedResults(
             instrument: id, wave: fields.identifier("wave") ?? "",
             body: body ?? Body(id: "", name: "", kind: .council), policy: fields.identifier("policy") ?? "",
-            rounding: fields.choice("rounding", RoundingMode.self) ?? .exact, source: fields.optionalText("source"),
+            rounding: fields.choice("rounding", RoundingMode.self) ?? .exact,
+            source: fields.optionalText("source"),
             responses: fields.list("responses").compactMap { response($0) },
             tables: fields.list("tables").compactMap { table($0) })
     }
@@ -48,7 +49,9 @@ package struct PublishedResultsReader {
     private func response(_ node: DataNode) -> Response? {
         var fields = Fields(node, of: "the response", log: log)
         defer { fields.finish() }
-        guard let audience = fields.identifier("audience"), let replies = fields.required("replies") else { return nil }
+        guard let audience = fields.identifier("audience"), let replies = fields.required("replies") else {
+            return nil
+        }
         return Response(
             audience: audience, replies: base(replies),
             population: fields.optionalWholeNumber("population", in: 1...100_000_000),
@@ -75,7 +78,8 @@ package struct PublishedResultsReader {
                 hints: hints(forUnknown: form, among: scale?.forms.map(\.id) ?? [], listing: "forms"))
         }
         return PublishedTable(
-            question: id, group: fields.optionalIdentifier("group"), category: fields.optionalIdentifier("category"),
+            question: id, group: fields.optionalIdentifier("group"),
+            category: fields.optionalIdentifier("category"),
             showing: fields.choice("showing", PublishedTable.Showing.self) ?? .withheld,
             base: fields.required("base").map { base($0) } ?? .unknown, form: form,
             cells: cells(fields.node("answers"), known: answers ?? []),
@@ -85,14 +89,17 @@ package struct PublishedResultsReader {
 
     private func base(_ node: DataNode) -> Base {
         switch node.value {
-        case .number: return .exact(checkedWholeNumber(node, in: 0...100_000_000, what: "the base", log: log) ?? 0)
+        case .number:
+            return .exact(checkedWholeNumber(node, in: 0...100_000_000, what: "the base", log: log) ?? 0)
         case .string("withheld"): return .withheld
         case .string("unknown"): return .unknown
         default: break
         }
         var fields = Fields(node, of: "the base", log: log)
         defer { fields.finish() }
-        if let count = fields.optionalWholeNumber("surveyWide", in: 0...100_000_000) { return .surveyWide(count) }
+        if let count = fields.optionalWholeNumber("surveyWide", in: 0...100_000_000) {
+            return .surveyWide(count)
+        }
         let count = fields.wholeNumber("about", in: 0...100_000_000) ?? 0
         return .rounded(count, to: fields.wholeNumber("roundedTo", in: 2...10) ?? 5)
     }
@@ -115,7 +122,9 @@ package struct PublishedResultsReader {
 
     private func cell(_ node: DataNode, answer: String) -> PublishedCell? {
         if case .string(let text) = node.value {
-            if let marker = Marker(rawValue: text) { return PublishedCell(answer: answer, value: .withheld(marker)) }
+            if let marker = Marker(rawValue: text) {
+                return PublishedCell(answer: answer, value: .withheld(marker))
+            }
             log.error("'\(answer)' is the text '\(text)', expected a share or a marker", at: node.location)
             return nil
         }

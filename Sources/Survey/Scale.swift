@@ -49,7 +49,8 @@ package struct Scale: Hashable, Sendable {
     package var isMultiple: Bool
 
     package init(
-        id: String, forms: [Form], outside: [Answer], measure: [String], measureLabel: String, isMultiple: Bool
+        id: String, forms: [Form], outside: [Answer], measure: [String], measureLabel: String,
+        isMultiple: Bool
     ) {
         self.id = id
         self.forms = forms

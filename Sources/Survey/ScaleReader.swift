@@ -24,7 +24,8 @@ struct ScaleReader {
         var measure = fields.texts("measure")
         for answer in measure where !full.contains(where: { $0.id == answer }) {
             log.error(
-                "\(fields.what) has no answer '\(answer)'", at: fields.node("measure")?.location ?? node.location,
+                "\(fields.what) has no answer '\(answer)'",
+                at: fields.node("measure")?.location ?? node.location,
                 hints: hints(forUnknown: answer, among: full.map(\.id), listing: "answers"))
         }
         if measure.isEmpty { measure = full.filter { $0.polarity == .positive }.map(\.id) }
@@ -32,7 +33,8 @@ struct ScaleReader {
         let label = fields.optionalText("measureLabel") ?? labels.joined(separator: " or ")
         checkMeasure(measure, in: forms, of: fields.what, at: node.location)
         return Scale(
-            id: id, forms: forms, outside: outside, measure: measure, measureLabel: label, isMultiple: isMultiple)
+            id: id, forms: forms, outside: outside, measure: measure, measureLabel: label,
+            isMultiple: isMultiple)
     }
 
     private func answers(

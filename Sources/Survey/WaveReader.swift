@@ -15,15 +15,18 @@ package enum WaveReader {
             collectedTo = date(&range, "to")
             if let collectedFrom, let collectedTo, collectedFrom > collectedTo {
                 log.error(
-                    "collection ends (\(collectedTo)) before it begins (\(collectedFrom))", at: dates.location)
+                    "collection ends (\(collectedTo)) before it begins (\(collectedFrom))", at: dates.location
+                )
             }
             range.finish()
         }
         let wave = Wave(
             id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
-            instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom, collectedTo: collectedTo,
+            instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom,
+            collectedTo: collectedTo,
             policy: fields.optionalText("policy") ?? "standard",
-            template: fields.optionalText("template") ?? "council", theme: fields.optionalText("theme") ?? "poet",
+            template: fields.optionalText("template") ?? "council",
+            theme: fields.optionalText("theme") ?? "poet",
             notice: fields.optionalText("notice"), source: fields.text("source") ?? "",
             attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
             comparators: comparators(fields.list("comparators"), log: log), last: fields.optionalText("last"))
@@ -48,7 +51,9 @@ package enum WaveReader {
                 if case .string(let file) = member.node.value {
                     narrative[member.name] = file
                 } else {
-                    log.error("the narrative '\(member.name)' is \(member.node.found), expected a file", at: member.node.location)
+                    log.error(
+                        "the narrative '\(member.name)' is \(member.node.found), expected a file",
+                        at: member.node.location)
                 }
             }
         }
@@ -91,7 +96,8 @@ package enum WaveReader {
     package static func isDate(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+            (1...12).contains(month)
         else { return false }
         let leap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
         let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -1,5 +1,6 @@
 import Diagnostics
 import Reading
+import Testing
 
 /// Numbers that look random and are the same on every run.
 struct SplitMix64: RandomNumberGenerator {
@@ -49,7 +50,8 @@ extension DataNode {
         case .number(let literal): literal
         case .string(let text): text.debugDescription
         case .list(let items): "[" + items.map(\.shown).joined(separator: ", ") + "]"
-        case .object(let members): "{" + members.map { "\($0.name): \($0.node.shown)" }.joined(separator: ", ") + "}"
+        case .object(let members):
+            "{" + members.map { "\($0.name): \($0.node.shown)" }.joined(separator: ", ") + "}"
         }
     }
 }

@@ -1,0 +1,149 @@
+package import Diagnostics
+import Files
+package import Findings
+import Reading
+package import Survey
+
+/// A wave's folder, read whole: what `wave.yaml` says, the instrument, the published results, the reports.
+package struct WaveFolder: Sendable {
+    /// A report folder of the wave.
+    package struct Report: Sendable {
+        package var folder: String
+        package var settings: ReportSettings
+    }
+
+    package let folder: String
+    package let wave: Wave
+    package let instrument: Instrument
+    /// The published results by body.
+    package let published: [String: PublishedResults]
+    /// The wave before: its label comes from the comparators.
+    package let last: Earlier?
+
+    /// The published results of an earlier wave.
+    package struct Earlier: Sendable {
+        package var instrument: Instrument
+        package var published: [String: PublishedResults]
+    }
+
+    /// Reads `wave.yaml` and the instrument that it names.
+    package static func settings(of folder: String, library: Library) throws(Failure) -> (wave: Wave, instrument: Instrument) {
+        let wave = try WaveReader.wave(DataFile.read(folder + "/wave.yaml"))
+        let file = try library.file(
+            wave.instrument, kind: "instruments", beside: folder,
+            at: SourceLocation(file: folder + "/wave.yaml"))
+        return (wave, try InstrumentReader.read(DataFile.read(file)))
+    }
+
+    /// Reads the folder.
+    ///
+    /// Throws every fault of `wave.yaml`, the instrument, the published results and the wave before.
+    package init(_ folder: String, library: Library) throws(Failure) {
+        self.folder = folder
+        let (wave, instrument) = try Self.settings(of: folder, library: library)
+        self.wave = wave
+        self.instrument = instrument
+        published = try Self.published(in: folder, instrument: instrument)
+        last = try wave.last.map { name throws(Failure) in
+            let earlier = folder + "/" + name
+            let (_, instrument) = try Self.settings(of: earlier, library: library)
+            return Earlier(instrument: instrument, published: try Self.published(in: earlier, instrument: instrument))
+        }
+    }
+
+    /// Reads every file of `published/`.
+    private static func published(in folder: String, instrument: Instrument) throws(Failure) -> [String: PublishedResults] {
+        let log = DiagnosticLog()
+        var published: [String: PublishedResults] = [:]
+        let names = try FileStore.names(in: folder + "/published")
+        for name in names where name.hasSuffix(".json") && name != "disclosure-audit.json" {
+            let path = "\(folder)/published/\(name)"
+            let results = log.collect { () throws(Failure) in
+                try PublishedResultsReader.read(DataFile.read(path), instrument: instrument)
+            }
+            guard let results else { continue }
+            if results.instrument != instrument.id {
+                log.error(
+                    "'\(path)' holds results of the instrument '\(results.instrument)', expected '\(instrument.id)'")
+            }
+            published[results.body.id] = results
+        }
+        try log.check()
+        return published
+    }
+
+    /// The report folders of a wave: those that hold a `report.yaml`, by name.
+    package static func reportFolders(in folder: String) throws(Failure) -> [String] {
+        try FileStore.names(in: folder).map { "\(folder)/\($0)" }
+            .filter { FileStore.exists($0 + "/report.yaml") }
+    }
+
+    /// What one report speaks of: its body's results beside the comparators'.
+    package func results(for body: String, at location: SourceLocation) throws(Failure) -> ComparedResults {
+        guard let own = published[body] else {
+            throw Failure(
+                "there are no published results of '\(body)'", at: location,
+                hints: hints(forUnknown: body, among: published.keys.sorted(), listing: "bodies"))
+        }
+        let log = DiagnosticLog()
+        var others: [ComparedResults.Other] = []
+        for comparator in wave.comparators {
+            guard let (results, instrument) = comparison(comparator, with: own.body, log: log) else { continue }
+            let other = ComparedResults.Other(comparator: comparator, instrument: instrument, results: results)
+            checkScales(of: other, log: log)
+            others.append(other)
+        }
+        try log.check()
+        return ComparedResults(instrument: instrument, own: own, others: others)
+    }
+
+    private func comparison(
+        _ comparator: Wave.Comparator, with body: Body, log: DiagnosticLog
+    ) -> (PublishedResults, Instrument)? {
+        let place = SourceLocation(file: folder + "/wave.yaml")
+        if comparator.body == "last" {
+            guard let last, let results = last.published[body.id] else {
+                log.warning("the wave before has no results of '\(body.id)'", at: place)
+                return nil
+            }
+            return (results, last.instrument)
+        }
+        let id = comparator.body == "region" ? body.region ?? "" : comparator.body
+        if comparator.body == "region", body.region == nil {
+            log.error("the results of '\(body.id)' do not say which region it is in", at: place)
+            return nil
+        }
+        guard let results = published[id] else {
+            log.error(
+                "there are no published results of the comparator '\(id)'", at: place,
+                hints: hints(forUnknown: id, among: published.keys.sorted(), listing: "bodies"))
+            return nil
+        }
+        return (results, instrument)
+    }
+
+    /// A comparator of another instrument is compared only where questions continue its own, on the same scale.
+    private func checkScales(of other: ComparedResults.Other, log: DiagnosticLog) {
+        guard other.instrument.id != instrument.id else { return }
+        let place = SourceLocation(file: folder + "/wave.yaml")
+        let continued = instrument.questions.filter { $0.continues?.instrument == other.instrument.id }
+        if continued.isEmpty {
+            log.error(
+                "the comparator '\(other.comparator.body)' is of the instrument '\(other.instrument.id)', "
+                    + "and no question of '\(instrument.id)' continues one of it",
+                at: place, hints: ["add 'continues:' to the questions that carry on"])
+        }
+        for question in continued {
+            guard let earlier = question.continues.flatMap({ other.instrument.question($0.question) }) else {
+                log.error("'\(question.id)' continues '\(question.continues?.question ?? "")', which '\(other.instrument.id)' does not ask", at: place)
+                continue
+            }
+            let labels = instrument.scale(of: question)?.answers.map(\.label)
+            if labels != other.instrument.scale(of: earlier)?.answers.map(\.label) {
+                log.error(
+                    "'\(question.id)' continues '\(earlier.id)' of '\(other.instrument.id)' with another scale", at: place,
+                    hints: ["only questions with the same answers can be compared"])
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import Files
+import Glibc
+import Testing
+
+@Suite struct FileStoreTests {
+    let base: String
+
+    init() throws {
+        var template = Array("/tmp/poet-store-XXXXXX".utf8CString)
+        base = String(cString: try #require(mkdtemp(&template)))
+    }
+
+    @Test func aFileIsReplacedAndNothingElseStays() throws {
+        try FileStore.write("a".utf8, to: base + "/f")
+        try FileStore.write("b".utf8, to: base + "/f")
+        #expect(try FileStore.bytes(of: base + "/f") == Array("b".utf8))
+        #expect(try FileStore.names(in: base) == ["f"])
+    }
+
+    @Test func namesAreSortedWhateverTheDiskSays() throws {
+        for name in ["b", "é", "B", "10", "2", ".h", "a"] { try FileStore.write([], to: base + "/" + name) }
+        #expect(try FileStore.names(in: base) == [".h", "10", "2", "B", "a", "b", "é"])
+    }
+
+    @Test func aFullDiskIsToldAndTheOldFileStays() throws {
+        #expect(
+            messages { () throws(Failure) in try FileStore.write("x".utf8, to: "/dev/full") } == [
+                "/dev/full: the file cannot be written: the disk is full | make room, or choose a folder on another disk"
+            ])
+    }
+
+    @Test func aPathThatCannotBeWrittenIsTold() throws {
+        #expect(
+            messages { () throws(Failure) in try FileStore.write("x".utf8, to: base) } == [
+                "\(base): a folder of this name stands where the file is to be"
+                    + " | name a file inside it, or another path"
+            ])
+        #expect(
+            messages { () throws(Failure) in try FileStore.write("x".utf8, to: base + "/no/f") } == [
+                "\(base)/no/f: the file cannot be written: no such file or folder | check the spelling of the path"
+            ])
+        let long = base + "/" + String(repeating: "n", count: 300)
+        #expect(
+            messages { () throws(Failure) in try FileStore.write("x".utf8, to: long) } == [
+                "\(long): the file cannot be written: the name is too long | choose a shorter name"
+            ])
+    }
+
+    @Test func whatCannotBeReadIsTold() throws {
+        #expect(
+            messages { () throws(Failure) in try FileStore.bytes(of: base) }
+                == ["\(base): this is a folder, expected a file"])
+        #expect(
+            messages { () throws(Failure) in try FileStore.bytes(of: base + "/f", shownAs: "f") }
+                == ["f: the file cannot be read: no such file or folder | check the spelling of the path"])
+        #expect(
+            messages { () throws(Failure) in try FileStore.names(in: base + "/d") }
+                == [
+                    "\(base)/d: the folder cannot be read: no such file or folder | check the spelling of the path"
+                ])
+    }
+
+    @Test func existenceIsAPlainQuestion() throws {
+        try FileStore.write([], to: base + "/f")
+        #expect(FileStore.exists(base + "/f") && !FileStore.isFolder(base + "/f"))
+        #expect(FileStore.isFolder(base) && !FileStore.exists(base + "/none"))
+    }
+}
+
+/// What is said when work fails, one line a diagnostic, hints after " | ".
+func messages(_ work: () throws(Failure) -> some Any) -> [String] {
+    do {
+        _ = try work()
+        return []
+    } catch {
+        return error.diagnostics.map { diagnostic in
+            ([(diagnostic.location.map { "\($0): " } ?? "") + diagnostic.message] + diagnostic.hints)
+                .joined(separator: " | ")
+        }
+    }
+}
