@@ -1,5 +1,6 @@
 package import Diagnostics
 import Files
+package import Reading
 
 /// What comes with poet and non-programmers edit: instruments, policies, templates, themes, fonts.
 ///
@@ -10,6 +11,11 @@ package struct Library: Sendable {
     package let share: String
 
     package init(share: String) { self.share = share }
+
+    /// Whether the folder holds what the program needs.
+    package var isComplete: Bool {
+        FileStore.isFolder(share + "/Templates") && FileStore.isFolder(fonts)
+    }
 
     package var fonts: String { share + "/Fonts" }
 
@@ -25,6 +31,13 @@ package struct Library: Sendable {
         throw Failure(
             "there is no '\(name)' among the \(kind)", at: location,
             hints: hints(forUnknown: name, among: names(of: kind), listing: kind))
+    }
+
+    /// The parsed file of a name.
+    package func data(
+        _ name: String, kind: String, beside folder: String, at location: SourceLocation?
+    ) throws(Failure) -> DataNode {
+        try DataFile.read(file(name, kind: kind, beside: folder, at: location))
     }
 
     /// The folder of a report template.
