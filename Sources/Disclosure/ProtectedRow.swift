@@ -28,7 +28,8 @@ struct ProtectedRow {
             form.answers[$0].parts.allSatisfy(scale.measure.contains)
         }
         let isWhole = measured.allSatisfy { !withheld.contains($0) }
-        measure = number.cell("positive", count: isWhole ? measured.reduce(0) { $0 + counts[$1] } : nil)
+        let measureCount = isWhole ? measured.reduce(0) { $0 + counts[$1] } : nil
+        measure = measured.isEmpty || scale.isMultiple && measured.count > 1 ? nil : number.cell("positive", count: measureCount)
         outside = table.outside.map { cell in
             let count = cell.count ?? 0
             let isSmall = count > 0 && count < threshold

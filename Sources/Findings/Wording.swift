@@ -1,0 +1,54 @@
+package import Survey
+
+// How published numbers are written, everywhere the same.
+
+extension Percentage {
+    /// "69.7%".
+    package var words: String { "\(literal)%" }
+}
+
+extension Base {
+    /// "112", "about 455": how many answered, as far as it may be told; nil where nothing can be said.
+    package var words: String? {
+        switch self {
+        case .exact(let count): count.grouped
+        case .rounded(let count, _): "about \(count.grouped)"
+        case .surveyWide(let count): "\(count.grouped) in the whole survey"
+        case .unknown, .withheld: nil
+        }
+    }
+
+    /// "n 112": for the end of a chart's row.
+    package var rowWords: String {
+        switch self {
+        case .exact(let count): "n \(count.grouped)"
+        case .rounded(let count, _): "about \(count.grouped)"
+        case .surveyWide, .unknown, .withheld: ""
+        }
+    }
+}
+
+extension PublishedTable {
+    /// What stands in the place of numbers that are not shown; nil where there are numbers.
+    package var wordsInstead: String? {
+        switch showing {
+        case .withheld: "Too few people answered to show this"
+        case .noPercentage: "Too few people answered for percentages"
+        case .notAvailable: "Not asked here, or not available"
+        case .shown, .caution:
+            cells.isEmpty || cells.contains { $0.share != nil } ? nil : "Not shown, to protect people’s privacy"
+        }
+    }
+}
+
+extension Int {
+    fileprivate var grouped: String {
+        var digits = String(self)
+        var index = digits.count - 3
+        while index > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: index))
+            index -= 3
+        }
+        return digits
+    }
+}
