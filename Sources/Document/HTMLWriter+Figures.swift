@@ -20,7 +20,7 @@ extension HTMLWriter {
                 "<div class=\"narrow\" aria-hidden=\"true\">\(drawing(narrow, "\(id)-narrow-"))</div>\n")
             markup.tag("</div>\n")
         } else if let table = figure.table {
-            write(table, id: "\(id).table", isCaptionShown: false, into: &markup)
+            write(table, id: "\(id).table", name: figure.label, isCaptionShown: false, into: &markup)
         }
         if !figure.notes.isEmpty || !figure.base.isEmpty || !figure.source.isEmpty {
             markup.tag("<div class=\"figure-notes\">\n")
@@ -32,7 +32,9 @@ extension HTMLWriter {
         if figure.kind == .chart, let table = figure.table {
             markup.tag("<details><summary>The figures behind this chart")
             markup.tag("<span class=\"spoken\">, \(figure.label)</span></summary>\n")
-            write(table, id: "\(id).table", isCaptionShown: true, into: &markup)
+            write(
+                table, id: "\(id).table", name: "The data of \(figure.label)", isCaptionShown: true,
+                into: &markup)
             markup.tag("</details>\n")
         }
         writeFiles(of: figure, into: &markup)
@@ -59,10 +61,11 @@ extension HTMLWriter {
     }
 
     /// A table in a region of its own, which scrolls where the screen is too narrow, by keyboard too.
-    func write(_ table: DataTable, id: String, isCaptionShown: Bool, into markup: inout Markup) {
+    func write(_ table: DataTable, id: String, name: String, isCaptionShown: Bool, into markup: inout Markup)
+    {
         let id = Markup.escaped(id)
-        let first = table.columns.first?.title.plainText ?? "data"
-        let name = table.caption.isEmpty ? "Table by \(first)" : "Table: \(table.caption.plainText)"
+        let subject = (table.caption.isEmpty ? table.columns.first?.title : table.caption) ?? []
+        let name = "\(name): \(subject.plainText)"
         markup.tag(
             "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Markup.escaped(name))\">\n")
         markup.tag("<table id=\"\(id)\">\n")

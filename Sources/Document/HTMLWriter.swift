@@ -53,7 +53,7 @@ package struct HTMLWriter {
         case .rule: markup.tag("<hr \(id)>\n")
         case .table(let table):
             markup.tag("<div class=\"table\" \(id)>\n")
-            write(table, id: block.id + ".table", isCaptionShown: true, into: &markup)
+            write(table, id: block.id + ".table", name: "Table", isCaptionShown: true, into: &markup)
             markup.tag("</div>\n")
         case .figure(let figure): write(figure, id: block.id, into: &markup)
         case .numbers(let rows): write(rows, id: id, into: &markup)

@@ -52,7 +52,8 @@ extension MarkdownReader {
             return nil
         }
         var parameters: [Directive.Parameter] = []
-        for piece in halves.dropFirst().joined().split(separator: "&", omittingEmptySubsequences: false) {
+        let pieces = halves.dropFirst().flatMap { $0.split(separator: "&", omittingEmptySubsequences: false) }
+        for piece in pieces {
             let sides = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard sides.count == 2, let key = decoded(sides[0], in: address, at: place),
                 let value = decoded(sides[1], in: address, at: place), !key.isEmpty

@@ -26,7 +26,7 @@ extension MarkdownReader {
         let place = place(ofLine: line)
         switch node.kind {
         case "text":
-            if node.literal.contains("[^") { checkLostFootnote(node.literal, at: place) }
+            if node.literal.utf8.contains(UInt8(ascii: "]")) { checkLostMarks(node.literal, at: place) }
             return InlineMarks.inlines(node.literal)
         case "softbreak": return [.text(" ")]
         case "linebreak": return [.lineBreak]
@@ -110,9 +110,13 @@ extension MarkdownReader {
         return String(String.UnicodeScalarView(kept)).lowercased()
     }
 
-    /// A mark left in the text means that no footnote of that name was found.
-    private func checkLostFootnote(_ text: String, at place: SourceLocation?) {
-        guard let start = text.firstRange(of: "[^"), let end = text[start.upperBound...].firstIndex(of: "]")
+    /// A mark left in the text means that no footnote of that name was found, or no figure could be read.
+    private func checkLostMarks(_ text: String, at place: SourceLocation?) {
+        for kind in Directive.Kind.allCases where text.lastRange(of: "](\(kind.rawValue):") != nil {
+            let hint = "write ![caption](\(kind.rawValue):name), a space in the brackets as %20"
+            log.error("'](\(kind.rawValue):' does not belong to a figure here", at: place, hints: [hint])
+        }
+        guard let start = text.lastRange(of: "[^"), let end = text[start.upperBound...].firstIndex(of: "]")
         else { return }
         let name = text[start.upperBound..<end]
         guard !name.isEmpty, !name.contains(" ") else { return }
@@ -135,16 +139,6 @@ extension MarkdownReader {
 }
 
 extension String {
-    /// The first place of some text in this one.
-    func firstRange(of other: String) -> Range<Index>? {
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(other) { return index..<self.index(index, offsetBy: other.count) }
-            formIndex(after: &index)
-        }
-        return nil
-    }
-
     /// The last place of some text in this one.
     func lastRange(of other: String) -> Range<Index>? {
         var index = endIndex

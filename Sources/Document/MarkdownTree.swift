@@ -45,7 +45,15 @@ struct MarkdownNode {
     fileprivate let pointer: OpaquePointer
 
     /// cmark's own name of the kind: "paragraph", "table_row".
-    var kind: String { String(cString: cmark_node_get_type_string(pointer)) }
+    ///
+    /// It has none for footnotes, so they get theirs here.
+    var kind: String {
+        switch cmark_node_get_type(pointer) {
+        case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+        case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+        default: String(cString: cmark_node_get_type_string(pointer))
+        }
+    }
     var literal: String { string(cmark_node_get_literal(pointer)) }
     var address: String { string(cmark_node_get_url(pointer)) }
     var title: String { string(cmark_node_get_title(pointer)) }

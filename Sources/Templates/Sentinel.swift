@@ -54,7 +54,7 @@ enum Sentinel {
 
     private static func hasMeaning(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9", " ", ",", "'", "\"", "%", "?", ";": false
+        case "a"..."z", "A"..."Z", "0"..."9", " ", ",", "'", "\"", "?", ";": false
         default: scalar.isASCII
         }
     }

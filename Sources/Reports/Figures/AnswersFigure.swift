@@ -1,0 +1,160 @@
+import Charts
+import Diagnostics
+import Document
+import Findings
+import Survey
+
+// Stacked bars of the answers to one or several questions of one scale.
+extension FigureMaker {
+    func answersChart(_ parameters: inout DirectiveParameters) -> [Block] {
+        let questions = parameters.questions()
+        let wanted = comparators(&parameters)
+        let scales = Set(questions.map(\.scale))
+        guard let first = questions.first, scales.count == 1, let scale = instrument.scale(of: first) else {
+            parameters.log.error(
+                questions.isEmpty
+                    ? "'\(parameters.title)' finds no questions"
+                    : "'\(parameters.title)' finds questions of several scales: \(scales.sorted().joined(separator: ", "))",
+                at: parameters.directive.location, hints: ["name one with 'scale='"])
+            return []
+        }
+        let rows = questions.map { question in row(question, beside: wanted) }
+        return [figure(parameters.directive, rows: rows, questions: questions, scale: scale, group: nil)]
+    }
+
+    /// The categories of a group, for one question.
+    func groupsChart(_ parameters: inout DirectiveParameters) -> [Block] {
+        let question = parameters.required("question").flatMap { id in
+            parameters.id("question", among: instrument.questions.map(\.id), kind: "question").flatMap { _ in
+                instrument.question(id)
+            }
+        }
+        let group = parameters.required("group").flatMap { id in
+            parameters.id("group", among: instrument.groups.map(\.id), kind: "group").flatMap { _ in instrument.group(id) }
+        }
+        guard let question, let group, let scale = instrument.scale(of: question) else { return [] }
+        let categories = group.categories.compactMap { category in
+            results.own.table(question.id, group: group.id, category: category.id).map { (category, $0) }
+        }
+        guard !categories.isEmpty else {
+            parameters.log.error(
+                "there are no results of '\(question.id)' by '\(group.id)'", at: parameters.directive.location)
+            return []
+        }
+        let rows = categories.map { PublishedRow($0.0.label, bars: [PublishedRow.Bar(table: $0.1)]) }
+        return [figure(parameters.directive, rows: rows, questions: [question], scale: scale, group: group)]
+    }
+
+    /// The comparators that `compare=` asks for: `all,last`, or `every`.
+    private func comparators(_ parameters: inout DirectiveParameters) -> [ComparedResults.Other] {
+        if parameters.value("compare") == "every" { return results.others }
+        let known = results.others.map(\.comparator.body)
+        let names = parameters.ids("compare", among: known, kind: "comparator") ?? []
+        return results.others.filter { names.contains($0.comparator.body) }
+    }
+
+    private func row(_ question: Instrument.Question, beside others: [ComparedResults.Other]) -> PublishedRow {
+        let own = results.own.table(question.id)
+        guard !others.isEmpty else { return PublishedRow(question.label, bars: [.init(table: own)]) }
+        return PublishedRow(
+            question.label,
+            bars: [.init(name: context.bodyName, table: own)]
+                + others.map { .init(name: $0.comparator.label, table: $0.table(continuing: question)) })
+    }
+
+    private func figure(
+        _ directive: Directive, rows: [PublishedRow], questions: [Instrument.Question], scale: Scale,
+        group: Instrument.Group?
+    ) -> Block {
+        let form = scale.commonForm(of: rows.flatMap(\.tables)) ?? scale.forms[0]
+        let single = rows.count == 1 && questions.count == 1 ? rows[0].bars[0].table : nil
+        let audience = instrument.audience(questions[0].audience)
+        let message: ChartMessage
+        if let single {
+            let table = single.collapsed(to: form, of: scale) ?? single
+            message = ChartMessage(question: questions[0], audience: audience, table: table, form: form)
+        } else {
+            message = ChartMessage(
+                kind: "Stacked bar chart", measure: scale.measureLabel,
+                rows: rows.map { ChartMessage.Row($0.label, $0.bars[0].table?.measure?.share) })
+        }
+        let title = title(directive, else: message.title)
+        let subtitle = subtitle(questions, group: group, audience: audience)
+        let notes = formNote(form, of: scale)
+        let chart = StackedBars(
+            rows: rows, form: form, scale: scale, title: title.plainText, subtitle: subtitle,
+            notes: notes + ["Source: \(context.sourceLine)"], alternative: message.alternative)
+        let name = freshName(fileName(questions, scale: scale, group: group))
+        keep(chart: chart.picture(width: Width.file, measurer: measurer, theme: theme), name: name)
+        var page = chart
+        page.notes = []
+        let wide = page.picture(width: Width.wide, measurer: measurer, theme: theme, parts: .marksOnly)
+        let narrow = page.picture(width: Width.narrow, measurer: measurer, theme: theme, parts: .marksOnly)
+        let footNotes = page.footNotes(width: Width.wide, measurer: measurer, theme: theme)
+        keep(data: data(name: name, title: title.plainText, questions: questions, group: group, rows: rows, scale: scale))
+        return Block(
+            .figure(
+                Figure(
+                    name: name, title: title, subtitle: [Inline](subtitle), drawings: .chart(wide: wide, narrow: narrow),
+                    alternative: message.alternative,
+                    table: AnswersTable(rows: rows, form: form, scale: scale, header: group?.title ?? "Question").table(
+                        caption: title.plainText),
+                    notes: (notes + footNotes + cautions(rows)).map { [Inline]($0) }, source: source)))
+    }
+
+    private func subtitle(
+        _ questions: [Instrument.Question], group: Instrument.Group?, audience: Instrument.Audience?
+    ) -> String {
+        let who = [audience?.plural.capitalizedFirst, context.bodyName, context.waveTitle].compactMap { $0 }
+        let measure: String
+        if questions.count == 1 {
+            measure = "“\(questions[0].wording)”" + (group.map { " By \($0.title.lowercasedFirstWord)." } ?? "")
+        } else {
+            measure = "Percentage giving each answer."
+        }
+        return measure + " " + who.joined(separator: ", ")
+    }
+
+    private func fileName(_ questions: [Instrument.Question], scale: Scale, group: Instrument.Group?) -> String {
+        if let group { return "\(questions[0].audience)-\(questions[0].id)-by-\(group.id)" }
+        if questions.count == 1 { return "\(questions[0].audience)-\(questions[0].id)" }
+        return "\(questions[0].audience)-\(questions[0].theme)-\(scale.id)"
+    }
+
+    private func data(
+        name: String, title: String, questions: [Instrument.Question], group: Instrument.Group?, rows: [PublishedRow],
+        scale: Scale
+    ) -> FigureData {
+        var values: [FigureData.Value] = []
+        for question in questions {
+            if group != nil {
+                for table in rows.compactMap({ $0.bars[0].table }) {
+                    values += FigureData.values(of: table, question: question, scale: scale, published: results.own)
+                }
+                continue
+            }
+            if let table = results.own.table(question.id) {
+                values += FigureData.values(of: table, question: question, scale: scale, published: results.own)
+            }
+            for other in results.others where rows.contains(where: { $0.bars.contains { $0.name == other.comparator.label } }) {
+                guard let table = other.table(continuing: question) else { continue }
+                values += FigureData.values(of: table, question: question, scale: scale, published: other.results)
+            }
+        }
+        return FigureData(name: name, title: title, values: values)
+    }
+
+    /// Says so where answers are shown together.
+    func formNote(_ form: Scale.Form, of scale: Scale) -> [String] {
+        guard form.id != scale.forms.first?.id else { return [] }
+        return ["Answers are shown together in \(form.answers.count) groups, so that no one’s answer can be worked out."]
+    }
+
+    /// The rows whose base is small.
+    func cautions(_ rows: [PublishedRow]) -> [String] {
+        let small = rows.filter { $0.bars.contains { $0.table?.showing == .caution } }
+        guard !small.isEmpty else { return [] }
+        let labels = small.map(\.label)
+        return ["Few people answered: treat with caution (\(labels.joined(separator: "; ")))."]
+    }
+}

@@ -1,0 +1,95 @@
+import Charts
+import Document
+import Findings
+import Survey
+
+// A body's measures beside its comparators'.
+extension FigureMaker {
+    func comparisonChart(_ parameters: inout DirectiveParameters) -> [Block] {
+        let questions = parameters.questions()
+        let comparisons = questions.compactMap { results.comparison(of: $0) }
+        guard !comparisons.isEmpty else {
+            parameters.log.error("'\(parameters.title)' finds no questions with results", at: parameters.directive.location)
+            return []
+        }
+        guard !results.others.isEmpty else {
+            parameters.log.error(
+                "'\(parameters.title)' has nothing to compare with", at: parameters.directive.location,
+                hints: ["name comparators in wave.yaml"])
+            return []
+        }
+        return [figure(parameters.directive, comparisons)]
+    }
+
+    private func figure(_ directive: Directive, _ comparisons: [Comparison]) -> Block {
+        let others = results.others.map(\.comparator)
+        let message = ChartMessage(comparisons: comparisons, body: context.bodyName, others: others)
+        let title = title(directive, else: message.title)
+        let audience = instrument.audience(comparisons[0].question.audience)?.plural ?? ""
+        let subtitle =
+            "Share giving the answers named in the table, with 95% intervals. "
+            + "\(audience.capitalizedFirst), \(context.bodyName), \(context.waveTitle)"
+        let plot = DotPlot(
+            comparisons: comparisons, body: context.bodyName, others: others, title: title.plainText, subtitle: subtitle,
+            notes: ["Source: \(context.sourceLine)"], alternative: message.alternative)
+        let name = freshName("\(comparisons[0].question.audience)-comparison")
+        keep(chart: plot.picture(width: Width.file, measurer: measurer, theme: theme), name: name)
+        var page = plot
+        page.notes = []
+        keep(data: data(name: name, title: title.plainText, comparisons))
+        let caution = comparisons.filter { $0.table.showing == .caution }.map(\.question.label)
+        let notes =
+            ["The comparators are shown, not tested."]
+            + (caution.isEmpty ? [] : ["Few people answered: treat with caution (\(caution.joined(separator: "; ")))."])
+        return Block(
+            .figure(
+                Figure(
+                    name: name, title: title, subtitle: [Inline](subtitle),
+                    drawings: .chart(
+                        wide: page.picture(width: Width.wide, measurer: measurer, theme: theme, parts: .marksOnly),
+                        narrow: page.picture(width: Width.narrow, measurer: measurer, theme: theme, parts: .marksOnly)),
+                    alternative: message.alternative, table: table(comparisons, caption: title.plainText),
+                    notes: notes.map { [Inline]($0) }, source: source)))
+    }
+
+    private func table(_ comparisons: [Comparison], caption: String) -> DataTable {
+        var columns = [
+            DataTable.Column([Inline]("Question"), isNumeric: false),
+            DataTable.Column([Inline]("Answers counted"), isNumeric: false),
+            DataTable.Column([Inline](context.bodyName), isNumeric: true),
+            DataTable.Column([Inline]("Likely range"), isNumeric: true),
+        ]
+        columns += results.others.map { DataTable.Column([Inline]($0.comparator.label), isNumeric: true) }
+        columns.append(DataTable.Column([Inline]("People who answered"), isNumeric: true))
+        let rows = comparisons.map { comparison -> [DataTable.Cell] in
+            let scale = instrument.scale(of: comparison.question)
+            let range = comparison.estimate?.range
+            return [
+                .text([Inline](comparison.question.label)), .text([Inline](scale?.measureLabel ?? "")),
+                .share(of: comparison.table.measure, in: comparison.table),
+                range.map { .number([Inline]("\($0.low.words) to \($0.high.words)")) } ?? .notAvailable,
+            ]
+                + comparison.others.map { other in
+                    other.estimate.map { .number([Inline]($0.share.words)) } ?? .notAvailable
+                } + [.base(comparison.table.base)]
+        }
+        return DataTable(caption: [Inline](caption), columns: columns, rows: rows)
+    }
+
+    private func data(name: String, title: String, _ comparisons: [Comparison]) -> FigureData {
+        var values: [FigureData.Value] = []
+        for comparison in comparisons {
+            guard let scale = instrument.scale(of: comparison.question) else { continue }
+            let measure = { (table: PublishedTable, published: PublishedResults) in
+                FigureData.Value(
+                    body: published.body, wave: published.wave, question: comparison.question, answer: "positive",
+                    answerLabel: scale.measureLabel, cell: table.measure, table: table)
+            }
+            values.append(measure(comparison.table, results.own))
+            for other in results.others {
+                if let table = other.table(continuing: comparison.question) { values.append(measure(table, other.results)) }
+            }
+        }
+        return FigureData(name: name, title: title, values: values)
+    }
+}

@@ -1,0 +1,89 @@
+import Charts
+import Diagnostics
+package import Document
+import Findings
+package import Scene
+import Survey
+
+/// Makes the figures that a template asks for, and keeps what belongs in files beside the report.
+///
+/// One is made for each report; it stays within one task.
+package final class FigureMaker {
+    /// The widths of charts, in CSS pixels: on wide screens and paper, on narrow screens, in files.
+    enum Width {
+        static let wide = 700.0
+        static let narrow = 340.0
+        static let file = 800.0
+    }
+
+    /// A chart to be written as files of its own.
+    package struct ChartFile {
+        package var name: String
+        package var picture: Picture
+    }
+
+    let context: ReportContext
+    let measurer: any TextMeasurer
+    let theme: ChartTheme
+    let log = DiagnosticLog()
+    package private(set) var charts: [ChartFile] = []
+    package private(set) var data: [FigureData] = []
+
+    init(context: ReportContext, measurer: any TextMeasurer, theme: ChartTheme = .standard) {
+        self.context = context
+        self.measurer = measurer
+        self.theme = theme
+    }
+
+    var results: ComparedResults { context.results }
+    var instrument: Instrument { context.results.instrument }
+
+    /// The blocks of a directive.
+    package func blocks(for directive: Directive) throws(Failure) -> [Block] {
+        let log = DiagnosticLog()
+        var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
+        let made: [Block]
+        switch (directive.kind, directive.name) {
+        case (.chart, "stacked"): made = answersChart(&parameters)
+        case (.chart, "comparison"): made = comparisonChart(&parameters)
+        case (.chart, "groups"): made = groupsChart(&parameters)
+        case (.table, "answers"): made = answersTable(&parameters)
+        case (.table, "responses"): made = responsesTable(&parameters)
+        case (.number, _): made = numberRow(&parameters)
+        default:
+            let names = ["chart:stacked", "chart:comparison", "chart:groups", "table:answers", "table:responses"]
+            log.error(
+                "there is no '\(parameters.title)'", at: directive.location,
+                hints: hints(forUnknown: parameters.title, among: names, listing: "there are"))
+            throw Failure(log.diagnostics)
+        }
+        parameters.finish()
+        try log.check()
+        self.log.add(log.diagnostics)
+        return made
+    }
+
+    /// Keeps a chart for its files; a name that stands already gets a number.
+    func keep(chart picture: Picture, name: String) {
+        charts.append(ChartFile(name: name, picture: picture))
+    }
+
+    func keep(data figure: FigureData) { data.append(figure) }
+
+    /// A name for a figure's files that no other figure of the report has.
+    func freshName(_ wanted: String) -> String {
+        let taken = Set(data.map(\.name))
+        if !taken.contains(wanted) { return wanted }
+        var number = 2
+        while taken.contains("\(wanted)-\(number)") { number += 1 }
+        return "\(wanted)-\(number)"
+    }
+
+    /// "Source: …", the same under every figure.
+    var source: [Inline] { [Inline]("Source: \(context.sourceLine)") }
+
+    /// The caption that a template gives, else the message of the data.
+    func title(_ directive: Directive, else message: String) -> [Inline] {
+        directive.caption.isEmpty ? [Inline](message) : directive.caption
+    }
+}

@@ -1,0 +1,119 @@
+import Charts
+import Diagnostics
+import Document
+import Findings
+import Language
+import Statistics
+import Survey
+
+// Tables that a template asks for without a chart.
+extension FigureMaker {
+    /// Every answer to the questions of one scale: the report's full tables.
+    func answersTable(_ parameters: inout DirectiveParameters) -> [Block] {
+        let questions = parameters.questions()
+        let scales = Set(questions.map(\.scale))
+        guard let first = questions.first, scales.count == 1, let scale = instrument.scale(of: first) else {
+            parameters.log.error(
+                questions.isEmpty ? "'\(parameters.title)' finds no questions" : "'\(parameters.title)' finds several scales",
+                at: parameters.directive.location, hints: ["name one with 'scale='"])
+            return []
+        }
+        let rows = questions.map { question in
+            PublishedRow(question.wording, bars: [.init(table: results.own.table(question.id))])
+        }
+        let form = scale.commonForm(of: rows.flatMap(\.tables)) ?? scale.forms[0]
+        let name = freshName("table-\(first.audience)-\(first.theme)-\(scale.id)")
+        let title = title(parameters.directive, else: questions.count == 1 ? first.label : "\(scale.measureLabel)")
+        var values: [FigureData.Value] = []
+        for question in questions {
+            guard let table = results.own.table(question.id) else { continue }
+            values += FigureData.values(of: table, question: question, scale: scale, published: results.own)
+        }
+        keep(data: FigureData(name: name, title: title.plainText, values: values))
+        let table = AnswersTable(rows: rows, form: form, scale: scale, header: "Question").table(caption: title.plainText)
+        return [tableFigure(name: name, title: title, table: table, notes: formNote(form, of: scale) + cautions(rows))]
+    }
+
+    /// Who replied: replies, response rate, margin of error of the sample.
+    func responsesTable(_ parameters: inout DirectiveParameters) -> [Block] {
+        let responses = results.own.responses
+        guard !responses.isEmpty else {
+            parameters.log.error("the results say nothing of how many replied", at: parameters.directive.location)
+            return []
+        }
+        let hasInvited = responses.contains { $0.invited != nil }
+        let hasPopulation = responses.contains { $0.population != nil }
+        let hasRate = responses.contains { $0.rate != nil }
+        var columns = [DataTable.Column([Inline]("Who was asked"), isNumeric: false)]
+        if hasPopulation { columns.append(.init([Inline]("People who could have been asked"), isNumeric: true)) }
+        if hasInvited { columns.append(.init([Inline]("People asked"), isNumeric: true)) }
+        columns.append(.init([Inline]("People who replied"), isNumeric: true))
+        if hasRate { columns.append(.init([Inline]("Response rate"), isNumeric: true)) }
+        columns.append(.init([Inline]("Margin of error, at most"), isNumeric: true))
+        let number = { (count: Int?) -> DataTable.Cell in
+            count.map { .number([Inline](English.number($0))) } ?? .notAvailable
+        }
+        let rows = responses.map { response -> [DataTable.Cell] in
+            let audience = instrument.audience(response.audience)
+            var row: [DataTable.Cell] = [.text([Inline](audience?.plural.capitalizedFirst ?? response.audience))]
+            if hasPopulation { row.append(number(response.population)) }
+            if hasInvited { row.append(number(response.invited)) }
+            row.append(.base(response.replies))
+            if hasRate { row.append(response.rate.map { .number([Inline]($0.words)) } ?? .notAvailable) }
+            row.append(response.marginWords.map { .number([Inline]($0)) } ?? .notAvailable)
+            return row
+        }
+        let title = title(parameters.directive, else: "How many people replied")
+        let table = DataTable(caption: title, columns: columns, rows: rows)
+        var notes = ["The margin of error is for a share of 50% at 95% confidence, as if the people who replied had been drawn at random."]
+        if hasPopulation { notes.append("It takes into account how many people could have been asked.") }
+        keep(data: FigureData(name: freshName("responses"), title: title.plainText, values: []))
+        return [tableFigure(name: "responses", title: title, table: table, notes: notes)]
+    }
+
+    private func tableFigure(name: String, title: [Inline], table: DataTable, notes: [String]) -> Block {
+        Block(
+            .figure(
+                Figure(
+                    name: name, title: title, drawings: .none, alternative: "", table: table,
+                    notes: notes.map { [Inline]($0) }, source: source)))
+    }
+
+    /// A number with its sentence.
+    func numberRow(_ parameters: inout DirectiveParameters) -> [Block] {
+        let directive = parameters.directive
+        guard let id = FigureID(directive.name), let entry = context.book.entry(id) else {
+            parameters.log.error(
+                "unknown figure '\(directive.name)'", at: directive.location,
+                hints: hints(forUnknown: directive.name, among: context.book.ids, listing: "figures"))
+            return []
+        }
+        guard case .share(let share) = entry else {
+            if case .notShown(let reason) = entry {
+                parameters.log.error("the figure '\(directive.name)' is not shown: \(reason)", at: directive.location)
+            } else {
+                parameters.log.error("the figure '\(directive.name)' is no percentage", at: directive.location)
+            }
+            return []
+        }
+        let number = Inline.figure(id: directive.name, text: share.words)
+        return [Block(.numbers([NumberRow(number: [number], sentence: directive.caption)]))]
+    }
+}
+
+extension Response {
+    /// The share of those asked who replied: the publisher's own, else made from the counts with one decimal at most.
+    var rate: Percentage? {
+        if let publishedRate { return publishedRate }
+        guard let invited, let count = replies.count else { return nil }
+        return Rounding.percentage(count, of: invited).map { Percentage(units: $0, decimals: 0) }
+    }
+
+    /// The margin of error that the sample achieves for a share of a half, in percentage points.
+    var marginWords: String? {
+        guard let count = replies.count, count > 0,
+            let margin = achievedMargin(base: Double(count), population: population.map(Double.init))
+        else { return nil }
+        return "± \(Percentage(proportion: margin, decimals: 1).literal) points"
+    }
+}
