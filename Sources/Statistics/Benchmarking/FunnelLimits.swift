@@ -12,15 +12,18 @@ package struct Funnel: Hashable, Sendable {
     }
 
     /// target ± z √(t(1−t)/n), kept within 0…1: the limits of UK public health (Spiegelhalter 2005,
-    /// Statistics in Medicine 24:1185). Nil unless the base is positive and finite.
+    /// Statistics in Medicine 24:1185).
+    ///
+    /// Nil unless the base is positive and finite.
     package func normalLimits(base: Double, _ confidence: Confidence) -> Interval? {
         guard base > 0, base.isFinite else { return nil }
         let margin = confidence.z * (target * (1 - target) / base).squareRoot()
         return Interval(center: target, margin: margin).clamped(to: 0...1)
     }
 
-    /// Interpolated binomial limits (Spiegelhalter 2005, appendix A.1.1), kept within 0…1. Nil unless the
-    /// base is at least 1.
+    /// Interpolated binomial limits (Spiegelhalter 2005, appendix A.1.1), kept within 0…1.
+    ///
+    /// Nil unless the base is at least 1.
     package func exactLimits(base: Int, _ confidence: Confidence) -> Interval? {
         guard let low = exactLimit(base: base, tail: confidence.tail),
             let high = exactLimit(base: base, tail: 1 - confidence.tail)
@@ -52,7 +55,9 @@ package struct Funnel: Hashable, Sendable {
         package let share: Double
     }
 
-    /// sin²(asin √t ± z/(2√n)). Nil unless the base is positive and finite.
+    /// sin²(asin √t ± z/(2√n)).
+    ///
+    /// Nil unless the base is positive and finite.
     ///
     /// The angle is kept within a quarter turn, so that the limits of small bases are 0 and 1; `folded`
     /// leaves it as it is, and the sine folds back, as the R package FunnelPlotR has it before it trims.

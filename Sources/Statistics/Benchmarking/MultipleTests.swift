@@ -1,4 +1,6 @@
-/// p-values adjusted for having been many. The order of the input is kept.
+/// p-values adjusted for having been many.
+///
+/// The order of the input is kept.
 ///
 /// A report must say which family of tests it adjusted for: all questions of one council, or all councils
 /// for one question.

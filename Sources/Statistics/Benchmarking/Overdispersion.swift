@@ -57,8 +57,10 @@ package struct Overdispersion: Hashable, Sendable {
     }
 }
 
-/// The quantile of a sample by linear interpolation between order statistics (Hyndman and Fan 1996,
-/// American Statistician 50:361, type 7). The sample holds at least one number.
+/// The quantile of a sample by linear interpolation between order statistics (Hyndman and Fan 1996, American
+/// Statistician 50:361, type 7).
+///
+/// The sample holds at least one number.
 private func sampleQuantile(_ sample: [Double], _ p: Double) -> Double {
     let sorted = sample.sorted()
     let position = Double(sorted.count - 1) * p

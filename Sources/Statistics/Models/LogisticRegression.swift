@@ -16,7 +16,9 @@ package struct CovariateGroup: Hashable, Sendable {
 }
 
 /// Logistic regression of grouped counts: how each characteristic bears on the odds of a yes, the others
-/// being equal. Aggregated counts are enough.
+/// being equal.
+///
+/// Aggregated counts are enough.
 ///
 /// Maximum likelihood by iteratively reweighted least squares (Nelder and Wedderburn 1972, JRSS A 135:370),
 /// a step being halved while it makes the fit worse.

@@ -27,8 +27,9 @@ package struct FiniteSample: Hashable, Sendable {
     /// √(pq/n · (N−n)/(N−1)): the variance pq taken as known.
     package var standardErrorKnownVariance: Double { proportion.standardError * correction }
 
-    /// √(pq/(n−1) · (1−n/N)): the variance estimated without bias, as R's survey package does. Nil for a
-    /// base of 1 or less.
+    /// √(pq/(n−1) · (1−n/N)): the variance estimated without bias, as R's survey package does.
+    ///
+    /// Nil for a base of 1 or less.
     package var standardErrorUnbiased: Double? {
         guard proportion.base > 1 else { return nil }
         let variance = proportion.share * proportion.rest / (proportion.base - 1)
@@ -81,7 +82,9 @@ package struct RequiredSample: Hashable, Sendable {
 }
 
 /// The margin of error that a sample achieves, z√(pq/n), made smaller by a known population: 0.098 for 100
-/// replies, 0.085 for 100 out of 400. Nil unless 0 < base ≤ population and 0 ≤ share ≤ 1.
+/// replies, 0.085 for 100 out of 400.
+///
+/// Nil unless 0 < base ≤ population and 0 ≤ share ≤ 1.
 package func achievedMargin(
     base: Double, population: Double? = nil, share: Double = 0.5, confidence: Confidence = .ninetyFive
 ) -> Double? {

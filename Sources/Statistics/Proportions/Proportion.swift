@@ -18,8 +18,9 @@ package struct Proportion: Hashable, Sendable {
         self.init(Double(count), of: Double(base))
     }
 
-    /// A share of a base: the effective count is their product. Nil unless 0 ≤ share ≤ 1 and the base is
-    /// positive and finite.
+    /// A share of a base: the effective count is their product.
+    ///
+    /// Nil unless 0 ≤ share ≤ 1 and the base is positive and finite.
     package init?(share: Double, of base: Double) {
         guard share >= 0, share <= 1 else { return nil }
         self.init(min(share * base, base), of: base)

@@ -13,8 +13,10 @@ extension Proportion {
             upper: count == base ? 1 : min(1, center + margin))
     }
 
-    /// Wilson's interval with a continuity correction (Newcombe 1998, Statistics in Medicine 17:857,
-    /// method 4). Wider, nearer to the exact one.
+    /// Wilson's interval with a continuity correction (Newcombe 1998, Statistics in Medicine 17:857, method
+    /// 4).
+    ///
+    /// Wider, nearer to the exact one.
     package func wilsonContinuityCorrected(_ confidence: Confidence) -> Interval {
         let z = confidence.z
         let z2 = z * z
@@ -55,7 +57,9 @@ extension Proportion {
         return Interval(center: center, margin: margin)
     }
 
-    /// The textbook interval share ± z √(pq/n): empty at 0 and 1, may reach outside 0…1. For comparison.
+    /// The textbook interval share ± z √(pq/n): empty at 0 and 1, may reach outside 0…1.
+    ///
+    /// For comparison.
     package func wald(_ confidence: Confidence) -> Interval {
         Interval(center: share, margin: confidence.z * standardError)
     }

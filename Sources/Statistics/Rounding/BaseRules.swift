@@ -1,4 +1,6 @@
-/// From how many answers on a percentage may be shown, and how. The numbers are a policy's.
+/// From how many answers on a percentage may be shown, and how.
+///
+/// The numbers are a policy's.
 package struct BaseThresholds: Hashable, Sendable {
     /// Rows with fewer answers are withheld.
     package var withholdBelow: Int
@@ -33,8 +35,9 @@ package enum BaseVerdict: String, Hashable, Sendable, CaseIterable {
     case show
 }
 
-/// Which counts are too small to be published: those from 1 to below the threshold. A count of 0 is not
-/// one of them here; whether it gives a group away is for the disclosure control to say.
+/// Which counts are too small to be published: those from 1 to below the threshold.
+///
+/// A count of 0 is not one of them here; whether it gives a group away is for the disclosure control to say.
 package struct SmallCountRule: Hashable, Sendable {
     package let threshold: Int
 
@@ -47,7 +50,9 @@ package struct SmallCountRule: Hashable, Sendable {
     package func protects(_ count: Int) -> Bool { count > 0 && count < threshold }
 }
 
-/// Whether each audience that a survey needs replied in sufficient number. Nil if there is no audience.
+/// Whether each audience that a survey needs replied in sufficient number.
+///
+/// Nil if there is no audience.
 package func meetsMinimumSamples(_ replies: [String: Int], minimum: [String: Int]) -> Bool? {
     minimum.isEmpty ? nil : minimum.allSatisfy { replies[$0.key, default: 0] >= $0.value }
 }

@@ -8,7 +8,9 @@ package enum HalfRule: Sendable {
 /// and nothing is rounded twice.
 package enum Rounding {
     /// The percentage of `count` in `base` as whole units of the last decimal: 81 of 100 with 1 decimal is
-    /// 810. Nil unless 0 ≤ count ≤ base, the base is positive, 0 ≤ decimals ≤ 6 and the numbers fit.
+    /// 810.
+    ///
+    /// Nil unless 0 ≤ count ≤ base, the base is positive, 0 ≤ decimals ≤ 6 and the numbers fit.
     package static func percentage(
         _ count: Int, of base: Int, decimals: Int = 0, half: HalfRule = .up
     ) -> Int? {
@@ -17,8 +19,9 @@ package enum Rounding {
         return overflow ? nil : quotient(product, base, half)
     }
 
-    /// The multiple of `step` nearest to `count`, a half going up. Nil for a negative count, a step under 1
-    /// or a result that does not fit.
+    /// The multiple of `step` nearest to `count`, a half going up.
+    ///
+    /// Nil for a negative count, a step under 1 or a result that does not fit.
     package static func nearest(multipleOf step: Int, to count: Int) -> Int? {
         guard step > 0, count >= 0 else { return nil }
         let (product, overflow) = quotient(count, step, .up).multipliedReportingOverflow(by: step)
@@ -50,6 +53,26 @@ package enum Rounding {
         }
         for index in order.prefix(whole - units.reduce(0, +)) { units[index] += 1 }
         return units
+    }
+
+    /// By how many percentage points one share exceeds another, rounded once, from the counts: in units as
+    /// `percentage`, negative when the other is the larger, a half going away from 0.
+    ///
+    /// Nil unless both are counts out of a positive base, 0 ≤ decimals ≤ 6 and the numbers fit.
+    package static func points(
+        _ count: Int, of base: Int, less otherCount: Int, of otherBase: Int, decimals: Int = 0
+    ) -> Int? {
+        guard base > 0, count >= 0, count <= base, otherBase > 0, otherCount >= 0, otherCount <= otherBase,
+            let whole = hundred(decimals)
+        else { return nil }
+        let (first, firstOver) = count.multipliedReportingOverflow(by: otherBase)
+        let (second, secondOver) = otherCount.multipliedReportingOverflow(by: base)
+        let (divisor, divisorOver) = base.multipliedReportingOverflow(by: otherBase)
+        guard !firstOver, !secondOver, !divisorOver else { return nil }
+        let (product, overflow) = abs(first - second).multipliedReportingOverflow(by: whole)
+        guard !overflow else { return nil }
+        let size = quotient(product, divisor, .up)
+        return first < second ? -size : size
     }
 
     /// 100 in units of the last decimal.

@@ -35,7 +35,9 @@ package struct FourfoldTable: Hashable, Sendable {
     var hasEmptyCell: Bool { min(a, b, c, d) == 0 }
 
     /// The table with ½ added to each cell, so that no ratio is 0 or infinite (Haldane 1956 and Anscombe
-    /// 1956). A page that uses it says so.
+    /// 1956).
+    ///
+    /// A page that uses it says so.
     package var withHalvesAdded: FourfoldTable? {
         FourfoldTable(a + 0.5, b + 0.5, c + 0.5, d + 0.5)
     }
@@ -61,8 +63,9 @@ package struct FourfoldTable: Hashable, Sendable {
     /// "times as likely".
     package var riskRatio: Double? { ratio(first.share, second.share) }
 
-    /// Interval for the risk ratio on the scale of logarithms (Katz et al. 1978, Biometrics 34:469); nil
-    /// when the outcome is missing from a group.
+    /// Interval for the risk ratio on the scale of logarithms; nil when the outcome is missing from a group.
+    ///
+    /// Katz, Baptista, Azen and Pike 1978, Biometrics 34:469.
     package func katz(_ confidence: Confidence) -> Interval? {
         guard a > 0, c > 0, let riskRatio else { return nil }
         let error = (1 / a - 1 / first.base + 1 / c - 1 / second.base).squareRoot()
