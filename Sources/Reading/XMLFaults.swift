@@ -14,7 +14,7 @@ final class XMLFaults {
 
     var isEmpty: Bool { found.isEmpty && vague.isEmpty }
 
-    var diagnostics: [Diagnostic] { (found.isEmpty ? Array(vague.prefix(1)) : found).inOrderOfPlace() }
+    var diagnostics: [Diagnostic] { found.isEmpty ? Array(vague.prefix(1)) : found }
 
     /// What C hands back to `collectFault`; the caller keeps this object alive meanwhile.
     var pointer: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }

@@ -8,7 +8,7 @@ package import Diagnostics
 package enum XMLReader {
     package static func read(_ source: SourceText, schema: SourceText? = nil) throws(Failure) -> XMLElement {
         _ = isReady
-        if let fault = faultOfProlog(source) { throw Failure([fault]) }
+        if let fault = faultOfProlog(source) { throw source.failure([fault]) }
         let faults = XMLFaults(source)
         let document = try XMLDocument(source, faults: faults)
         guard let root = xmlDocGetRootElement(document.pointer) else {
@@ -21,7 +21,7 @@ package enum XMLReader {
         var walk = XMLWalk(source: source)
         let element = walk.element(root)
         walk.refuseInstructions(among: document.pointer.pointee.children)
-        guard walk.faults.isEmpty else { throw Failure(walk.faults.inOrderOfPlace()) }
+        guard walk.faults.isEmpty else { throw source.failure(walk.faults) }
         return element
     }
 
@@ -39,14 +39,14 @@ package enum XMLReader {
         guard let rules = xmlRelaxNGParse(reader) else {
             let first = Diagnostic(
                 .error, "this is not a RELAX NG schema", at: SourceLocation(file: schema.file))
-            throw Failure([first] + ofSchema.diagnostics)
+            throw schema.failure([first] + ofSchema.diagnostics)
         }
         defer { xmlRelaxNGFree(rules) }
         let validator = xmlRelaxNGNewValidCtxt(rules)
         defer { xmlRelaxNGFreeValidCtxt(validator) }
         xmlRelaxNGSetValidStructuredErrors(validator, collectFault, faults.pointer)
         let outcome = xmlRelaxNGValidateDoc(validator, document.pointer)
-        guard outcome == 0, faults.isEmpty else { throw Failure(faults.diagnostics) }
+        guard outcome == 0, faults.isEmpty else { throw faults.source.failure(faults.diagnostics) }
     }
 }
 
@@ -73,7 +73,7 @@ private struct XMLDocument: ~Copyable {
         }
         guard let document, faults.isEmpty else {
             xmlFreeDoc(document)
-            throw Failure(
+            throw source.failure(
                 faults.isEmpty
                     ? [Diagnostic(.error, "the file is not XML", at: SourceLocation(file: source.file))]
                     : faults.diagnostics)

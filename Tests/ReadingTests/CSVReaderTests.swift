@@ -63,3 +63,13 @@ import Testing
         Mistake("\n\n", "f:1: the table has no header"),
     ]
 }
+
+extension CSVReaderTests {
+    @Test func thousandsOfFaultsAreToldWithTheirLines() {
+        let text = "a,b\n" + String(repeating: "1\n", count: 20_000)
+        let failure = #expect(throws: Failure.self) { try CSVReader.read(SourceText(text, file: "f")) }
+        #expect(failure?.diagnostics.count == 20_000)
+        #expect(failure?.diagnostics.last?.excerpt == "1")
+        #expect(failure?.diagnostics.last?.location?.line == 20_001)
+    }
+}
