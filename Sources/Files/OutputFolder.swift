@@ -49,7 +49,7 @@ package final class OutputFolder: Sendable {
             }
         }
         target = realPath(path) ?? path
-        guard ![".", "..", "/"].contains(path), target != "/", splitPath(target).name != ".." else {
+        guard !["", ".", "..", "/"].contains(path), target != "/", splitPath(target).name != ".." else {
             throw Failure(
                 "the output folder has no name of its own", at: place, hints: ["name a folder inside it"])
         }
