@@ -17,7 +17,7 @@ package enum XMLReader {
         if document.pointer.pointee.intSubset != nil {
             throw Failure("a DOCTYPE is not allowed", at: SourceLocation(file: source.file))
         }
-        if let schema { try validate(document, against: schema, faults: faults) }
+        if let schema { try validate(document, of: source, against: schema) }
         var walk = XMLWalk(source: source)
         let element = walk.element(root)
         walk.refuseInstructions(among: document.pointer.pointee.children)
@@ -29,7 +29,7 @@ package enum XMLReader {
     private static let isReady: Void = xmlInitParser()
 
     private static func validate(
-        _ document: borrowing XMLDocument, against schema: SourceText, faults: XMLFaults
+        _ document: borrowing XMLDocument, of source: SourceText, against schema: SourceText
     ) throws(Failure) {
         let ofSchema = XMLFaults(schema)
         let text = try XMLDocument(schema, faults: ofSchema)
@@ -42,11 +42,24 @@ package enum XMLReader {
             throw schema.failure([first] + ofSchema.diagnostics)
         }
         defer { xmlRelaxNGFree(rules) }
-        let validator = xmlRelaxNGNewValidCtxt(rules)
-        defer { xmlRelaxNGFreeValidCtxt(validator) }
-        xmlRelaxNGSetValidStructuredErrors(validator, collectFault, faults.pointer)
-        let outcome = xmlRelaxNGValidateDoc(validator, document.pointer)
-        guard outcome == 0, faults.isEmpty else { throw faults.source.failure(faults.diagnostics) }
+        var found: [Diagnostic] = []
+        // libxml2 stops at the first element that is wrong: it is taken out, and the rest checked again.
+        for round in 0..<20 {
+            let faults = XMLFaults(source, afterRemoval: round > 0)
+            let validator = xmlRelaxNGNewValidCtxt(rules)
+            defer { xmlRelaxNGFreeValidCtxt(validator) }
+            xmlRelaxNGSetValidStructuredErrors(validator, collectFault, faults.pointer)
+            let outcome = xmlRelaxNGValidateDoc(validator, document.pointer)
+            if outcome == 0, round == 0 { return }
+            if outcome == 0 { break }
+            found += faults.diagnostics.filter { !found.contains($0) }
+            guard let node = faults.element, node != xmlDocGetRootElement(document.pointer) else { break }
+            xmlUnlinkNode(node)
+            xmlFreeNode(node)
+        }
+        let unexplained = source.error(
+            "the file does not follow its schema", at: SourceLocation(file: source.file))
+        throw source.failure(found.isEmpty ? [unexplained] : found)
     }
 }
 

@@ -4,6 +4,8 @@ struct XMLWording {
     var hint: String?
     /// Whether it says only that something inside or before is wrong: told if nothing better is.
     var isVague = false
+    /// Whether it stays true when other elements are taken away.
+    var isAboutOneElement = false
 
     /// What the parser says of a file that is not well-formed.
     init(grammar words: String) {
@@ -15,7 +17,10 @@ struct XMLWording {
         self = Self.knownSchema(words) ?? Self("this does not follow the schema: \(words)")
     }
 
-    private init(_ message: String, _ hint: String? = nil, isVague: Bool = false) {
+    private init(
+        _ message: String, _ hint: String? = nil, isVague: Bool = false, isAboutOneElement: Bool = false
+    ) {
+        self.isAboutOneElement = isAboutOneElement
         self.message = message
         self.hint = hint
         self.isVague = isVague
@@ -100,7 +105,8 @@ struct XMLWording {
         if let names = words.between("Invalid attribute ", nil)?.components(" for element "), names.count == 2
         {
             return Self(
-                "the attribute '\(names[0])' of the element '\(names[1])' is not known, or its value is not")
+                "the attribute '\(names[0])' of the element '\(names[1])' is not known, or its value is not",
+                isAboutOneElement: true)
         }
         if let name = words.between("Expecting an element ", ", got nothing") {
             return Self(
@@ -111,10 +117,14 @@ struct XMLWording {
             return Self("found the element '\(names[1])', expected '\(names[0])'")
         }
         if let parts = words.between("Type ", nil)?.components(" doesn't allow value "), parts.count == 2 {
-            return Self("found \(parts[1]), expected \(kinds[parts[0]] ?? "a value of the type \(parts[0])")")
+            return Self(
+                "found \(parts[1]), expected \(kinds[parts[0]] ?? "a value of the type \(parts[0])")",
+                isAboutOneElement: true)
         }
         if let name = words.between("Element ", " failed to validate attributes") {
-            return Self("the element '\(name)' lacks an attribute, or one has a wrong value", isVague: true)
+            return Self(
+                "the element '\(name)' lacks an attribute, or one has a wrong value", isVague: true,
+                isAboutOneElement: true)
         }
         if let name = words.between("Element ", " failed to validate content") {
             return Self("what is inside the element '\(name)' does not follow the schema", isVague: true)

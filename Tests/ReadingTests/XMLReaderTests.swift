@@ -142,11 +142,16 @@ import Testing
 
     static let faults = [
         Mistake(
+            "<results body='b'>\n<answr/>\n<answer count='x'/>\n</results>",
+            "f:2: the element 'answr' is not expected here", "f:3: found 'x', expected a whole number from 0"),
+        Mistake(
             "<results body='b'>\n<answer count='-1'/>\n</results>",
             "f:2: found '-1', expected a whole number from 0"),
         Mistake(
-            "<results body='b'>\n<answer count='x'/>\n<answer count='1'/>\n<answer/>\n</results>",
-            "f:2: found 'x', expected a whole number from 0"),
+            "<results body='b'>\n<answer count='x'/>\n<answer count='1'/>\n<answer/>\n<answer count='-2'/>\n</results>",
+            "f:2: found 'x', expected a whole number from 0",
+            "f:4: the element 'answer' lacks an attribute, or one has a wrong value",
+            "f:5: found '-2', expected a whole number from 0"),
         Mistake(
             "<results body='b'>\n<answer count='1' colour='red'/>\n</results>",
             "f:2: the attribute 'colour' of the element 'answer' is not known, or its value is not"),
