@@ -49,7 +49,7 @@ package final class OutputFolder: Sendable {
             }
         }
         target = realPath(path) ?? path
-        guard ![".", "..", "/"].contains(path), target != "/", splitPath(target).name != ".." else {
+        guard !["", ".", "..", "/"].contains(path), target != "/", splitPath(target).name != ".." else {
             throw Failure(
                 "the output folder has no name of its own", at: place, hints: ["name a folder inside it"])
         }
@@ -72,7 +72,7 @@ package final class OutputFolder: Sendable {
         }
     }
 
-    /// Writes a file. The path is relative, of plain names, and written once.
+    /// Writes a file to a relative path of plain names, which no other write has used.
     package func write(_ bytes: some Collection<UInt8>, to relative: String) throws(Failure) {
         let shown = SourceLocation(file: path + "/" + relative)
         let names = relative.split(separator: "/", omittingEmptySubsequences: false)
@@ -118,7 +118,9 @@ package final class OutputFolder: Sendable {
         if wasOpen { removeTree(temporary) }
     }
 
-    /// Swaps the new folder with the old one, in one step where the file system can. Gives an error code or 0.
+    /// Swaps the new folder with the old one, in one step where the file system can.
+    ///
+    /// - Returns: an error code, or 0.
     private func exchange() -> Int32 {
         if shim_exchange(temporary, target) == 0 { return 0 }
         guard errno == EINVAL || errno == ENOSYS else { return errno }

@@ -15,7 +15,7 @@ package enum CSVReader {
         faults += faultsOfHeader(header, in: source)
         let rows = records.dropFirst()
         faults += rows.compactMap { faultOfRow($0, header: header, in: source) }
-        guard faults.isEmpty else { throw Failure(faults.inOrderOfPlace()) }
+        guard faults.isEmpty else { throw source.failure(faults) }
         return CSVTable(header: header, rows: Array(rows))
     }
 

@@ -12,7 +12,8 @@ package struct ExactDecimal: Hashable, Sendable {
 
     /// Reads a plain literal: an optional minus, digits, optionally a point and digits.
     ///
-    /// Exponents, NaN, infinities, thousands separators and numbers beyond 15 digits give nil.
+    /// Exponents, NaN,
+    /// infinities, thousands separators and numbers beyond 15 digits give nil.
     package init?(literal: some StringProtocol) {
         var digits = 0
         var decimals: Int?
@@ -37,13 +38,20 @@ package struct ExactDecimal: Hashable, Sendable {
         self.init(units: negative ? -units : units, decimals: decimals ?? 0)
     }
 
-    /// The same number with more decimals; nil if it would need fewer.
+    /// The units of the same number with more decimals; nil if it would need fewer, or is too large for that.
     package func units(atDecimals wanted: Int) -> Int? {
         guard wanted >= decimals else { return nil }
-        return (decimals..<wanted).reduce(units) { units, _ in units * 10 }
+        var units = units
+        for _ in decimals..<wanted {
+            let (product, overflow) = units.multipliedReportingOverflow(by: 10)
+            guard !overflow else { return nil }
+            units = product
+        }
+        return units
     }
 
+    /// The nearest floating-point number: one division of two whole numbers that are exact.
     package var double: Double {
-        (0..<decimals).reduce(Double(units)) { value, _ in value / 10 }
+        Double(units) / (0..<decimals).reduce(1) { power, _ in power * 10 }
     }
 }

@@ -11,9 +11,9 @@ package enum JSONReader {
             let node = try parser.document()
             if parser.duplicates.isEmpty { return node }
         } catch {
-            throw Failure(parser.duplicates + error.diagnostics)
+            throw source.failure(parser.duplicates + error.diagnostics)
         }
-        throw Failure(parser.duplicates)
+        throw source.failure(parser.duplicates)
     }
 }
 
@@ -114,15 +114,23 @@ struct JSONParser {
     private mutating func object(at location: SourceLocation) throws(Failure) -> [DataNode.Member] {
         try enter("{", at: location)
         var members: [DataNode.Member] = []
-        var places: [String: SourceLocation] = [:]
+        // Few names are compared one by one; many go into a table.
+        var table: [String: SourceLocation] = [:]
         skipBlanks()
         while byte != UInt8(ascii: "}") {
             let member = try member()
-            if let first = places.updateValue(member.nameLocation, forKey: member.name) {
-                places[member.name] = first
+            let first =
+                members.count <= 16
+                ? members.first { $0.name == member.name }?.nameLocation : table[member.name]
+            if let first {
                 duplicates.append(source.duplicate(member.name, first: first, again: member.nameLocation))
             } else {
                 members.append(member)
+                if members.count == 17 {
+                    for member in members { table[member.name] = member.nameLocation }
+                } else if members.count > 17 {
+                    table[member.name] = member.nameLocation
+                }
             }
             skipBlanks()
             guard try comma(before: UInt8(ascii: "}"), after: "a member of an object") else { break }

@@ -1,4 +1,4 @@
-/// A value to be written as JSON. Members keep their order.
+/// A value to be written as JSON, its members in their order.
 package enum JSONValue: Hashable, Sendable {
     case null
     case boolean(Bool)

@@ -54,13 +54,35 @@ extension SourceText {
         return SourceLocation(file: file, line: line, column: column)
     }
 
-    /// An error at a place of this text, with the line it stands on unless that is too long to show.
-    package func error(_ message: String, at location: SourceLocation, hints: [String] = []) -> Diagnostic {
-        Diagnostic(.error, message, at: location, hints: hints, excerpt: excerpt(at: location))
+    /// An error at a place of this text; `failure` adds its line.
+    func error(_ message: String, at location: SourceLocation, hints: [String] = []) -> Diagnostic {
+        Diagnostic(.error, message, at: location, hints: hints)
     }
 
-    private func excerpt(at location: SourceLocation) -> String? {
-        guard let text = location.line.flatMap(line), text.count <= 160 else { return nil }
-        return String(text.map { $0 == "\t" ? " " : $0 })
+    /// The diagnostics in the order of their places, each that lies in this text with its line, unless that
+    /// is too long to show.
+    package func failure(_ diagnostics: [Diagnostic]) -> Failure {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return Failure(
+            diagnostics.inOrderOfPlace().map { diagnostic in
+                guard diagnostic.excerpt == nil, let location = diagnostic.location, location.file == file,
+                    let line = location.line, lines.indices.contains(line - 1), lines[line - 1].count <= 400
+                else { return diagnostic }
+                let text = String(decoding: lines[line - 1], as: UTF8.self)
+                guard text.count <= 160 else { return diagnostic }
+                var shown = diagnostic
+                shown.excerpt = String(text.map { $0 == "\t" ? " " : $0 })
+                return shown
+            })
+    }
+}
+
+extension [Diagnostic] {
+    /// Sorted by line and column, those of one place in the order they were found.
+    fileprivate func inOrderOfPlace() -> [Diagnostic] {
+        func key(_ found: (offset: Int, element: Diagnostic)) -> (Int, Int, Int) {
+            (found.element.location?.line ?? 0, found.element.location?.column ?? 0, found.offset)
+        }
+        return enumerated().sorted { key($0) < key($1) }.map(\.element)
     }
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// An element of an XML file. Places have lines; libxml2 tells no columns.
+/// An element of an XML file, with its line: libxml2 tells no columns.
 package struct XMLElement: Hashable, Sendable {
     package struct Attribute: Hashable, Sendable {
         package var name: String

@@ -25,8 +25,10 @@ func faultOfProlog(_ source: SourceText) -> Diagnostic? {
             skip(past: "-->")
         } else if begins("<!") {
             let word = String(decoding: bytes[(position + 2)...].prefix(while: isWordByte), as: UTF8.self)
+            let article = "AEIOU".contains(word.prefix(1)) ? "an" : "a"
             return source.error(
-                "a \(word.isEmpty ? "declaration" : word) is not allowed", at: source.location(at: position),
+                "\(article) \(word.isEmpty ? "declaration" : word) is not allowed",
+                at: source.location(at: position),
                 hints: ["remove it: the file is checked against the schema of poet alone"])
         } else {
             return nil

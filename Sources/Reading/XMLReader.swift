@@ -8,7 +8,7 @@ package import Diagnostics
 package enum XMLReader {
     package static func read(_ source: SourceText, schema: SourceText? = nil) throws(Failure) -> XMLElement {
         _ = isReady
-        if let fault = faultOfProlog(source) { throw Failure([fault]) }
+        if let fault = faultOfProlog(source) { throw source.failure([fault]) }
         let faults = XMLFaults(source)
         let document = try XMLDocument(source, faults: faults)
         guard let root = xmlDocGetRootElement(document.pointer) else {
@@ -17,11 +17,11 @@ package enum XMLReader {
         if document.pointer.pointee.intSubset != nil {
             throw Failure("a DOCTYPE is not allowed", at: SourceLocation(file: source.file))
         }
-        if let schema { try validate(document, against: schema, faults: faults) }
+        if let schema { try validate(document, of: source, against: schema) }
         var walk = XMLWalk(source: source)
         let element = walk.element(root)
         walk.refuseInstructions(among: document.pointer.pointee.children)
-        guard walk.faults.isEmpty else { throw Failure(walk.faults.inOrderOfPlace()) }
+        guard walk.faults.isEmpty else { throw source.failure(walk.faults) }
         return element
     }
 
@@ -29,7 +29,7 @@ package enum XMLReader {
     private static let isReady: Void = xmlInitParser()
 
     private static func validate(
-        _ document: borrowing XMLDocument, against schema: SourceText, faults: XMLFaults
+        _ document: borrowing XMLDocument, of source: SourceText, against schema: SourceText
     ) throws(Failure) {
         let ofSchema = XMLFaults(schema)
         let text = try XMLDocument(schema, faults: ofSchema)
@@ -37,15 +37,29 @@ package enum XMLReader {
         defer { xmlRelaxNGFreeParserCtxt(reader) }
         xmlRelaxNGSetParserStructuredErrors(reader, collectFault, ofSchema.pointer)
         guard let rules = xmlRelaxNGParse(reader) else {
-            let first = Diagnostic(.error, "this is not a RELAX NG schema", at: SourceLocation(file: schema.file))
-            throw Failure([first] + ofSchema.diagnostics)
+            let first = Diagnostic(
+                .error, "this is not a RELAX NG schema", at: SourceLocation(file: schema.file))
+            throw schema.failure([first] + ofSchema.diagnostics)
         }
         defer { xmlRelaxNGFree(rules) }
-        let validator = xmlRelaxNGNewValidCtxt(rules)
-        defer { xmlRelaxNGFreeValidCtxt(validator) }
-        xmlRelaxNGSetValidStructuredErrors(validator, collectFault, faults.pointer)
-        let outcome = xmlRelaxNGValidateDoc(validator, document.pointer)
-        guard outcome == 0, faults.isEmpty else { throw Failure(faults.diagnostics) }
+        var found: [Diagnostic] = []
+        // libxml2 stops at the first element that is wrong: it is taken out, and the rest checked again.
+        for round in 0..<20 {
+            let faults = XMLFaults(source, afterRemoval: round > 0)
+            let validator = xmlRelaxNGNewValidCtxt(rules)
+            defer { xmlRelaxNGFreeValidCtxt(validator) }
+            xmlRelaxNGSetValidStructuredErrors(validator, collectFault, faults.pointer)
+            let outcome = xmlRelaxNGValidateDoc(validator, document.pointer)
+            if outcome == 0, round == 0 { return }
+            if outcome == 0 { break }
+            found += faults.diagnostics.filter { !found.contains($0) }
+            guard let node = faults.element, node != xmlDocGetRootElement(document.pointer) else { break }
+            xmlUnlinkNode(node)
+            xmlFreeNode(node)
+        }
+        let unexplained = source.error(
+            "the file does not follow its schema", at: SourceLocation(file: source.file))
+        throw source.failure(found.isEmpty ? [unexplained] : found)
     }
 }
 
@@ -72,7 +86,7 @@ private struct XMLDocument: ~Copyable {
         }
         guard let document, faults.isEmpty else {
             xmlFreeDoc(document)
-            throw Failure(
+            throw source.failure(
                 faults.isEmpty
                     ? [Diagnostic(.error, "the file is not XML", at: SourceLocation(file: source.file))]
                     : faults.diagnostics)
@@ -120,7 +134,8 @@ private struct XMLWalk {
         while let attribute = next {
             let value = xmlNodeListGetString(node.pointee.doc, attribute.pointee.children, 1)
             defer { shim_xmlFree(value) }
-            attributes.append(XMLElement.Attribute(name: string(attribute.pointee.name), value: string(value)))
+            attributes.append(
+                XMLElement.Attribute(name: string(attribute.pointee.name), value: string(value)))
             next = attribute.pointee.next
         }
         return attributes

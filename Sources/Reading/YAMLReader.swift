@@ -7,13 +7,13 @@ internal import Yams
 /// Anchors, aliases, tags, merge keys, a second document and names that stand twice are errors.
 package enum YAMLReader {
     package static func read(_ source: SourceText) throws(Failure) -> DataNode {
-        if let fault = aliasFault(in: source) { throw Failure([fault]) }
+        if let fault = aliasFault(in: source) { throw source.failure([fault]) }
         let (parser, root, duplicates) = try compose(source)
         // The parser alone keeps the anchors of its nodes alive.
         return try withExtendedLifetime(parser) { () throws(Failure) in
             var walk = YAMLWalk(source: source, faults: duplicates)
             let node = walk.node(root, depth: 0)
-            guard walk.faults.isEmpty else { throw Failure(walk.faults.inOrderOfPlace()) }
+            guard walk.faults.isEmpty else { throw source.failure(walk.faults) }
             return node
         }
     }
@@ -34,12 +34,12 @@ package enum YAMLReader {
             } catch let YamlError.duplicatedKeysInMapping(names, context) where faults.count < 50 {
                 let found = YAMLDuplicate(names: names, first: context.mark, source: source, text: text)
                 faults.append(found.fault)
-                guard let repaired = found.repaired else { throw Failure(faults.inOrderOfPlace()) }
+                guard let repaired = found.repaired else { throw source.failure(faults) }
                 text = repaired
             } catch let failure as Failure {
-                throw Failure(faults + failure.diagnostics)
+                throw source.failure(faults + failure.diagnostics)
             } catch {
-                throw Failure(faults + [yamlFault(error, in: source)])
+                throw source.failure(faults + [yamlFault(error, in: source)])
             }
         }
     }
@@ -132,15 +132,5 @@ private struct YAMLWalk {
     init(source: SourceText, faults: [Diagnostic]) {
         self.source = source
         self.faults = faults
-    }
-}
-
-extension [Diagnostic] {
-    /// Sorted by line and column, those of one place in the order they were found.
-    func inOrderOfPlace() -> [Diagnostic] {
-        func key(_ found: (offset: Int, element: Diagnostic)) -> (Int, Int, Int) {
-            (found.element.location?.line ?? 0, found.element.location?.column ?? 0, found.offset)
-        }
-        return enumerated().sorted { key($0) < key($1) }.map(\.element)
     }
 }

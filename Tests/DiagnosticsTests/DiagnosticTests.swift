@@ -1,10 +1,13 @@
 import Diagnostics
 import Testing
 
+/// Swift Testing has a type of the same name.
+private typealias Place = Diagnostics.SourceLocation
+
 @Suite struct DiagnosticTests {
     @Test func aDiagnosticShowsItsLineAMarkAndItsHints() {
         let diagnostic = Diagnostic(
-            .error, "unknown key 'tilte'", at: Diagnostics.SourceLocation(file: "a.yaml", line: 12, column: 3),
+            .error, "unknown key 'tilte'", at: Place(file: "a.yaml", line: 12, column: 3),
             hints: ["did you mean 'title'?"], excerpt: "  tilte: x")
         #expect(
             diagnostic.description == """
@@ -16,18 +19,18 @@ import Testing
     }
 
     @Test(arguments: [
-        (Diagnostics.SourceLocation?.none, "warning: m"),
-        (Diagnostics.SourceLocation(file: "f"), "f: warning: m"),
-        (Diagnostics.SourceLocation(file: "f", line: 2), "f:2: warning: m"),
-        (Diagnostics.SourceLocation(file: "f", line: 2, column: 1), "f:2:1: warning: m"),
-        (Diagnostics.SourceLocation(file: "f", column: 1), "f: warning: m"),
+        (Place?.none, "warning: m"),
+        (Place(file: "f"), "f: warning: m"),
+        (Place(file: "f", line: 2), "f:2: warning: m"),
+        (Place(file: "f", line: 2, column: 1), "f:2:1: warning: m"),
+        (Place(file: "f", column: 1), "f: warning: m"),
     ])
-    func aPlaceIsShownAsFarAsItIsKnown(_ row: (location: Diagnostics.SourceLocation?, text: String)) {
+    fileprivate func aPlaceIsShownAsFarAsItIsKnown(_ row: (location: Place?, text: String)) {
         #expect(Diagnostic(.warning, "m", at: row.location).description == row.text)
     }
 
     @Test func aLineWithoutAColumnHasNoMark() {
-        let diagnostic = Diagnostic(.error, "m", at: Diagnostics.SourceLocation(file: "f", line: 123_456), excerpt: "x")
+        let diagnostic = Diagnostic(.error, "m", at: Place(file: "f", line: 123_456), excerpt: "x")
         #expect(diagnostic.description == "f:123456: error: m\n123456 | x")
     }
 
@@ -48,7 +51,7 @@ import Testing
     @Test func anErrorStopsTheWorkWithEverythingSaidSoFar() {
         let log = DiagnosticLog()
         log.warning("a")
-        log.error("b", at: Diagnostics.SourceLocation(file: "f"), hints: ["h"])
+        log.error("b", at: Place(file: "f"), hints: ["h"])
         let failure = #expect(throws: Failure.self) { try log.check() }
         #expect(failure?.description == "warning: a\nf: error: b\nhint: h")
     }

@@ -1,15 +1,10 @@
 import Diagnostics
 import Files
-import Glibc
 import Testing
 
 @Suite struct FileStoreTests {
-    let base: String
-
-    init() throws {
-        var template = Array("/tmp/poet-store-XXXXXX".utf8CString)
-        base = String(cString: try #require(mkdtemp(&template)))
-    }
+    let temporary = TemporaryFolder()
+    var base: String { temporary.path }
 
     @Test func aFileIsReplacedAndNothingElseStays() throws {
         try FileStore.write("a".utf8, to: base + "/f")
@@ -65,18 +60,5 @@ import Testing
         try FileStore.write([], to: base + "/f")
         #expect(FileStore.exists(base + "/f") && !FileStore.isFolder(base + "/f"))
         #expect(FileStore.isFolder(base) && !FileStore.exists(base + "/none"))
-    }
-}
-
-/// What is said when work fails, one line a diagnostic, hints after " | ".
-func messages(_ work: () throws(Failure) -> some Any) -> [String] {
-    do {
-        _ = try work()
-        return []
-    } catch {
-        return error.diagnostics.map { diagnostic in
-            ([(diagnostic.location.map { "\($0): " } ?? "") + diagnostic.message] + diagnostic.hints)
-                .joined(separator: " | ")
-        }
     }
 }

@@ -4,12 +4,8 @@ import Glibc
 import Testing
 
 @Suite struct OutputFolderTests {
-    let base: String
-
-    init() throws {
-        var template = Array("/tmp/poet-files-XXXXXX".utf8CString)
-        base = String(cString: try #require(mkdtemp(&template)))
-    }
+    let temporary = TemporaryFolder()
+    var base: String { temporary.path }
 
     private func contents(_ path: String) throws -> String {
         String(decoding: try FileStore.bytes(of: path), as: UTF8.self)

@@ -163,3 +163,18 @@ import Testing
             "f:3:2: found '3', expected a name in double quotes | write \"3\""),
     ]
 }
+
+extension JSONReaderTests {
+    @Test func aDuplicateIsFoundHoweverManyNamesThereAre() {
+        for count in [1, 15, 16, 17, 18, 40] {
+            let members = (0..<count).map { "\"n\($0)\": \($0)" }
+            for repeated in [0, count - 1] {
+                let text = "{" + (members + ["\"n\(repeated)\": 1"]).joined(separator: ",\n") + "}"
+                let found = said { () throws(Failure) in try JSONReader.read(SourceText(text, file: "f")) }
+                #expect(found.count == 1)
+                #expect(
+                    found.first?.hasPrefix("f:\(count + 1):1: the name 'n\(repeated)' stands twice") == true)
+            }
+        }
+    }
+}
