@@ -10,9 +10,8 @@ package struct ExactDecimal: Hashable, Sendable {
         self.decimals = decimals
     }
 
-    /// Reads a plain literal: an optional minus, digits, optionally a point and digits.
-    ///
-    /// Exponents, NaN, infinities, thousands separators and numbers beyond 15 digits give nil.
+    /// Reads a plain literal: an optional minus, digits, optionally a point and digits. Exponents, NaN,
+    /// infinities, thousands separators and numbers beyond 15 digits give nil.
     package init?(literal: some StringProtocol) {
         var digits = 0
         var decimals: Int?

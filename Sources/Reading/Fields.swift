@@ -38,9 +38,7 @@ package struct Fields {
     /// Whether the file has the member.
     package func has(_ name: String) -> Bool { members[name] != nil }
 
-    /// The member as it stands, or nil.
-    ///
-    /// `null` counts as absent.
+    /// The member as it stands, or nil. `null` counts as absent.
     package mutating func node(_ name: String) -> DataNode? {
         asked.append(name)
         guard let node = members[name]?.node, node.value != .null else { return nil }

@@ -12,9 +12,8 @@ package struct TextWrapping {
         self.measurer = measurer
     }
 
-    /// The lines of `text` at `width` points, at least one.
-    ///
-    /// No line is wider than `width` unless a single character is.
+    /// The lines of `text` at `width` points, at least one. No line is wider than `width` unless a single
+    /// character is.
     package func lines(_ text: String, width: Double) -> [String] {
         let pieces = pieces(of: text, width: width)
         guard pieces.count > 1 else { return [trimmed(pieces.first ?? "")] }
