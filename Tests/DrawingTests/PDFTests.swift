@@ -1,0 +1,64 @@
+import Diagnostics
+import Drawing
+import Scene
+import Testing
+
+@Suite struct PDFTests {
+    /// How often a piece of text stands in a file.
+    private func count(_ text: String, in file: [UInt8]) -> Int {
+        let wanted = Array(text.utf8)
+        guard file.count >= wanted.count else { return 0 }
+        return (0...file.count - wanted.count).count { place in
+            file[place] == wanted[0] && file[place..<place + wanted.count].elementsEqual(wanted)
+        }
+    }
+
+    @Test func twoFontBooksWriteTheSameBytes() throws {
+        let first = try FontBook(folder: fontFolder)
+        let second = try FontBook(folder: fontFolder)
+        _ = try PNGExporter(fonts: second).png(sample(second), scale: 1)
+        #expect(
+            try PDFExporter(fonts: first).pdf(sample(first), date: "2026-11-21")
+                == PDFExporter(fonts: second).pdf(sample(second), date: "2026-11-21"))
+    }
+
+    @Test func theFileIsATaggedFigureWithItsFontsInside() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let file = try PDFExporter(fonts: fonts).pdf(sample(fonts), date: "2026-11-21")
+        #expect(file.starts(with: Array("%PDF-1.4\n".utf8)))
+        #expect(count("/S /Document", in: file) == 1)
+        #expect(count("/S /Figure", in: file) == 1)
+        for font in ["Inter-Regular", "Inter-SemiBold", "Inter-Bold"] {
+            #expect(count("+\(font)\n", in: file) + count("+\(font) ", in: file) > 0)
+        }
+        #expect(count("/Andika", in: file) == 0)
+        #expect(count("/ToUnicode", in: file) >= 3)
+    }
+
+    @Test func theOnlyDateIsTheOneGiven() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let file = try PDFExporter(fonts: fonts).pdf(sample(fonts), date: "2024-02-29")
+        #expect(count("/CreationDate (D:20240229000000Z)", in: file) == 1)
+        #expect(count("/ModDate", in: file) == 0)
+    }
+
+    @Test func aBandOverTheWholePageLeavesTheTagsInPlace() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        var picture = sample(fonts)
+        let band = Shape(.rect(Rect(x: -1, y: -1, width: 400, height: 300), radius: 0), fill: .color(blue))
+        picture.nodes.insert(.shape(band), at: 0)
+        let file = try PDFExporter(fonts: fonts).pdf(picture, date: "2026-11-21")
+        #expect(count("/S /Figure", in: file) == 1)
+    }
+
+    @Test(arguments: [
+        "", "2026", "21-11-2026", "2026-13-01", "2026-00-10", "2026-01-32", "2026-1-1", "2026-+1-01",
+    ])
+    func whatIsNotADateIsAnError(date: String) throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let found = messages { () throws(Failure) in
+            _ = try PDFExporter(fonts: fonts).pdf(sample(fonts), date: date)
+        }
+        #expect(found == ["'\(date)' is not a date | write year, month and day: 2026-11-21"])
+    }
+}
