@@ -37,7 +37,7 @@ package struct PDFExporter {
     }
 
     private func draw(_ picture: Picture, on file: borrowing PDFSurface) throws(Failure) {
-        let canvas = try Canvas(surface: file.surface, size: picture.size, fonts: fonts, keepsText: true)
+        let canvas = try Canvas(surface: file.surface, size: picture.size, fonts: fonts)
         try canvas.tagged("Document") { () throws(Failure) in
             try canvas.tagged("Figure") { () throws(Failure) in try canvas.paint(picture) }
         }
