@@ -59,6 +59,15 @@ import Testing
         #expect(messages { () throws(Failure) in try fonts.check() }.isEmpty)
     }
 
+    @Test func aFolderWithoutAListIsAnError() {
+        let found = messages { () throws(Failure) in _ = try FontBook(folder: "/nowhere") }
+        #expect(
+            found == [
+                "cannot read '/nowhere/fonts.lock': No such file or directory"
+                    + " | the folder of the fonts holds a fonts.lock that lists them"
+            ])
+    }
+
     @Test(arguments: [
         ("", "LOCK: no font is listed"),
         (
