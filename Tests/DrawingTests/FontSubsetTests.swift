@@ -1,6 +1,5 @@
 import Diagnostics
 import Drawing
-import Glibc
 import Scene
 import Testing
 
@@ -23,21 +22,9 @@ import Testing
         #expect(subset.bytes.count < 45_000)
         #expect(subset.css.contains("data:font/\(ending);base64,"))
 
-        var template = Array("/tmp/subset-XXXXXX".utf8CString)
-        let folder = String(cString: try #require(mkdtemp(&template)))
-        defer {
-            unlink(folder + "/fonts.lock")
-            unlink(folder + "/a.font")
-            rmdir(folder)
-        }
-        let file = try #require(fopen(folder + "/a.font", "w"))
-        fwrite(subset.bytes, 1, subset.bytes.count, file)
-        fclose(file)
-        let list = try #require(fopen(folder + "/fonts.lock", "w"))
-        fputs("\(family)  \(weight == .bold ? "bold" : "regular")  a.font  OFL-1.1  p  1  0\n", list)
-        fclose(list)
-
-        let small = try FontBook(folder: folder)
+        let list = "\(family)  \(weight == .bold ? "bold" : "regular")  a.font  OFL-1.1  p  1  0\n"
+        let folder = try TemporaryFolder(["fonts.lock": Array(list.utf8), "a.font": subset.bytes])
+        let small = try FontBook(folder: folder.path)
         let style = TextStyle(family: family, weight: weight, size: 100, color: ink)
         for text in ["Wavy AV To. 1,110%", "Ŵyn a’r ŷd – “£5” …", "office ffi fl", "e\u{301}"] {
             #expect(abs(small.width(of: text, style: style) - fonts.width(of: text, style: style)) < 1e-9)
