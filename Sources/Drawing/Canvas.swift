@@ -6,17 +6,20 @@ internal import Scene
 struct Canvas: ~Copyable {
     let context: OpaquePointer
     private let fonts: FontBook
-    /// Whether the surface keeps text as text (PDF) and so must be told which characters a glyph stands for.
-    private let keepsText: Bool
+    /// The size of pixels, or nil for a surface without any, which keeps text as text (PDF) and so must be told
+    /// which characters a glyph stands for.
+    private let pixelsPerPoint: Double?
+    private var keepsText: Bool { pixelsPerPoint == nil }
     private let page: Rect
 
-    init(surface: OpaquePointer?, size: Size, fonts: FontBook, keepsText: Bool) throws(Failure) {
+    init(surface: OpaquePointer?, size: Size, fonts: FontBook, pixelsPerPoint: Double? = nil) throws(Failure)
+    {
         guard let context = cairo_create(surface) else {
             fatalError("cairo returns error objects, never null")
         }
         self.context = context
         self.fonts = fonts
-        self.keepsText = keepsText
+        self.pixelsPerPoint = pixelsPerPoint
         page = Rect(x: 0, y: 0, width: size.width, height: size.height)
         let options = cairo_font_options_create()
         cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
@@ -24,6 +27,7 @@ struct Canvas: ~Copyable {
         cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
         cairo_set_font_options(context, options)
         cairo_font_options_destroy(options)
+        if let pixelsPerPoint { cairo_scale(context, pixelsPerPoint, pixelsPerPoint) }
         try check()
     }
 
@@ -54,8 +58,6 @@ struct Canvas: ~Copyable {
         set(color)
         cairo_paint(context)
     }
-
-    func scale(by factor: Double) { cairo_scale(context, factor, factor) }
 
     func paint(_ picture: Picture) throws(Failure) {
         if let background = picture.background {
@@ -196,8 +198,14 @@ struct Canvas: ~Copyable {
         set(style.color)
         typeface.select(in: context)
         cairo_set_font_size(context, style.size)
-        guard keepsText else {
-            cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
+        if let pixelsPerPoint {
+            // cairo 1.16 puts glyphs on whole pixels. Small text would be spaced unevenly: it is drawn as outlines.
+            if style.size * pixelsPerPoint < 18 {
+                cairo_glyph_path(context, glyphs, Int32(glyphs.count))
+                cairo_fill(context)
+            } else {
+                cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
+            }
             return
         }
         let clusters = shaped.clusters.map {

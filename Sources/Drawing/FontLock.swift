@@ -69,7 +69,9 @@ private func columns(of line: Substring) -> [String] {
 /// A text file, whole.
 private func contents(of path: String) throws(Failure) -> String {
     guard let file = fopen(path, "r") else {
-        throw Failure("cannot read '\(path)': \(String(cString: strerror(errno)))")
+        throw Failure(
+            "cannot read '\(path)': \(String(cString: strerror(errno)))",
+            hints: ["the folder of the fonts holds a fonts.lock that lists them"])
     }
     defer { fclose(file) }
     var bytes: [UInt8] = []

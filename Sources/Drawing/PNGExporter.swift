@@ -22,9 +22,9 @@ package struct PNGExporter {
                 hints: ["sides run from 1 to \(fixedDecimal(largestSide)) pixels"])
         }
         let image = try ImageSurface(width: Int(width), height: Int(height))
-        let canvas = try Canvas(surface: image.surface, size: picture.size, fonts: fonts, keepsText: false)
+        let canvas = try Canvas(
+            surface: image.surface, size: picture.size, fonts: fonts, pixelsPerPoint: scale)
         canvas.fill(with: picture.background ?? .white)
-        canvas.scale(by: scale)
         try canvas.paint(picture)
         let encoder = PNGEncoder(
             width: Int(width), height: Int(height), pixelsPerPoint: scale, exactColors: picture.colors,

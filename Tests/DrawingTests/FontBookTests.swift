@@ -1,6 +1,5 @@
 import Diagnostics
 import Drawing
-import Glibc
 import Scene
 import Testing
 
@@ -59,6 +58,15 @@ import Testing
         #expect(messages { () throws(Failure) in try fonts.check() }.isEmpty)
     }
 
+    @Test func aFolderWithoutAListIsAnError() {
+        let found = messages { () throws(Failure) in _ = try FontBook(folder: "/nowhere") }
+        #expect(
+            found == [
+                "cannot read '/nowhere/fonts.lock': No such file or directory"
+                    + " | the folder of the fonts holds a fonts.lock that lists them"
+            ])
+    }
+
     @Test(arguments: [
         ("", "LOCK: no font is listed"),
         (
@@ -74,19 +82,10 @@ import Testing
         ("Inter  bold  fonts.lock  L  p  1  0", "'FOLDER/fonts.lock' is not a font of one face"),
     ])
     func aFaultyListIsAnErrorThatNamesItsLine(list: String, message: String) throws {
-        var template = Array("/tmp/fonts-XXXXXX".utf8CString)
-        let folder = String(cString: try #require(mkdtemp(&template)))
-        let path = folder + "/fonts.lock"
-        defer {
-            unlink(path)
-            rmdir(folder)
-        }
-        let file = try #require(fopen(path, "w"))
-        fputs(list, file)
-        fclose(file)
+        let folder = try TemporaryFolder(["fonts.lock": Array(list.utf8)])
         var found: [String] = []
         do throws(Failure) {
-            _ = try FontBook(folder: folder)
+            _ = try FontBook(folder: folder.path)
         } catch {
             found = error.diagnostics.map { diagnostic in
                 let place = diagnostic.location.map { "\($0.line.map { "LOCK:\($0)" } ?? "LOCK"): " } ?? ""
@@ -94,7 +93,7 @@ import Testing
             }
         }
         let expected = message.split(separator: "FOLDER", omittingEmptySubsequences: false).joined(
-            separator: folder)
+            separator: folder.path)
         #expect(found == [expected])
     }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Files
 
 /// A PNG of our own writing, read back: chunks checked, data inflated, colours looked up.

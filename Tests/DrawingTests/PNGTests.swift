@@ -18,6 +18,25 @@ import Testing
                 == PNGExporter(fonts: second).png(sample(second), scale: 2))
     }
 
+    @Test func manyTasksAtOnceDrawWhatOneDraws() async throws {
+        let alone = try FontBook(folder: fontFolder)
+        let png = try PNGExporter(fonts: alone).png(sample(alone), scale: 1)
+        let pdf = try PDFExporter(fonts: alone).pdf(sample(alone), language: "en-GB", date: "2026-11-21")
+        let equal = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    let fonts = try FontBook(folder: fontFolder)
+                    let picture = sample(fonts)
+                    return try PNGExporter(fonts: fonts).png(picture, scale: 1) == png
+                        && PDFExporter(fonts: fonts).pdf(picture, language: "en-GB", date: "2026-11-21")
+                            == pdf
+                }
+            }
+            return try await group.reduce(into: [Bool]()) { $0.append($1) }
+        }
+        #expect(equal == Array(repeating: true, count: 8))
+    }
+
     @Test func thePictureHasItsSizeAndItsOwnColoursExactly() throws {
         let fonts = try FontBook(folder: fontFolder)
         let png = try PNGReader(PNGExporter(fonts: fonts).png(sample(fonts), scale: 2))

@@ -1,6 +1,5 @@
 import Diagnostics
 import Drawing
-import Glibc
 import Scene
 
 /// The folder of the repository's fonts, found from this file.

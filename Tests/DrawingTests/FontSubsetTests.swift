@@ -1,0 +1,49 @@
+import Diagnostics
+import Drawing
+import Scene
+import Testing
+
+@Suite struct FontSubsetTests {
+    @Test func theSameCharactersGiveTheSameBytesFromEveryBook() throws {
+        let first = try FontSubset(family: "Inter", weight: .bold, from: FontBook(folder: fontFolder))
+        let second = try FontSubset(family: "Inter", weight: .bold, from: FontBook(folder: fontFolder))
+        #expect(first.bytes == second.bytes)
+        #expect(
+            first.css.hasPrefix(
+                "@font-face{font-family:'Inter';font-weight:700;src:url(data:font/otf;base64,T1RUT"))
+    }
+
+    @Test(arguments: [("Inter", TextStyle.Weight.regular, "otf"), ("Andika", .bold, "ttf")])
+    func aSubsetIsSmallAndMeasuresAsTheWholeFontDoes(
+        family: String, weight: TextStyle.Weight, ending: String
+    ) throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let subset = try FontSubset(family: family, weight: weight, from: fonts)
+        #expect(subset.bytes.count < 45_000)
+        #expect(subset.css.contains("data:font/\(ending);base64,"))
+
+        let list = "\(family)  \(weight == .bold ? "bold" : "regular")  a.font  OFL-1.1  p  1  0\n"
+        let folder = try TemporaryFolder(["fonts.lock": Array(list.utf8), "a.font": subset.bytes])
+        let small = try FontBook(folder: folder.path)
+        let style = TextStyle(family: family, weight: weight, size: 100, color: ink)
+        for text in ["Wavy AV To. 1,110%", "Ŵyn a’r ŷd – “£5” …", "office ffi fl", "e\u{301}"] {
+            #expect(abs(small.width(of: text, style: style) - fonts.width(of: text, style: style)) < 1e-9)
+        }
+        try small.check()
+    }
+
+    @Test func namedCharactersMustBeThere() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let found = messages { () throws(Failure) in
+            _ = try FontSubset(family: "Inter", weight: .regular, characters: "a茶", from: fonts)
+        }
+        #expect(
+            found == [
+                "the font 'Inter' has no sign for '茶' (U+8336) in 'a茶' | write it with other characters"
+            ])
+        let unknown = messages { () throws(Failure) in
+            _ = try FontSubset(family: "Andika", weight: .semibold, from: fonts)
+        }
+        #expect(unknown == ["the font 'Andika' has no weight 'semibold' | weights: regular, bold"])
+    }
+}

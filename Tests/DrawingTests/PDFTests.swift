@@ -1,0 +1,101 @@
+import Diagnostics
+import Drawing
+import Scene
+import Testing
+
+@Suite struct PDFTests {
+    /// How often a piece of text stands in a file.
+    private func count(_ text: String, in file: [UInt8]) -> Int {
+        let wanted = Array(text.utf8)
+        guard file.count >= wanted.count else { return 0 }
+        return (0...file.count - wanted.count).count { place in
+            file[place] == wanted[0] && file[place..<place + wanted.count].elementsEqual(wanted)
+        }
+    }
+
+    @Test func twoFontBooksWriteTheSameBytes() throws {
+        let first = try FontBook(folder: fontFolder)
+        let second = try FontBook(folder: fontFolder)
+        _ = try PNGExporter(fonts: second).png(sample(second), scale: 1)
+        #expect(
+            try PDFExporter(fonts: first).pdf(sample(first), language: "en-GB", date: "2026-11-21")
+                == PDFExporter(fonts: second).pdf(sample(second), language: "en-GB", date: "2026-11-21"))
+    }
+
+    @Test func theFileIsATaggedFigureWithItsFontsInside() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let file = try PDFExporter(fonts: fonts).pdf(sample(fonts), language: "en-GB", date: "2026-11-21")
+        #expect(file.starts(with: Array("%PDF-1.4\n".utf8)))
+        #expect(count("/S /Document", in: file) == 1)
+        #expect(count("/S /Figure", in: file) == 1)
+        for font in ["Inter-Regular", "Inter-SemiBold", "Inter-Bold"] {
+            #expect(count("+\(font)\n", in: file) + count("+\(font) ", in: file) > 0)
+        }
+        #expect(count("/Andika", in: file) == 0)
+        #expect(count("/ToUnicode", in: file) >= 3)
+    }
+
+    @Test func theOnlyDateIsTheOneGiven() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let file = try PDFExporter(fonts: fonts).pdf(sample(fonts), language: "en-GB", date: "2024-02-29")
+        #expect(count("/CreationDate (D:20240229000000Z)", in: file) == 1)
+        #expect(count("/ModDate", in: file) == 0)
+    }
+
+    @Test func aBandOverTheWholePageLeavesTheTagsInPlace() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        var picture = sample(fonts)
+        let band = Shape(.rect(Rect(x: -1, y: -1, width: 400, height: 300), radius: 0), fill: .color(blue))
+        picture.nodes.insert(.shape(band), at: 0)
+        let file = try PDFExporter(fonts: fonts).pdf(picture, language: "en-GB", date: "2026-11-21")
+        #expect(count("/S /Figure", in: file) == 1)
+    }
+
+    @Test func theFigureHasItsAlternativeAndTheDocumentItsLanguage() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        var picture = sample(fonts)
+        picture.alternative = "Tŷ (£)"
+        let file = try PDFExporter(fonts: fonts).pdf(picture, language: "cy", date: "2026-11-21")
+        #expect(count("/S /Figure", in: file) == 1)
+        #expect(count("/Alt <FEFF005401770020002800A30029>", in: file) == 1)
+        #expect(count("/Lang (cy)", in: file) == 1)
+        #expect(count("/DisplayDocTitle true", in: file) == 1)
+    }
+
+    @Test func theTableOfObjectsPointsAtEachOfThem() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let file = try PDFExporter(fonts: fonts).pdf(sample(fonts), language: "en-GB", date: "2026-11-21")
+        // The table is the last of the file, after the last object.
+        let ending = String(decoding: file.suffix(40), as: UTF8.self).split(separator: "\n")
+        let start = try #require(ending.dropLast().last.flatMap { Int($0) })
+        let lines = String(decoding: file.dropFirst(start), as: UTF8.self).split(separator: "\n")
+        #expect(lines.first == "xref")
+        let entries = lines.dropFirst(2).prefix { $0.hasSuffix(" n ") || $0.hasSuffix(" f ") }
+        #expect(entries.count > 20)
+        for (number, entry) in entries.enumerated().dropFirst() {
+            let place = try #require(Int(entry.prefix(10)))
+            #expect(file.dropFirst(place).starts(with: Array("\(number) 0 obj\n".utf8)))
+        }
+        #expect(lines.suffix(4).first == ">>")
+    }
+
+    @Test(arguments: ["", "en GB", "-", "en)"])
+    func whatIsNotALanguageIsAnError(language: String) throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let found = messages { () throws(Failure) in
+            _ = try PDFExporter(fonts: fonts).pdf(sample(fonts), language: language, date: "2026-11-21")
+        }
+        #expect(found == ["'\(language)' is not a language tag | write it as in en-GB"])
+    }
+
+    @Test(arguments: [
+        "", "2026", "21-11-2026", "2026-13-01", "2026-00-10", "2026-01-32", "2026-1-1", "2026-+1-01",
+    ])
+    func whatIsNotADateIsAnError(date: String) throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let found = messages { () throws(Failure) in
+            _ = try PDFExporter(fonts: fonts).pdf(sample(fonts), language: "en-GB", date: date)
+        }
+        #expect(found == ["'\(date)' is not a date | write year, month and day: 2026-11-21"])
+    }
+}
