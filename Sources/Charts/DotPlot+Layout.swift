@@ -26,7 +26,7 @@ struct DotPlotLayout {
     }
 
     /// The height of the marks, in points.
-    private static let band = 28.0
+    private static let band = 30.0
     private static let noMark = "The published shares do not lie between 0% and 100%, so none is drawn."
 
     init(plot: DotPlot, width: Double, type: Typesetter) {
@@ -106,7 +106,7 @@ struct DotPlotLayout {
         ]
         entries += plot.comparators.map { comparator in
             Key.Entry(label: comparator.label) { corner in
-                marks.nodes(comparator.mark, at: Point(corner.x + 8, corner.y + 8))
+                marks.nodes(comparator.mark, at: Point(corner.x + 8, corner.y + 8), height: 19)
             }
         }
         let key = Key(entries, width: width - 4, type: type, inset: 28)
@@ -117,7 +117,8 @@ struct DotPlotLayout {
         ticks.map { tick in
             let x = columns.x(tick).rounded(.down) + 0.5
             let line = Outline.line(from: Point(x, span.lowerBound), to: Point(x, span.upperBound))
-            return .shape(Shape(line, stroke: Stroke(type.theme.rule, width: 1)))
+            let color = tick == 0 ? type.theme.rule : type.theme.grid
+            return .shape(Shape(line, stroke: Stroke(color, width: 1)))
         }
     }
 
@@ -150,7 +151,7 @@ struct DotPlotLayout {
         if type.isWide {
             let label = type.block(row.label, .label, width: columns.labelWidth)
             let words = words(of: row, width: columns.valueX - columns.plotX - 6)
-            let height = (max(label.height, base.height, words?.height ?? 0, Self.band) + 10).rounded(.up)
+            let height = (max(label.height, base.height, words?.height ?? 0, Self.band) + 8).rounded(.up)
             let middle = top + (height / 2).rounded()
             var nodes =
                 label.nodes(x: 0, middle: middle) + base.nodes(x: width, middle: middle, .right)
@@ -158,12 +159,10 @@ struct DotPlotLayout {
             return DrawnBody(nodes: nodes, height: top + height)
         }
         let room = columns.baseWidth > 0 ? width - columns.baseWidth - 12 : width
-        let label = type.block(row.label, .label, width: room)
-        let lines = max(label.height, base.height)
-        let below = (top + lines + 2).rounded(.up)
-        var nodes =
-            label.nodes(x: 0, y: top + lines - label.height)
-            + base.nodes(x: width, y: top + lines - base.height, .right)
+        let heading = type.heading(
+            type.block(row.label, .label, width: room), base: base, width: width, from: top)
+        var nodes = heading.nodes
+        let below = (heading.height + 2).rounded(.up)
         if let words = words(of: row, width: width) {
             nodes += words.nodes(x: 0, y: below)
             return DrawnBody(nodes: nodes, height: (below + words.height).rounded(.up))
@@ -183,7 +182,8 @@ struct DotPlotLayout {
             wanted.flatMap { mark in
                 zip(plot.comparators, shares.others).flatMap { comparator, share -> [Node] in
                     guard comparator.mark == mark, let share else { return [] }
-                    return marks.nodes(mark, at: Point(columns.x(share.percent), middle))
+                    return marks.nodes(
+                        mark, at: Point(columns.x(share.percent), middle), height: Self.band - 1.5)
                 }
             }
         }

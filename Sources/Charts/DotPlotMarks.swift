@@ -14,7 +14,8 @@ struct DotPlotMarks {
     /// The marks that lie upon the dot, largest first.
     static let upon: [DotPlot.Mark] = [.diamond, .ring]
 
-    static let radius = 9.0
+    /// The radius of the dot, in points.
+    static let radius = 10.0
 
     func dot(at center: Point) -> [Node] {
         [
@@ -32,15 +33,16 @@ struct DotPlotMarks {
                 fill: .color(theme.range)))
     }
 
-    func nodes(_ mark: DotPlot.Mark, at center: Point) -> [Node] {
+    /// The mark of a comparator; a tick is `height` points high.
+    func nodes(_ mark: DotPlot.Mark, at center: Point, height: Double) -> [Node] {
         let color = theme.palette.comparison(mark)
         let edge = Stroke(ground, width: 1.5)
         switch mark {
         case .tick:
-            let rect = Rect(x: center.x - 2.5, y: center.y - 12.5, width: 5, height: 25)
+            let rect = Rect(x: center.x - 2.5, y: center.y - height / 2, width: 5, height: height)
             return [.shape(Shape(.rect(rect, radius: 0), fill: .color(color), stroke: edge))]
         case .diamond:
-            let reach = 6.5
+            let reach = 7.75
             let corners = [
                 Point(center.x, center.y - reach), Point(center.x + reach, center.y),
                 Point(center.x, center.y + reach), Point(center.x - reach, center.y),
@@ -49,10 +51,10 @@ struct DotPlotMarks {
             return [.shape(Shape(.path(steps), fill: .color(color), stroke: edge))]
         case .ring:
             return [
-                .shape(Shape(.circle(center: center, radius: 5), fill: .color(ground))),
+                .shape(Shape(.circle(center: center, radius: 4.6), fill: .color(ground))),
                 .shape(
                     Shape(
-                        .circle(center: center, radius: 3.25), fill: .color(ground),
+                        .circle(center: center, radius: 3), fill: .color(ground),
                         stroke: Stroke(color, width: 1.75))),
             ]
         }
