@@ -28,7 +28,7 @@ struct DotPlotLayout {
     /// The height of the marks of a row, and how far from its middle their lines lie, in points.
     private let band: Double
     private let dotLine: Double
-    private static let lowerLine = 11.5
+    private static let lowerLine = 12.0
     private static let noMark = "The published shares do not lie between 0% and 100%, so none is drawn."
 
     init(plot: DotPlot, width: Double, type: Typesetter) {
@@ -37,8 +37,8 @@ struct DotPlotLayout {
         self.type = type
         marks = DotPlotMarks(theme: type.theme)
         let hasLane = plot.comparators.contains { DotPlotMarks.below.contains($0.mark) }
-        band = hasLane ? 38 : 26
-        dotLine = hasLane ? -6.5 : 0
+        band = hasLane ? 42 : 26
+        dotLine = hasLane ? -8 : 0
         let columns = Self.columns(of: plot, width: width, type: type)
         self.columns = columns
         let room = type.width("100%", .base) + 12

@@ -45,7 +45,7 @@ struct DotPlotMarks {
             let rect = Rect(x: center.x - 2.5, y: center.y - height / 2, width: 5, height: height)
             return [.shape(Shape(.rect(rect, radius: 0), fill: .color(color), stroke: edge))]
         case .diamond:
-            let reach = 6.5
+            let reach = 8.0
             let corners = [
                 Point(center.x, center.y - reach), Point(center.x + reach, center.y),
                 Point(center.x, center.y + reach), Point(center.x - reach, center.y),
@@ -54,11 +54,11 @@ struct DotPlotMarks {
             return [.shape(Shape(.path(steps), fill: .color(color), stroke: edge))]
         case .ring:
             return [
-                .shape(Shape(.circle(center: center, radius: 4.2), fill: .color(ground))),
+                .shape(Shape(.circle(center: center, radius: 4), fill: .color(ground))),
                 .shape(
                     Shape(
-                        .circle(center: center, radius: 3), fill: .color(ground),
-                        stroke: Stroke(color, width: 1.75))),
+                        .circle(center: center, radius: 2.75), fill: .color(ground),
+                        stroke: Stroke(color, width: 1.6))),
             ]
         }
     }

@@ -50,7 +50,7 @@ private let examples = [
     try #require(boxes.count == 6)
     #expect(boxes[1].minY < boxes[2].minY - 2 && boxes[1].maxY > boxes[2].maxY + 2)
     #expect(boxes[2...].dropFirst().allSatisfy { $0.minY > boxes[2].maxY })
-    #expect(boxes[3].size.height > 1.5 * boxes[4].size.height)
+    #expect(boxes[3].size.height >= 2 * boxes[4].size.height)
 }
 
 @Test func everyMarkHasItsOwnShapeAndColour() {
