@@ -17,6 +17,8 @@ package struct ChartTheme: Hashable, Sendable {
     package var ink = Color(0x1B_1F24)
     package var quiet = Color(0x4A_5159)
     package var rule = Color(0xC9_CFD4)
+    /// Gridlines that only help the eye.
+    package var grid = Color(0xE1_E5E8)
     package var background = Color.white
     /// The mark of this body and the line of its likely range.
     package var main = Color(0x12_436D)

@@ -25,8 +25,10 @@ struct DotPlotLayout {
         func x(_ percent: Double) -> Double { zero + (hundred - zero) * percent / 100 }
     }
 
-    /// The height of the marks, in points.
-    private static let band = 28.0
+    /// The height of the marks of a row, and how far from its middle their lines lie, in points.
+    private let band: Double
+    private let dotLine: Double
+    private static let lowerLine = 12.0
     private static let noMark = "The published shares do not lie between 0% and 100%, so none is drawn."
 
     init(plot: DotPlot, width: Double, type: Typesetter) {
@@ -34,6 +36,9 @@ struct DotPlotLayout {
         self.width = width
         self.type = type
         marks = DotPlotMarks(theme: type.theme)
+        let hasLane = plot.comparators.contains { DotPlotMarks.below.contains($0.mark) }
+        band = hasLane ? 42 : 26
+        dotLine = hasLane ? -8 : 0
         let columns = Self.columns(of: plot, width: width, type: type)
         self.columns = columns
         let room = type.width("100%", .base) + 12
@@ -76,7 +81,7 @@ struct DotPlotLayout {
             rows.append(.group(Group("row \(row.label)", nodes: drawn.nodes)))
             body.height = drawn.height
             guard shares(of: row) != nil else { continue }
-            let from = type.isWide ? top : body.height - Self.band
+            let from = type.isWide ? top : body.height - band
             if let last = lines.last, last.upperBound == from {
                 lines[lines.count - 1] = last.lowerBound...body.height
             } else {
@@ -106,7 +111,7 @@ struct DotPlotLayout {
         ]
         entries += plot.comparators.map { comparator in
             Key.Entry(label: comparator.label) { corner in
-                marks.nodes(comparator.mark, at: Point(corner.x + 8, corner.y + 8))
+                marks.nodes(comparator.mark, at: Point(corner.x + 8, corner.y + 8), height: 19)
             }
         }
         let key = Key(entries, width: width - 4, type: type, inset: 28)
@@ -117,7 +122,8 @@ struct DotPlotLayout {
         ticks.map { tick in
             let x = columns.x(tick).rounded(.down) + 0.5
             let line = Outline.line(from: Point(x, span.lowerBound), to: Point(x, span.upperBound))
-            return .shape(Shape(line, stroke: Stroke(type.theme.rule, width: 1)))
+            let color = tick == 0 ? type.theme.rule : type.theme.grid
+            return .shape(Shape(line, stroke: Stroke(color, width: 1)))
         }
     }
 
@@ -150,7 +156,7 @@ struct DotPlotLayout {
         if type.isWide {
             let label = type.block(row.label, .label, width: columns.labelWidth)
             let words = words(of: row, width: columns.valueX - columns.plotX - 6)
-            let height = (max(label.height, base.height, words?.height ?? 0, Self.band) + 10).rounded(.up)
+            let height = (max(label.height, base.height, words?.height ?? 0, band) + 8).rounded(.up)
             let middle = top + (height / 2).rounded()
             var nodes =
                 label.nodes(x: 0, middle: middle) + base.nodes(x: width, middle: middle, .right)
@@ -158,18 +164,16 @@ struct DotPlotLayout {
             return DrawnBody(nodes: nodes, height: top + height)
         }
         let room = columns.baseWidth > 0 ? width - columns.baseWidth - 12 : width
-        let label = type.block(row.label, .label, width: room)
-        let lines = max(label.height, base.height)
-        let below = (top + lines + 2).rounded(.up)
-        var nodes =
-            label.nodes(x: 0, y: top + lines - label.height)
-            + base.nodes(x: width, y: top + lines - base.height, .right)
+        let heading = type.heading(
+            type.block(row.label, .label, width: room), base: base, width: width, from: top)
+        var nodes = heading.nodes
+        let below = (heading.height + 2).rounded(.up)
         if let words = words(of: row, width: width) {
             nodes += words.nodes(x: 0, y: below)
             return DrawnBody(nodes: nodes, height: (below + words.height).rounded(.up))
         }
-        nodes += content(of: row, middle: below + Self.band / 2)
-        return DrawnBody(nodes: nodes, height: below + Self.band)
+        nodes += content(of: row, middle: below + band / 2)
+        return DrawnBody(nodes: nodes, height: below + band)
     }
 
     private func words(of row: DotPlot.Row, width: Double) -> TextBlock? {
@@ -179,22 +183,24 @@ struct DotPlotLayout {
 
     private func content(of row: DotPlot.Row, middle: Double) -> [Node] {
         guard let shares = shares(of: row) else { return [] }
-        func others(_ wanted: [DotPlot.Mark]) -> [Node] {
+        func others(_ wanted: [DotPlot.Mark], y: Double) -> [Node] {
             wanted.flatMap { mark in
                 zip(plot.comparators, shares.others).flatMap { comparator, share -> [Node] in
                     guard comparator.mark == mark, let share else { return [] }
-                    return marks.nodes(mark, at: Point(columns.x(share.percent), middle))
+                    let center = Point(columns.x(share.percent), y)
+                    return marks.nodes(mark, at: center, height: DotPlotMarks.tickHeight)
                 }
             }
         }
+        let y = middle + dotLine
         var nodes: [Node] = []
         if let range = shares.range {
-            let (low, high) = (columns.x(range.lowerBound), columns.x(range.upperBound))
-            nodes.append(marks.range(from: low, to: high, y: middle))
+            nodes.append(
+                marks.range(from: columns.x(range.lowerBound), to: columns.x(range.upperBound), y: y))
         }
-        nodes += others(DotPlotMarks.beneath)
-        nodes += marks.dot(at: Point(columns.x(shares.own.percent), middle))
-        nodes += others(DotPlotMarks.upon)
+        nodes += others(DotPlotMarks.crossing, y: y)
+        nodes += marks.dot(at: Point(columns.x(shares.own.percent), y))
+        nodes += others(DotPlotMarks.below, y: middle + Self.lowerLine)
         let room = columns.valueX - columns.plotX - columns.plotWidth
         let value = type.block(shares.own.label, .value, width: room)
         return [.group(Group("marks", nodes: nodes))] + value.nodes(x: columns.valueX, middle: middle, .right)

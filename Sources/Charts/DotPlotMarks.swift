@@ -2,19 +2,23 @@ internal import Scene
 
 /// Draws the marks of a dot plot around a point.
 ///
-/// They are told apart by shape as much as by colour, have a white edge, and nest when they fall together: the
-/// tick stands out above and below the dot, the diamond lies within the dot, the ring within the diamond.
+/// They are told apart by shape as much as by colour, and have a white edge. Nothing lies upon the dot: the tick
+/// crosses beneath it and stands out above and below, the diamond and the ring have a lane of their own, where the
+/// ring fits into the diamond.
 struct DotPlotMarks {
     let theme: ChartTheme
 
     private var ground: Color { theme.background }
 
-    /// The marks that lie beneath the dot.
-    static let beneath: [DotPlot.Mark] = [.tick]
-    /// The marks that lie upon the dot, largest first.
-    static let upon: [DotPlot.Mark] = [.diamond, .ring]
+    /// The marks on the line of the dot.
+    static let crossing: [DotPlot.Mark] = [.tick]
+    /// The marks in the lane below, larger ones first.
+    static let below: [DotPlot.Mark] = [.diamond, .ring]
 
-    static let radius = 9.0
+    /// The height of a tick in its row, in points.
+    static let tickHeight = 23.0
+    /// The radius of the dot, in points.
+    static let radius = 7.5
 
     func dot(at center: Point) -> [Node] {
         [
@@ -32,15 +36,16 @@ struct DotPlotMarks {
                 fill: .color(theme.range)))
     }
 
-    func nodes(_ mark: DotPlot.Mark, at center: Point) -> [Node] {
+    /// The mark of a comparator; a tick is `height` points high.
+    func nodes(_ mark: DotPlot.Mark, at center: Point, height: Double) -> [Node] {
         let color = theme.palette.comparison(mark)
         let edge = Stroke(ground, width: 1.5)
         switch mark {
         case .tick:
-            let rect = Rect(x: center.x - 2.5, y: center.y - 12.5, width: 5, height: 25)
+            let rect = Rect(x: center.x - 2.5, y: center.y - height / 2, width: 5, height: height)
             return [.shape(Shape(.rect(rect, radius: 0), fill: .color(color), stroke: edge))]
         case .diamond:
-            let reach = 6.5
+            let reach = 8.0
             let corners = [
                 Point(center.x, center.y - reach), Point(center.x + reach, center.y),
                 Point(center.x, center.y + reach), Point(center.x - reach, center.y),
@@ -49,11 +54,11 @@ struct DotPlotMarks {
             return [.shape(Shape(.path(steps), fill: .color(color), stroke: edge))]
         case .ring:
             return [
-                .shape(Shape(.circle(center: center, radius: 5), fill: .color(ground))),
+                .shape(Shape(.circle(center: center, radius: 4), fill: .color(ground))),
                 .shape(
                     Shape(
-                        .circle(center: center, radius: 3.25), fill: .color(ground),
-                        stroke: Stroke(color, width: 1.75))),
+                        .circle(center: center, radius: 2.75), fill: .color(ground),
+                        stroke: Stroke(color, width: 1.6))),
             ]
         }
     }

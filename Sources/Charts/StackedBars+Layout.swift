@@ -137,11 +137,10 @@ struct StackedBarsLayout {
                 ]
             return DrawnBody(nodes: nodes, height: top + height, notes: mark.notes)
         }
-        let lines = max(label.height, base.height)
-        let barTop = (top + lines + (lines > 0 ? 4 : 0)).rounded(.up)
+        let heading = type.heading(label, base: base, width: width, from: top)
+        let barTop = (heading.height + (heading.height > top ? 4 : 0)).rounded(.up)
         let nodes =
-            label.nodes(x: 0, y: top + lines - label.height)
-            + base.nodes(x: width, y: top + lines - base.height, .right)
+            heading.nodes
             + [.group(Group("bar", offset: Point(0, barTop), nodes: mark.nodes))]
         return DrawnBody(nodes: nodes, height: barTop + mark.height, notes: mark.notes)
     }

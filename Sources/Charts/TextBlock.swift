@@ -21,10 +21,15 @@ struct TextBlock {
     var width: Double { lines.map(\.width).max() ?? 0 }
     var height: Double { lineHeight * Double(lines.count) }
 
+    /// How far below the top of a line its baseline lies.
+    private var lead: Double { (lineHeight - metrics.ascent - metrics.descent) / 2 + metrics.ascent }
+
+    /// How far below the top of the block the baseline of its last line lies; 0 without lines.
+    var lastBaseline: Double { lines.isEmpty ? 0 : lead + lineHeight * Double(lines.count - 1) }
+
     /// The lines with the top of the block at `y`, `x` being its left side, middle or right side.
     func nodes(x: Double, y: Double, _ alignment: Alignment = .left) -> [Node] {
-        let lead = (lineHeight - metrics.ascent - metrics.descent) / 2 + metrics.ascent
-        return lines.enumerated().map { index, line in
+        lines.enumerated().map { index, line in
             let shift =
                 switch alignment {
                 case .left: 0.0
@@ -43,7 +48,6 @@ struct TextBlock {
 
     /// How far below its top the visual middle of the block lies.
     var centre: Double {
-        let lead = (lineHeight - metrics.ascent - metrics.descent) / 2 + metrics.ascent
-        return lead - metrics.capHeight / 2 + lineHeight * Double(max(lines.count, 1) - 1) / 2
+        lead - metrics.capHeight / 2 + lineHeight * Double(max(lines.count, 1) - 1) / 2
     }
 }

@@ -44,4 +44,15 @@ struct Typesetter {
         }
         return (blocks.map(\.width).max() ?? 0).rounded(.up)
     }
+
+    /// A label with the base at the right, their last lines on one baseline: what stands above a mark in the
+    /// narrow layout.
+    func heading(_ label: TextBlock, base: TextBlock, width: Double, from top: Double) -> DrawnBody {
+        let baseline = top + max(label.lastBaseline, base.lastBaseline)
+        let blocks = [label, base].filter { !$0.lines.isEmpty }
+        return DrawnBody(
+            nodes: label.nodes(x: 0, y: baseline - label.lastBaseline)
+                + base.nodes(x: width, y: baseline - base.lastBaseline, .right),
+            height: blocks.map { baseline - $0.lastBaseline + $0.height }.max() ?? top)
+    }
 }

@@ -46,10 +46,11 @@ private let examples = [
     let boxes = group.nodes.flatMap { $0.boxes(measurer: measurer) }
     let middles = boxes.map { ($0.minX + $0.maxX) / 2 }
     #expect(middles.allSatisfy { abs($0 - middles[0]) < 1e-9 })
-    // Range, tick, dot, diamond, ring with its halo: the tick is taller than the dot, then each within the last.
-    let heights = boxes.map(\.size.height)
-    #expect(heights[1] > heights[2])
-    #expect(zip(heights.dropFirst(2), heights.dropFirst(3)).allSatisfy { $0 > $1 })
+    // Range, tick, dot, diamond, the ring's white ground, ring.
+    try #require(boxes.count == 6)
+    #expect(boxes[1].minY < boxes[2].minY - 2 && boxes[1].maxY > boxes[2].maxY + 2)
+    #expect(boxes[2...].dropFirst().allSatisfy { $0.minY > boxes[2].maxY })
+    #expect(boxes[3].size.height >= 2 * boxes[4].size.height)
 }
 
 @Test func everyMarkHasItsOwnShapeAndColour() {

@@ -31,14 +31,14 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
 }
 
 @Test func nothingInAStackedChartOverlapsOrLeavesThePicture() {
-    forEachBars(seed: 11, count: 1500) { chart, picture in
+    forEachBars(seed: 11, count: 1000) { chart, picture in
         let faults = picture.collisions(measurer: measurer)
         #expect(faults.isEmpty, "\(faults.prefix(3)) at \(picture.size.width) in \(chart)")
     }
 }
 
 @Test func nothingInADotPlotOverlapsOrLeavesThePicture() {
-    forEachPlot(seed: 12, count: 1500) { plot, picture in
+    forEachPlot(seed: 12, count: 1000) { plot, picture in
         let faults = picture.collisions(measurer: measurer)
         #expect(faults.isEmpty, "\(faults.prefix(3)) at \(picture.size.width) in \(plot)")
     }
@@ -57,15 +57,15 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
             #expect(bottom <= top, "\(labels)")
         }
     }
-    forEachBars(seed: 13, count: 500) { check($0.rows.map(\.label), $1) }
-    forEachPlot(seed: 14, count: 500) { check($0.rows.map(\.label), $1) }
+    forEachBars(seed: 13, count: 250) { check($0.rows.map(\.label), $1) }
+    forEachPlot(seed: 14, count: 250) { check($0.rows.map(\.label), $1) }
 }
 
 @Test func noLetterOfALabelIsLost() {
     func letters(_ texts: [String]) -> [Character: Int] {
         texts.joined().filter { $0 != " " }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
-    forEachBars(seed: 15, count: 500) { chart, picture in
+    forEachBars(seed: 15, count: 250) { chart, picture in
         for (row, drawnRow) in zip(chart.rows, picture.nodes.flatMap { $0.groups(named: "row ") }) {
             let words = row.bars.flatMap { bar -> [String] in
                 guard case .words(let words) = bar.content else { return [bar.label ?? "", bar.base] }
@@ -84,7 +84,7 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
 }
 
 @Test func theSegmentsOfABarFillItWithGapsOfTwo() {
-    forEachBars(seed: 16, count: 800) { chart, picture in
+    forEachBars(seed: 16, count: 400) { chart, picture in
         let bars = picture.nodes.flatMap { $0.groups(named: "bar") }.map { pieces(of: $0.group) }
         let ends = Set(bars.filter { !$0.isEmpty }.compactMap { $0.last?.maxX })
         #expect(ends.count <= 1, "all bars end together")
@@ -97,7 +97,7 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
 }
 
 @Test func aValueIsPrintedInItsSegmentExactlyWhenItFitsWithSixToSpare() {
-    forEachBars(seed: 17, count: 800) { chart, picture in
+    forEachBars(seed: 17, count: 400) { chart, picture in
         for (model, row) in zip(chart.rows, picture.nodes.flatMap { $0.groups(named: "row ") }) {
             for (bar, drawn) in zip(model.bars, Node.group(row.group).groups(named: "bar")) {
                 guard case .shares(let segments, _) = bar.content else { continue }
