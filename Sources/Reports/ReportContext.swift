@@ -1,4 +1,4 @@
-import Findings
+package import Findings
 import Language
 package import Survey
 package import Templates

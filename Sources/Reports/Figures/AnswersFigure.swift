@@ -95,11 +95,11 @@ extension FigureMaker {
         return Block(
             .figure(
                 Figure(
-                    name: name, title: title, subtitle: [Inline](subtitle), drawings: .chart(wide: wide, narrow: narrow),
+                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: .chart(wide: wide, narrow: narrow),
                     alternative: message.alternative,
                     table: AnswersTable(rows: rows, form: form, scale: scale, header: group?.title ?? "Question").table(
                         caption: title.plainText),
-                    notes: (notes + footNotes + cautions(rows)).map { [Inline]($0) }, source: source)))
+                    notes: (notes + footNotes + cautions(rows)).map { [Inline](words: $0) }, source: source)))
     }
 
     private func subtitle(

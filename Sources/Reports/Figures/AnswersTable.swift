@@ -15,11 +15,11 @@ struct AnswersTable {
         let hasMeasure = rows.contains { $0.bars.contains { $0.table?.measure?.share != nil } }
         let hasRange = rows.contains { $0.bars.contains { bar in bar.table.flatMap { Estimate($0.measure, in: $0) }?.range != nil } }
         let isSingle = scale.measure.count == 1 && form.answers.contains { $0.parts == scale.measure }
-        var columns = [DataTable.Column([Inline](header), isNumeric: false)]
-        columns += form.answers.map { DataTable.Column([Inline]($0.label), isNumeric: true) }
-        if hasMeasure, !isSingle { columns.append(.init([Inline](scale.measureLabel.capitalizedFirst), isNumeric: true)) }
-        if hasRange { columns.append(.init([Inline]("Likely range of “\(scale.measureLabel)”"), isNumeric: true)) }
-        columns.append(.init([Inline]("People who answered"), isNumeric: true))
+        var columns = [DataTable.Column([Inline](words: header), isNumeric: false)]
+        columns += form.answers.map { DataTable.Column([Inline](words: $0.label), isNumeric: true) }
+        if hasMeasure, !isSingle { columns.append(.init([Inline](words: scale.measureLabel.capitalizedFirst), isNumeric: true)) }
+        if hasRange { columns.append(.init([Inline](words: "Likely range of “\(scale.measureLabel)”"), isNumeric: true)) }
+        columns.append(.init([Inline](words: "People who answered"), isNumeric: true))
 
         var cells: [[DataTable.Cell]] = []
         for row in rows {
@@ -28,19 +28,19 @@ struct AnswersTable {
                 cells.append(line(label, bar.table, showsMeasure: hasMeasure && !isSingle, showsRange: hasRange))
             }
         }
-        return DataTable(caption: [Inline](caption), columns: columns, rows: cells)
+        return DataTable(caption: [Inline](words: caption), columns: columns, rows: cells)
     }
 
     private func line(
         _ label: String, _ table: PublishedTable?, showsMeasure: Bool, showsRange: Bool
     ) -> [DataTable.Cell] {
         let collapsed = table.flatMap { $0.collapsed(to: form, of: scale) }
-        var line: [DataTable.Cell] = [.text([Inline](label))]
+        var line: [DataTable.Cell] = [.text([Inline](words: label))]
         for answer in form.answers { line.append(.share(of: collapsed?.cell(answer.id), in: table)) }
         if showsMeasure { line.append(.share(of: table?.measure, in: table)) }
         if showsRange {
             let range = table.flatMap { Estimate($0.measure, in: $0) }?.range
-            line.append(range.map { .number([Inline]("\($0.low.words) to \($0.high.words)")) } ?? .notAvailable)
+            line.append(range.map { .number([Inline](words: "\($0.low.words) to \($0.high.words)")) } ?? .notAvailable)
         }
         line.append(.base(table?.base))
         return line
@@ -65,7 +65,7 @@ extension DataTable.Cell {
         switch cell.value {
         case .withheld(let marker): .marker(marker)
         case .shown(let share, let count):
-            share.map { .number([Inline]($0.words)) } ?? count.map { .number([Inline](String($0))) } ?? .notAvailable
+            share.map { .number([Inline](words: $0.words)) } ?? count.map { .number([Inline](words: String($0))) } ?? .notAvailable
         }
     }
 
@@ -73,7 +73,7 @@ extension DataTable.Cell {
         switch base {
         case .withheld: .marker(.confidential)
         case .unknown, nil: .notAvailable
-        case .some(let base): base.words.map { .number([Inline]($0)) } ?? .notAvailable
+        case .some(let base): base.words.map { .number([Inline](words: $0)) } ?? .notAvailable
         }
     }
 }

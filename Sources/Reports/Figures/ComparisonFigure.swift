@@ -1,4 +1,5 @@
 import Charts
+import Diagnostics
 import Document
 import Findings
 import Survey
@@ -44,36 +45,36 @@ extension FigureMaker {
         return Block(
             .figure(
                 Figure(
-                    name: name, title: title, subtitle: [Inline](subtitle),
+                    name: name, title: title, subtitle: [Inline](words: subtitle),
                     drawings: .chart(
                         wide: page.picture(width: Width.wide, measurer: measurer, theme: theme, parts: .marksOnly),
                         narrow: page.picture(width: Width.narrow, measurer: measurer, theme: theme, parts: .marksOnly)),
                     alternative: message.alternative, table: table(comparisons, caption: title.plainText),
-                    notes: notes.map { [Inline]($0) }, source: source)))
+                    notes: notes.map { [Inline](words: $0) }, source: source)))
     }
 
     private func table(_ comparisons: [Comparison], caption: String) -> DataTable {
         var columns = [
-            DataTable.Column([Inline]("Question"), isNumeric: false),
-            DataTable.Column([Inline]("Answers counted"), isNumeric: false),
-            DataTable.Column([Inline](context.bodyName), isNumeric: true),
-            DataTable.Column([Inline]("Likely range"), isNumeric: true),
+            DataTable.Column([Inline](words: "Question"), isNumeric: false),
+            DataTable.Column([Inline](words: "Answers counted"), isNumeric: false),
+            DataTable.Column([Inline](words: context.bodyName), isNumeric: true),
+            DataTable.Column([Inline](words: "Likely range"), isNumeric: true),
         ]
-        columns += results.others.map { DataTable.Column([Inline]($0.comparator.label), isNumeric: true) }
-        columns.append(DataTable.Column([Inline]("People who answered"), isNumeric: true))
+        columns += results.others.map { DataTable.Column([Inline](words: $0.comparator.label), isNumeric: true) }
+        columns.append(DataTable.Column([Inline](words: "People who answered"), isNumeric: true))
         let rows = comparisons.map { comparison -> [DataTable.Cell] in
             let scale = instrument.scale(of: comparison.question)
             let range = comparison.estimate?.range
             return [
-                .text([Inline](comparison.question.label)), .text([Inline](scale?.measureLabel ?? "")),
+                .text([Inline](words: comparison.question.label)), .text([Inline](words: scale?.measureLabel ?? "")),
                 .share(of: comparison.table.measure, in: comparison.table),
-                range.map { .number([Inline]("\($0.low.words) to \($0.high.words)")) } ?? .notAvailable,
+                range.map { .number([Inline](words: "\($0.low.words) to \($0.high.words)")) } ?? .notAvailable,
             ]
                 + comparison.others.map { other in
-                    other.estimate.map { .number([Inline]($0.share.words)) } ?? .notAvailable
+                    other.estimate.map { .number([Inline](words: $0.share.words)) } ?? .notAvailable
                 } + [.base(comparison.table.base)]
         }
-        return DataTable(caption: [Inline](caption), columns: columns, rows: rows)
+        return DataTable(caption: [Inline](words: caption), columns: columns, rows: rows)
     }
 
     private func data(name: String, title: String, _ comparisons: [Comparison]) -> FigureData {

@@ -1,6 +1,6 @@
 import Diagnostics
 import Document
-import Survey
+package import Survey
 
 /// The parameters of one directive, taken one by one and held against the instrument; those nobody asked for are faults.
 struct DirectiveParameters {
@@ -31,16 +31,16 @@ struct DirectiveParameters {
 
     /// The value if it is one of the known ids; an unknown one is a fault.
     mutating func id(_ name: String, among known: [String], kind: String) -> String? {
-        value(name).flatMap { known(id: $0, among: known, kind: kind) }
+        value(name).flatMap { checked(id: $0, among: known, kind: kind) }
     }
 
     /// The ids of a list such as `questions=dignity,health`; nil where the parameter is not there.
     mutating func ids(_ name: String, among known: [String], kind: String) -> [String]? {
         guard let text = value(name) else { return nil }
-        return text.split(separator: ",").compactMap { known(id: String($0), among: known, kind: kind) }
+        return text.split(separator: ",").compactMap { checked(id: String($0), among: known, kind: kind) }
     }
 
-    private func known(id: String, among known: [String], kind: String) -> String? {
+    private func checked(id: String, among known: [String], kind: String) -> String? {
         if known.contains(id) { return id }
         log.error(
             "unknown \(kind) '\(id)' in '\(title)'", at: place,

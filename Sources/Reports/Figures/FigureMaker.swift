@@ -1,5 +1,5 @@
 import Charts
-import Diagnostics
+package import Diagnostics
 package import Document
 import Findings
 package import Scene
@@ -80,10 +80,10 @@ package final class FigureMaker {
     }
 
     /// "Source: …", the same under every figure.
-    var source: [Inline] { [Inline]("Source: \(context.sourceLine)") }
+    var source: [Inline] { [Inline](words: "Source: \(context.sourceLine)") }
 
     /// The caption that a template gives, else the message of the data.
     func title(_ directive: Directive, else message: String) -> [Inline] {
-        directive.caption.isEmpty ? [Inline](message) : directive.caption
+        directive.caption.isEmpty ? [Inline](words: message) : directive.caption
     }
 }

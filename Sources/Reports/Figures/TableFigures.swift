@@ -44,23 +44,23 @@ extension FigureMaker {
         let hasInvited = responses.contains { $0.invited != nil }
         let hasPopulation = responses.contains { $0.population != nil }
         let hasRate = responses.contains { $0.rate != nil }
-        var columns = [DataTable.Column([Inline]("Who was asked"), isNumeric: false)]
-        if hasPopulation { columns.append(.init([Inline]("People who could have been asked"), isNumeric: true)) }
-        if hasInvited { columns.append(.init([Inline]("People asked"), isNumeric: true)) }
-        columns.append(.init([Inline]("People who replied"), isNumeric: true))
-        if hasRate { columns.append(.init([Inline]("Response rate"), isNumeric: true)) }
-        columns.append(.init([Inline]("Margin of error, at most"), isNumeric: true))
+        var columns = [DataTable.Column([Inline](words: "Who was asked"), isNumeric: false)]
+        if hasPopulation { columns.append(.init([Inline](words: "People who could have been asked"), isNumeric: true)) }
+        if hasInvited { columns.append(.init([Inline](words: "People asked"), isNumeric: true)) }
+        columns.append(.init([Inline](words: "People who replied"), isNumeric: true))
+        if hasRate { columns.append(.init([Inline](words: "Response rate"), isNumeric: true)) }
+        columns.append(.init([Inline](words: "Margin of error, at most"), isNumeric: true))
         let number = { (count: Int?) -> DataTable.Cell in
-            count.map { .number([Inline](English.number($0))) } ?? .notAvailable
+            count.map { .number([Inline](words: English.number($0))) } ?? .notAvailable
         }
         let rows = responses.map { response -> [DataTable.Cell] in
             let audience = instrument.audience(response.audience)
-            var row: [DataTable.Cell] = [.text([Inline](audience?.plural.capitalizedFirst ?? response.audience))]
+            var row: [DataTable.Cell] = [.text([Inline](words: audience?.plural.capitalizedFirst ?? response.audience))]
             if hasPopulation { row.append(number(response.population)) }
             if hasInvited { row.append(number(response.invited)) }
             row.append(.base(response.replies))
-            if hasRate { row.append(response.rate.map { .number([Inline]($0.words)) } ?? .notAvailable) }
-            row.append(response.marginWords.map { .number([Inline]($0)) } ?? .notAvailable)
+            if hasRate { row.append(response.rate.map { .number([Inline](words: $0.words)) } ?? .notAvailable) }
+            row.append(response.marginWords.map { .number([Inline](words: $0)) } ?? .notAvailable)
             return row
         }
         let title = title(parameters.directive, else: "How many people replied")
@@ -76,7 +76,7 @@ extension FigureMaker {
             .figure(
                 Figure(
                     name: name, title: title, drawings: .none, alternative: "", table: table,
-                    notes: notes.map { [Inline]($0) }, source: source)))
+                    notes: notes.map { [Inline](words: $0) }, source: source)))
     }
 
     /// A number with its sentence.
