@@ -25,8 +25,12 @@ package enum XMLReader {
         return element
     }
 
-    /// libxml2 prepares its tables, once a process.
-    private static let isReady: Void = xmlInitParser()
+    /// libxml2 prepares its tables, once a process: left to itself it would do so in several threads at once.
+    private static let isReady: Void = {
+        xmlInitParser()
+        xmlSchemaInitTypes()
+        xmlRelaxNGInitTypes()
+    }()
 
     private static func validate(
         _ document: borrowing XMLDocument, of source: SourceText, against schema: SourceText
