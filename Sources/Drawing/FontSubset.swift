@@ -22,20 +22,20 @@ package struct FontSubset: Sendable {
         return String(letters) + "ẀẁẂẃẄẅỲỳ‑•…′″€™−×÷≈≠≤≥←↑→↓↗✓✗●■▲▼"
     }()
 
-    /// The subset of a font for `characters`.
+    /// The subset of a font for `characters`, or for the repertoire and the characters `adding` to it.
     ///
-    /// Of the default repertoire a font may lack some, of characters that
-    /// the caller names none: each one that it lacks is named in the error.
+    /// Of the repertoire a font may lack some; of characters that the caller names, each one that it lacks is an
+    /// error.
     package init(
-        family: String, weight: TextStyle.Weight, characters: String? = nil, from fonts: FontBook
+        family: String, weight: TextStyle.Weight, characters: String? = nil, adding: String = "",
+        from fonts: FontBook
     ) throws(Failure) {
         let typeface = try fonts.typeface(family: family, weight: weight)
-        if let characters {
-            _ = fonts.width(
-                of: characters, style: TextStyle(family: family, weight: weight, size: 1, color: .white))
-            try fonts.check()
-        }
-        guard let bytes = typeface.withFace({ subset(of: $0, to: characters ?? Self.repertoire) }) else {
+        let named = (characters ?? "") + adding
+        _ = fonts.width(of: named, style: TextStyle(family: family, weight: weight, size: 1, color: .white))
+        try fonts.check()
+        let wanted = (characters ?? Self.repertoire) + adding
+        guard let bytes = typeface.withFace({ subset(of: $0, to: wanted) }) else {
             throw Failure("no subset of the font '\(family)' \(weight.name) could be made")
         }
         self.family = family
@@ -48,6 +48,28 @@ package struct FontSubset: Sendable {
         let isCFF = bytes.prefix(4).elementsEqual("OTTO".utf8)
         return "@font-face{font-family:'\(family)';font-weight:\(weight.rawValue);"
             + "src:url(data:font/\(isCFF ? "otf" : "ttf");base64,\(base64(bytes)))}"
+    }
+}
+
+extension FontSubset {
+    /// The rules that embed exactly what a picture needs, for an SVG of its own: far less than the repertoire.
+    package static func css(for picture: Picture, from fonts: FontBook) throws(Failure) -> String {
+        var styles: [(family: String, weight: TextStyle.Weight, characters: String)] = []
+        for line in picture.texts {
+            let (family, weight) = (line.style.family, line.style.weight)
+            if let index = styles.firstIndex(where: { $0.family == family && $0.weight == weight }) {
+                styles[index].characters += line.string
+            } else {
+                styles.append((family, weight, line.string))
+            }
+        }
+        var css = ""
+        for style in styles {
+            css += try FontSubset(
+                family: style.family, weight: style.weight, characters: style.characters, from: fonts
+            ).css
+        }
+        return css
     }
 }
 

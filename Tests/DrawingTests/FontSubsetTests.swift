@@ -32,6 +32,16 @@ import Testing
         try small.check()
     }
 
+    @Test func aPictureEmbedsOnlyWhatItNeeds() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let css = try FontSubset.css(for: sample(fonts), from: fonts)
+        #expect(css.split(separator: "@font-face").count == 3)
+        #expect(css.utf8.count < 25_000)
+        let whole = try FontSubset(family: "Inter", weight: .regular, from: fonts)
+        let more = try FontSubset(family: "Inter", weight: .regular, adding: "Ωλ", from: fonts)
+        #expect(more.bytes.count > whole.bytes.count)
+    }
+
     @Test func namedCharactersMustBeThere() throws {
         let fonts = try FontBook(folder: fontFolder)
         let found = messages { () throws(Failure) in
