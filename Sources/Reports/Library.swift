@@ -51,6 +51,17 @@ package struct Library: Sendable {
             hints: hints(forUnknown: name, among: names(of: "reports"), listing: "templates"))
     }
 
+    /// The style sheet of a theme.
+    package func theme(_ name: String, beside folder: String) throws(Failure) -> String {
+        for candidate in ["\(folder)/\(name).css", "\(share)/Templates/themes/\(name).css"]
+        where FileStore.exists(candidate) {
+            return candidate
+        }
+        throw Failure(
+            "there is no theme '\(name)'",
+            hints: hints(forUnknown: name, among: names(of: "themes").map { String($0.dropLast(4)) }, listing: "themes"))
+    }
+
     /// The names of a kind that came with the program.
     package func names(of kind: String) -> [String] {
         let entries = (try? FileStore.names(in: "\(share)/Templates/\(kind)")) ?? []

@@ -1,0 +1,23 @@
+/// What a rendering writes and how.
+package struct RenderOptions: Hashable, Sendable {
+    package enum Format: String, CaseIterable, Sendable {
+        case html
+        case markdown = "md"
+        case png
+        case pdf
+        case svg
+        case csv
+    }
+
+    package var formats: Set<Format>
+    /// The date that documents carry, YYYY-MM-DD.
+    package var date: String
+    /// Whether warnings stop the work.
+    package var isStrict: Bool
+
+    package init(formats: Set<Format>, date: String, isStrict: Bool) {
+        self.formats = formats
+        self.date = date
+        self.isStrict = isStrict
+    }
+}
