@@ -21,6 +21,19 @@ extension English {
         return decimal(units: units, decimals: decimals) + (one ? " percentage point" : " percentage points")
     }
 
+    /// A difference with its direction: "4 percentage points higher", "1 percentage point lower"; "the same"
+    /// for 0.
+    package static func higherOrLower(units: Int, decimals: Int = 0) -> String {
+        guard units != 0 else { return "the same" }
+        let size = percentagePoints(units: units, decimals: decimals)
+        return (units < 0 ? String(size.dropFirst()) + " lower" : size + " higher")
+    }
+
+    /// "plus or minus 4.2 percentage points".
+    package static func marginOfError(units: Int, decimals: Int = 0) -> String {
+        "plus or minus " + percentagePoints(units: units, decimals: decimals)
+    }
+
     /// How far two shares are apart, from their counts and rounded once, without saying which is higher.
     ///
     /// "less than 1 percentage point" when they differ by less than is shown. Nil unless both are counts out

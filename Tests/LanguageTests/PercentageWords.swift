@@ -47,6 +47,33 @@ import Testing
         #expect(English.percentagePoints(units: units, decimals: decimals) == text)
     }
 
+    @Test(arguments: [
+        (4, 0, "4 percentage points higher"), (-1, 0, "1 percentage point lower"), (0, 0, "the same"),
+        (-5, 1, "0.5 percentage points lower"),
+    ])
+    func aDifferenceHasADirection(units: Int, decimals: Int, text: String) {
+        #expect(English.higherOrLower(units: units, decimals: decimals) == text)
+    }
+
+    @Test func aMarginOfErrorReachesBothWays() {
+        #expect(English.marginOfError(units: 42, decimals: 1) == "plus or minus 4.2 percentage points")
+    }
+
+    @Test(arguments: [
+        (1.05, 1.01, nil), (1.2, 1.1, nil), (1.5, 1.2, "about one and a half times as likely"),
+        (1.5, 0.9, nil), (1.65, 1.2, nil), (1.8, 1.2, "nearly twice as likely"),
+        (2.0, 1.4, "twice as likely"), (2.2, 1.4, "just over twice as likely"),
+        (2.6, 1.4, "more than twice as likely"), (2.6, 0.8, nil),
+        (2.7, 2.1, "nearly three times as likely"), (2.9, 2.1, "nearly three times as likely"),
+        (2.9, 1.5, nil), (3.0, 2.4, "three times as likely"), (9.8, 9.2, "nearly ten times as likely"),
+        (40, 20, "more than ten times as likely"), (40, 5, nil), (0.5, 0.2, nil), (.infinity, 3, nil),
+        (.nan, 3, nil),
+    ])
+    func aRatioIsATimesOnlyWhereItsIntervalAllowsIt(ratio: Double, lower: Double, text: String?) {
+        let interval = Interval(lower: lower, upper: .infinity)
+        #expect(English.timesAsLikely(ratio, interval: interval) == text)
+    }
+
     @Test func aDifferenceIsRoundedOnceFromItsCounts() {
         #expect(English.percentagePoints(81, of: 100, against: 85, of: 100) == "4 percentage points")
         // 66.5% and 63.4% are shown as 67% and 63%, yet they are 3 points apart.
