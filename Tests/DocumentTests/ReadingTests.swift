@@ -176,3 +176,14 @@ func aSlipInTheTextIsNamedWithItsLine(_ slip: Slip) {
             .paragraph([.text("en")]), .paragraph([.text("em")]),
         ])
 }
+
+/// The parser below shares a table between all texts of the process; a race would lose marks now and then.
+@Test func textsReadAtTheSameTimeComeOutAsOneByOne() async {
+    let text = String(
+        repeating: "~~a~~ www.b.org ~~c~~ *d*\n\n| e | f |\n| - | - |\n| ~~g~~ | h |\n\n", count: 40)
+    let expected = read(text).0
+    await withTaskGroup(of: Bool.self) { group in
+        for _ in 0..<32 { group.addTask { read(text).0 == expected } }
+        for await isSame in group { #expect(isSame) }
+    }
+}
