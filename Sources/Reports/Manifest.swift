@@ -1,5 +1,6 @@
 import Drawing
 import Files
+import Findings
 import Reading
 import Survey
 

@@ -1,6 +1,8 @@
 import Diagnostics
 import Document
+import Findings
 import Reading
+import Survey
 import Templates
 
 /// The HTML page around a report: the frame that non-programmers can edit, the style sheet, the fonts.

@@ -1,9 +1,10 @@
 package import Diagnostics
 import Document
+import Drawing
 import Files
 import Language
 import Reading
-package import Survey
+import Survey
 import Templates
 
 /// Renders one report: the template filled, its figures made, every format written.

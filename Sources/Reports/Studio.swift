@@ -29,7 +29,7 @@ package final class Studio {
     }
 
     package func pdf(_ picture: Picture, date: String) throws(Failure) -> [UInt8] {
-        try pdf.pdf(picture, date: date)
+        try pdf.pdf(picture, language: "en-GB", date: date)
     }
 
     /// A stand-alone SVG file, with the glyphs that it needs.

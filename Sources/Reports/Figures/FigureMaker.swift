@@ -44,7 +44,7 @@ package final class FigureMaker {
         var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
         let made: [Block]
         switch (directive.kind, directive.name) {
-        case (.chart, "stacked"): made = answersChart(&parameters)
+        case (.chart, "stacked"), (.chart, "bars"): made = answersChart(&parameters)
         case (.chart, "comparison"): made = comparisonChart(&parameters)
         case (.chart, "groups"): made = groupsChart(&parameters)
         case (.table, "answers"): made = answersTable(&parameters)

@@ -1,0 +1,22 @@
+extension Template {
+    /// The names of the templates that this one takes in, in order of appearance, each once.
+    package var partialNames: [String] {
+        var names: [String] = []
+        collect(parts, into: &names)
+        return names
+    }
+
+    private func collect(_ parts: [TemplatePart], into names: inout [String]) {
+        for part in parts {
+            switch part {
+            case .partial(let reference):
+                if !names.contains(reference.name) { names.append(reference.name) }
+            case .parent(let reference, let blocks):
+                if !names.contains(reference.name) { names.append(reference.name) }
+                for block in blocks { collect(block.parts, into: &names) }
+            case .section(let section), .block(let section): collect(section.parts, into: &names)
+            case .lineStart, .literal, .value: break
+            }
+        }
+    }
+}
