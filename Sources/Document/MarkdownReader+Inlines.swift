@@ -139,13 +139,18 @@ extension MarkdownReader {
 }
 
 extension String {
-    /// The last place of some text in this one.
+    /// The last place of some text in this one, byte by byte.
     func lastRange(of other: String) -> Range<Index>? {
-        var index = endIndex
-        while index > startIndex {
-            formIndex(before: &index)
-            if self[index...].hasPrefix(other) { return index..<self.index(index, offsetBy: other.count) }
+        guard let latest = utf8.index(endIndex, offsetBy: -other.utf8.count, limitedBy: startIndex) else {
+            return nil
         }
-        return nil
+        var index = latest
+        while true {
+            if utf8[index...].starts(with: other.utf8) {
+                return index..<utf8.index(index, offsetBy: other.utf8.count)
+            }
+            guard index > startIndex else { return nil }
+            utf8.formIndex(before: &index)
+        }
     }
 }

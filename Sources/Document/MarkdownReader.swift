@@ -12,6 +12,8 @@ package struct MarkdownReader {
     private let origins: [SourceLocation]
     private var footnotes: [Manuscript.Footnote] = []
     private var seenFootnotes: [Int: Int] = [:]
+    /// The lines on which the footnotes begin that the text refers to.
+    private var footnoteLines: Set<Int> = []
 
     /// Reads a whole document; what is wrong with it is added to the log.
     ///
@@ -82,6 +84,7 @@ package struct MarkdownReader {
             return []
         case "footnote_definition":
             let number = footnotes.count + 1
+            footnoteLines.insert(node.line)
             let blocks = blocks(of: node.children)
             footnotes.append(
                 .init(number: number, references: seenFootnotes[number, default: 0], blocks: blocks))
@@ -149,20 +152,28 @@ package struct MarkdownReader {
         log.warning("raw HTML is left out: '\(InlineMarks.plain(String(start)))'", at: place, hints: [hint])
     }
 
-    /// A footnote that nothing refers to would vanish, and so would the text of one that is not there.
+    /// A footnote that nothing refers to would vanish, and so would a second one of the same name.
     private func checkFootnotes(in text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where line.hasPrefix("[^") {
+        var kept: Set<String> = []
+        var lost: [(name: Substring, line: Int)] = []
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where line.hasPrefix("[^") {
             guard let end = line.firstIndex(of: "]"), line[line.index(after: end)...].hasPrefix(":") else {
                 continue
             }
-            let mark = line[...end]
-            let isUsed = lines.enumerated().contains { other, line in
-                line.contains(mark) && (other != index || line.dropFirst(mark.count).contains(mark))
+            if footnoteLines.contains(index + 1) {
+                kept.insert(line[...end].lowercased())
+            } else {
+                lost.append((line[...end], index + 1))
             }
-            guard !isUsed else { continue }
-            log.warning(
-                "nothing refers to the footnote '\(mark)', it is left out", at: place(ofLine: index + 1))
+        }
+        for (name, line) in lost {
+            if kept.contains(name.lowercased()) {
+                log.error("the footnote '\(name)' is written a second time", at: place(ofLine: line))
+            } else {
+                let message = "nothing refers to the footnote '\(name)', it is left out"
+                log.warning(message, at: place(ofLine: line))
+            }
         }
     }
 

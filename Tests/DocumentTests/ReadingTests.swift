@@ -59,6 +59,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
     Slip(
         "![b](chart:a?c=d e)", "error: '](chart:' does not belong to a figure here",
         "a space in the brackets as %20"),
+    Slip("a[^x]\n\n[^x]: b\n\n[^X]: c", "body.md:5: error: the footnote '[^X]' is written a second time"),
     Slip("a\n\n[^x]: lost", "body.md:3: warning: nothing refers to the footnote '[^x]', it is left out"),
 ])
 func aSlipInTheTextIsNamedWithItsLine(_ slip: Slip) {
