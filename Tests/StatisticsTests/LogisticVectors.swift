@@ -19,9 +19,9 @@ import Testing
                 return
             }
             #expect(try row.int("dfResid") == model.residualDegrees, "\(row.label)")
-            try row.expect("coef", model.coefficients)
+            try row.expect("coef", model.coefficients, noise: 1e-12)
             try row.expect("se", model.standardErrors)
-            try row.expect("z", model.z)
+            try row.expect("z", model.z, noise: 1e-11)
             try row.expect("p", model.pValues)
             try row.expect("oddsRatio", model.oddsRatios)
             try row.expect("waldCI95", model.oddsRatioIntervals(.ninetyFive))

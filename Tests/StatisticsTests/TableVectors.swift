@@ -17,7 +17,7 @@ import Testing
             try row.expect("haldaneAnscombe95", table.withHalvesAdded?.woolf(.ninetyFive))
             try row.expect("riskRatio", table.riskRatio)
             try row.expect("katz95", table.katz(.ninetyFive))
-            try row.expect("riskDifference", table.comparison.difference)
+            try row.expect("riskDifference", table.comparison.difference, noise: 1e-14)
             try row.expect("newcombe95", table.comparison.newcombe(.ninetyFive))
             try checkExact(row, ExactFourfold(table))
         }
@@ -45,6 +45,7 @@ import Testing
         let estimate = exact?.medianUnbiasedEstimate
         let reference = try row.double("medianUnbiasedOR")
         switch estimate {
+        case nil: try row.expect("medianUnbiasedOR", estimate)
         case 0: #expect(reference.isNaN || reference < 1e-17, "\(row.label)")
         case Double.infinity: #expect(reference.isNaN || reference > 1e17, "\(row.label)")
         default: try row.expect("medianUnbiasedOR", estimate)
@@ -80,10 +81,10 @@ import Testing
             try row.expect("rbg95", strata.oddsRatioInterval(.ninetyFive))
             try row.expect("mhRiskRatio", strata.riskRatio)
             let corrected = strata.associationTest(continuityCorrected: true)
-            try row.expect("cmhStatCC", corrected?.statistic)
+            try row.expect("cmhStatCC", corrected?.statistic, noise: 1e-20)
             try row.expect("cmhPCC", corrected?.pValue)
             let plain = strata.associationTest(continuityCorrected: false)
-            try row.expect("cmhStat", plain?.statistic)
+            try row.expect("cmhStat", plain?.statistic, noise: 1e-20)
             try row.expect("cmhP", plain?.pValue)
             try checkHomogeneity(row, strata)
         }
@@ -112,9 +113,9 @@ import Testing
             }
             return
         }
-        try row.expect("breslowDay", plain?.statistic)
+        try row.expect("breslowDay", plain?.statistic, noise: 1e-12)
         try row.expect("breslowDayP", plain?.pValue)
-        try row.expect("breslowDayTarone", tarone?.statistic)
+        try row.expect("breslowDayTarone", tarone?.statistic, noise: 1e-12)
         try row.expect("breslowDayTaroneP", tarone?.pValue)
     }
 
@@ -122,30 +123,30 @@ import Testing
         try VectorFile("12_chi_squared").check { row in
             let table = try #require(ContingencyTable(row.table("table")))
             #expect(try row.int("df") == table.degrees, "\(row.label)")
-            try row.expect("chi2", table.pearson.statistic)
+            try row.expect("chi2", table.pearson.statistic, noise: 1e-20)
             try row.expect("p", table.pearson.pValue)
-            try row.expect("G2", table.likelihoodRatio.statistic)
+            try row.expect("G2", table.likelihoodRatio.statistic, noise: 1e-12)
             try row.expect("G2p", table.likelihoodRatio.pValue)
-            try row.expect("cramersV", table.cramersV)
+            try row.expect("cramersV", table.cramersV, noise: 1e-10)
             try row.expect("cramersVBiasCorrected", table.cramersVBiasCorrected)
             try row.expect("minExpected", table.leastExpected)
             try row.expect("shareExpectedBelow5", table.shareExpectedBelowFive)
-            try row.expect("adjustedResiduals", table.adjustedResiduals)
+            try row.expect("adjustedResiduals", table.adjustedResiduals, noise: 1e-12)
             #expect(row.has("yatesChi2") == (table.degrees == 1), "\(row.label)")
             if row.has("yatesChi2") {
-                try row.expect("yatesChi2", table.yates?.statistic)
+                try row.expect("yatesChi2", table.yates?.statistic, noise: 1e-20)
                 try row.expect("yatesP", table.yates?.pValue)
             }
         }
     }
 
     @Test func ordinalTestsAgreeWithTheReference() throws {
-        // The reference leaves 1e-16 and its square where r is exactly 0.
+        // The reference leaves 1e-16 and its square where r is exactly 0; here sums of whole numbers are exact.
         try VectorFile("13_ordinal").check { row in
             let table = try #require(OrdinalTable(row.table("table")))
             #expect(try row.text("scores") == "0..k-1 by column")
             #expect(try row.int("df") == table.kruskalWallis.degrees, "\(row.label)")
-            try row.expect("kruskalH", table.kruskalWallis.statistic)
+            try row.expect("kruskalH", table.kruskalWallis.statistic, noise: 1e-12)
             try row.expect("kruskalP", table.kruskalWallis.pValue)
             try row.expect("linearByLinearR", table.linearCorrelation, noise: 1e-14)
             try row.expect("linearByLinearM2", table.linearByLinear.statistic, noise: 1e-24)
@@ -156,7 +157,7 @@ import Testing
             try row.expect("pNoCC", table.mannWhitney?.pValue)
             try row.expect("pCC", table.mannWhitney?.continuityCorrectedPValue)
             try row.expect("probabilitySuperiority", table.mannWhitney?.probabilityOfSuperiority)
-            try row.expect("cliffsDelta", table.mannWhitney?.cliffsDelta)
+            try row.expect("cliffsDelta", table.mannWhitney?.cliffsDelta, noise: 1e-14)
             try row.expect("cochranArmitageChi2", table.cochranArmitage?.statistic, noise: 1e-24)
             try row.expect("cochranArmitageP", table.cochranArmitage?.pValue)
         }

@@ -117,14 +117,15 @@ final class VectorCase {
 
     /// Compares a list of lists of numbers.
     func expect(
-        _ key: String, _ actual: [[Double]], location: SourceLocation = #_sourceLocation
+        _ key: String, _ actual: [[Double]], noise: Double = 0,
+        location: SourceLocation = #_sourceLocation
     ) throws {
         let lists = try #require(try field(key) as? [[Any]], "\(label): '\(key)' is no table")
         let expected = lists.map { $0.compactMap(Self.number) }
         #expect(actual.map(\.count) == lists.map(\.count), "\(label): \(key)", sourceLocation: location)
         let same = zip(actual, expected).allSatisfy { row in
             row.0.count == row.1.count
-                && zip(row.0, row.1).allSatisfy { agrees($0, $1, within: tolerance) }
+                && zip(row.0, row.1).allSatisfy { agrees($0, $1, within: tolerance, noise: noise) }
         }
         #expect(same, "\(label): \(key) is \(actual), expected \(expected)", sourceLocation: location)
     }

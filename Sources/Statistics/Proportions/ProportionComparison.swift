@@ -23,12 +23,12 @@ package struct ProportionComparison: Hashable, Sendable {
     }
 
     /// Interval for the difference after adding one success and one failure to each (Agresti and Caffo
-    /// 2000, American Statistician 54:280), kept within −1…1.
+    /// 2000, American Statistician 54:280); it may reach beyond −1…1.
     package func agrestiCaffo(_ confidence: Confidence) -> Interval {
         let (n1, n2) = (first.base + 2, second.base + 2)
         let (p1, p2) = ((first.count + 1) / n1, (second.count + 1) / n2)
         let error = (p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2).squareRoot()
-        return Interval(center: p1 - p2, margin: confidence.z * error).clamped(to: -1...1)
+        return Interval(center: p1 - p2, margin: confidence.z * error)
     }
 
     /// The difference in standard errors under equality, both samples pooled; nil when all answers are

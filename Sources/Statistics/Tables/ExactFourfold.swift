@@ -11,14 +11,16 @@ package struct ExactFourfold: Sendable {
     /// Logarithms of the probabilities at an odds ratio of 1, from `lowest` on, up to a constant.
     private let logWeights: [Double]
 
-    /// Nil if a cell is no whole number below a million million, or the margins leave one table only.
+    /// Nil if a cell is no whole number below a million million.
+    ///
+    /// Where the margins leave one table only, nothing can be learnt of the odds ratio: every p-value of
+    /// Fisher's is 1, the intervals reach from 0 to infinity, and there are no estimates.
     package init?(_ table: FourfoldTable) {
         let cells = [table.a, table.b, table.c, table.d]
         guard cells.allSatisfy({ $0 < 1e12 && $0 == $0.rounded() }) else { return nil }
         let (firstRow, secondRow) = (Int(table.a) + Int(table.b), Int(table.c) + Int(table.d))
         let firstColumn = Int(table.a) + Int(table.c)
         let support = max(0, firstColumn - secondRow)...min(firstRow, firstColumn)
-        guard support.count > 1 else { return nil }
         observed = Int(table.a)
         lowest = support.lowerBound
         logWeights = support.map { k in
@@ -76,16 +78,16 @@ package struct ExactFourfold: Sendable {
     package var midPTwoSided: Double { min(1, 2 * min(midPLess, midPGreater)) }
 
     /// The odds ratio under which the observed first cell is the expected one, 0 or infinite at the ends.
-    package var conditionalEstimate: Double {
-        solve { logOdds in
+    package var conditionalEstimate: Double? {
+        estimate { logOdds in
             let all = probabilities(logOdds: logOdds)
             return all.enumerated().reduce(0) { $0 + Double($1.offset - position) * $1.element }
         }
     }
 
     /// The odds ratio under which more and fewer are equally likely, 0 or infinite at the ends.
-    package var medianUnbiasedEstimate: Double {
-        solve { above($0, counting: 0.5) - 0.5 }
+    package var medianUnbiasedEstimate: Double? {
+        estimate { above($0, counting: 0.5) - 0.5 }
     }
 
     /// The exact interval of the odds ratio, from 0 or to infinity at the ends.
@@ -105,10 +107,14 @@ package struct ExactFourfold: Sendable {
                 ? .infinity : solve { confidence.tail - below($0, counting: share) })
     }
 
+    private func estimate(_ rising: (Double) -> Double) -> Double? {
+        if lowest == highest { return nil }
+        if observed == lowest { return 0 }
+        return observed == highest ? .infinity : solve(rising)
+    }
+
     /// The odds ratio at which a function that rises with it is 0.
     private func solve(_ rising: (Double) -> Double) -> Double {
-        if observed == lowest, rising(-40) > -1e-9 { return 0 }
-        if observed == highest, rising(40) < 1e-9 { return .infinity }
         if let logOdds = root(in: -40...40, of: rising) { return exp(logOdds) }
         return rising(0) > 0 ? 0 : .infinity
     }
