@@ -1,19 +1,20 @@
+import Language
 package import Survey
 
 // How published numbers are written, everywhere the same.
 
 extension Percentage {
     /// "69.7%".
-    package var words: String { "\(literal)%" }
+    package var words: String { English.percent(units: units, decimals: decimals) }
 }
 
 extension Base {
     /// "112", "about 455": how many answered, as far as it may be told; nil where nothing can be said.
     package var words: String? {
         switch self {
-        case .exact(let count): count.grouped
-        case .rounded(let count, _): "about \(count.grouped)"
-        case .surveyWide(let count): "\(count.grouped) in the whole survey"
+        case .exact(let count): English.number(count)
+        case .rounded(let count, _): "about \(English.number(count))"
+        case .surveyWide(let count): "\(English.number(count)) in the whole survey"
         case .unknown, .withheld: nil
         }
     }
@@ -21,8 +22,8 @@ extension Base {
     /// "n 112": for the end of a chart's row.
     package var rowWords: String {
         switch self {
-        case .exact(let count): "n \(count.grouped)"
-        case .rounded(let count, _): "about \(count.grouped)"
+        case .exact(let count): "n \(English.number(count))"
+        case .rounded(let count, _): "about \(English.number(count))"
         case .surveyWide, .unknown, .withheld: ""
         }
     }
@@ -38,17 +39,5 @@ extension PublishedTable {
         case .shown, .caution:
             cells.isEmpty || cells.contains { $0.share != nil } ? nil : "Not shown, to protect people’s privacy"
         }
-    }
-}
-
-extension Int {
-    fileprivate var grouped: String {
-        var digits = String(self)
-        var index = digits.count - 3
-        while index > 0 {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: index))
-            index -= 3
-        }
-        return digits
     }
 }
