@@ -62,15 +62,17 @@ let package = Package(
         room("Findings", imports: ["Survey", "Statistics", "Language", "Diagnostics"]),
         room("Charts", imports: ["Survey", "Findings", "Language", "Scene"]),
         room("SVG", imports: ["Scene"]),
-        room("Drawing", imports: ["Scene", "Files", "Diagnostics", "CCairo"]),
+        room("PDFFinishing", imports: ["Scene", "Files", "Diagnostics"]),
+        room("Drawing", imports: ["Scene", "Files", "PDFFinishing", "Diagnostics", "CCairo"]),
         room("Templates", imports: ["Diagnostics"]),
         room("Document", imports: ["Scene", "SVG", "CMarkdown", "Diagnostics"]),
+        room("Typesetting", imports: ["Document", "Drawing", "Scene", "Diagnostics"]),
         room("DataFiles", imports: ["Survey", "Reading", "Files"]),
         room(
             "Reports",
             imports: [
                 "Diagnostics", "Statistics", "Scene", "Language", "Reading", "Files", "Survey",
-                "Findings", "Charts", "SVG", "Drawing", "Templates", "Document", "DataFiles",
+                "Findings", "Charts", "SVG", "Drawing", "Templates", "Document", "Typesetting", "DataFiles",
             ]),
         .executableTarget(
             name: "poet",
@@ -96,6 +98,10 @@ let package = Package(
         tests("Findings", imports: ["Findings", "Survey", "Language"]),
         tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"]),
         tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
+        tests("PDFFinishing", imports: ["PDFFinishing", "Drawing", "Files", "Scene", "Diagnostics"]),
+        tests(
+            "Typesetting",
+            imports: ["Typesetting", "Document", "Drawing", "PDFFinishing", "Scene", "Diagnostics"]),
         tests("Templates", imports: ["Templates", "Diagnostics"]),
         tests("Document", imports: ["Document", "Templates", "Scene", "SVG", "Diagnostics"]),
         tests("EndToEnd", imports: ["Reports", "Reading", "Diagnostics"]),

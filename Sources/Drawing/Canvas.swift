@@ -65,8 +65,12 @@ struct Canvas: ~Copyable {
             trace(page, radius: 0)
             cairo_fill(context)
         }
-        for node in picture.nodes { try paint(node, at: .zero) }
+        try paint(picture.nodes)
         try check()
+    }
+
+    func paint(_ nodes: [Node]) throws(Failure) {
+        for node in nodes { try paint(node, at: .zero) }
     }
 
     private func paint(_ node: Node, at offset: Point) throws(Failure) {

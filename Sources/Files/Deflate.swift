@@ -72,6 +72,34 @@ package func inflate(_ bytes: [UInt8], size: Int, wrapping: Deflater.Wrapping) t
     }
 }
 
+/// The bytes that were compressed into `bytes`, of which there are at most `limit`.
+package func inflate(_ bytes: [UInt8], atMost limit: Int, wrapping: Deflater.Wrapping) throws(Failure) -> [UInt8] {
+    guard let decompressor = libdeflate_alloc_decompressor() else {
+        throw Failure("no memory to decompress with")
+    }
+    defer { libdeflate_free_decompressor(decompressor) }
+    var size = min(max(bytes.count * 8, 4096), limit)
+    while true {
+        var result = LIBDEFLATE_BAD_DATA
+        let inflated = [UInt8](unsafeUninitializedCapacity: size) { output, count in
+            count = 0
+            result =
+                wrapping == .raw
+                ? libdeflate_deflate_decompress(
+                    decompressor, bytes, bytes.count, output.baseAddress, size, &count)
+                : libdeflate_zlib_decompress(
+                    decompressor, bytes, bytes.count, output.baseAddress, size, &count)
+            if result != LIBDEFLATE_SUCCESS { count = 0 }
+        }
+        switch result {
+        case LIBDEFLATE_SUCCESS: return inflated
+        case LIBDEFLATE_INSUFFICIENT_SPACE where size < limit: size = min(size * 4, limit)
+        case LIBDEFLATE_INSUFFICIENT_SPACE: throw Failure("the compressed data holds more than \(limit) bytes")
+        default: throw Failure("the compressed data is damaged")
+        }
+    }
+}
+
 /// The CRC-32 checksum of PNG, zip and gzip; `seed` is the checksum of the bytes before these.
 package func crc32(_ bytes: [UInt8], seed: UInt32 = 0) -> UInt32 {
     libdeflate_crc32(seed, bytes, bytes.count)

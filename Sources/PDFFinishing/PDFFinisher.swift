@@ -1,0 +1,85 @@
+package import Diagnostics
+import Files
+package import Scene
+
+/// Makes an accessible PDF (ISO 14289-1) of the pages that cairo drew.
+///
+/// Of cairo's file only the pages are taken over, with their fonts and pictures. Everything around them is written
+/// here: structure with alternatives and scopes, links, places, bookmarks, language, title, metadata.
+package struct PDFFinisher {
+    private let document: TaggedDocument
+    private let date: DocumentDate
+
+    /// Fails when the language or the date is not written as one.
+    package init(_ document: TaggedDocument, date: String) throws(Failure) {
+        self.document = document
+        self.date = try DocumentDate(date)
+        let language = document.language
+        guard let first = language.first, first.isASCII, first.isLetter,
+            language.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+        else {
+            throw Failure("'\(language)' is not a language tag", hints: ["write it as in en-GB"])
+        }
+    }
+
+    /// The finished file, made of `drawn`, whose pages cairo drew with the marks of the document's pieces.
+    ///
+    /// Fails at a producer, an object or a mark that it does not know, and names it.
+    package func finish(_ drawn: [UInt8]) throws(Failure) -> [UInt8] {
+        let source = try CairoFile(drawn)
+        guard source.pages.count == document.pages.count else {
+            throw Failure("\(source.pages.count) pages were drawn in place of \(document.pages.count)")
+        }
+        var builder = try PDFBuilder()
+        let tree = builder.reserve()
+        let pages = document.pages.map { _ in builder.reserve() }
+        var structure = StructureWriter(document, pages: pages, builder: &builder)
+        var transfer = ObjectTransfer(source)
+        for (index, page) in document.pages.enumerated() {
+            var dictionary = try transfer.page(source.pages[index], marks: PageMarks(of: page, number: index + 1), into: &builder)
+            dictionary["Parent"] = .reference(tree)
+            dictionary["StructParents"] = .number(index)
+            dictionary["Tabs"] = "S"
+            let links = structure.links(of: index, into: &builder)
+            if !links.isEmpty { dictionary["Annots"] = .array(links) }
+            builder.set(pages[index], dictionary)
+        }
+        builder.set(
+            tree,
+            ["Type": "Pages", "Kids": .array(pages.map { .reference($0) }), "Count": .number(pages.count)])
+        let root = try catalog(tree: tree, pages: pages, structure: structure.finish(into: &builder), into: &builder)
+        let info = builder.add(information)
+        return try builder.finish(root: root, info: info)
+    }
+
+    private static var producer: String { "poet, cairo 1.16" }
+
+    private var information: PDFDictionary {
+        var information: PDFDictionary = ["Title": .text(document.title)]
+        if let author = document.author { information["Author"] = .text(author) }
+        information["Creator"] = .text("poet")
+        information["Producer"] = .text(Self.producer)
+        information["CreationDate"] = .text(date.pdf)
+        return information
+    }
+
+    private func catalog(
+        tree: Int, pages: [Int], structure: PDFValue, into builder: inout PDFBuilder
+    ) throws(Failure) -> PDFValue {
+        let packet = MetadataPacket(document, date: date, producer: Self.producer).bytes
+        var catalog: PDFDictionary = [
+            "Type": "Catalog", "Pages": .reference(tree), "Lang": .text(document.language),
+            "MarkInfo": .dictionary(["Marked": .plain("true")]),
+            "ViewerPreferences": .dictionary(["DisplayDocTitle": .plain("true")]),
+            "StructTreeRoot": structure,
+            "Metadata": builder.add(raw: packet, ["Type": "Metadata", "Subtype": "XML"]),
+        ]
+        let navigation = Navigation(document, pages: pages)
+        if let names = navigation.names(into: &builder) { catalog["Names"] = names }
+        if let outlines = navigation.outlines(into: &builder) {
+            catalog["Outlines"] = outlines
+            catalog["PageMode"] = "UseOutlines"
+        }
+        return builder.add(catalog)
+    }
+}

@@ -1,0 +1,75 @@
+import Document
+import Scene
+
+extension BlockSetter {
+    /// A chart with its words around it, and the table of its data below in small type; or a numbered table.
+    func figure(_ figure: Figure, _ block: Block, in element: Int, room: Room) -> [Slab] {
+        let slabs: [Slab]
+        switch figure.drawings {
+        case .chart(let wide, _): slabs = chart(figure, wide, block, in: element, room: room)
+        case .none:
+            guard let table = figure.table else { return [] }
+            slabs = self.table(
+                table, block, in: element, room: room, caption: [], name: "the \(figure.label.lowercased())",
+                head: figure)
+        }
+        return slabs.spaced(before: 18, after: 24)
+    }
+
+    private func chart(_ figure: Figure, _ picture: Picture, _ block: Block, in element: Int, room: Room)
+        -> [Slab]
+    {
+        let division = structure.open(.division, in: element)
+        var slabs = title(of: figure, in: division, width: room.width, block)
+        for index in slabs.indices { slabs[index].bond = .strong }
+        let drawing = structure.open(.figure, in: division) { $0.alternative = figure.alternative }
+        let scale = room.width / picture.size.width
+        var slab = Slab(
+            height: picture.size.height * scale, owner: owner(block, "the \(figure.label.lowercased())"))
+        slab.pieces = [
+            TaggedPage.Piece(
+                structure.content(in: drawing),
+                nodes: [picture.group("chart", at: .zero, scaledBy: scale)])
+        ]
+        slabs += [slab].spaced(before: 10, after: 8)
+        let notes = notes(of: figure, in: division, width: room.width, block)
+        if !notes.isEmpty { slabs[slabs.count - 1].bond = .strong }
+        slabs += notes
+        guard let table = figure.table else { return slabs }
+        // The text alternative says that the table follows, so it does.
+        if !slabs.isEmpty { slabs[slabs.count - 1].bond = .none }
+        var caption: [Inline] = [.strong([.text("The figures behind \(figure.label)")])]
+        if !table.caption.isEmpty { caption += [.text(": ")] + table.caption }
+        slabs += self.table(
+            table, block, in: division, room: room, caption: [caption],
+            name: "the table of \(figure.label.lowercased())"
+        ).spaced(before: 14, after: 0)
+        return slabs
+    }
+
+    /// "Figure 3. Message", and what was measured.
+    func title(of figure: Figure, in element: Int, width: Double, _ block: Block) -> [Slab] {
+        let words = paragraph(
+            [.text("\(figure.label). ")] + figure.title, theme.figureTitle,
+            in: structure.open(.paragraph, in: element), width: width, block, isBalanced: true)
+        guard !figure.subtitle.isEmpty else { return words }
+        return words
+            + paragraph(
+                figure.subtitle, theme.figureSubtitle, color: theme.quiet,
+                in: structure.open(.paragraph, in: element), width: width, block
+            ).spaced(before: 2, after: 0)
+    }
+
+    func notes(of figure: Figure, in element: Int, width: Double, _ block: Block) -> [Slab] {
+        notes(figure.notes + [figure.base, figure.source], in: element, width: width, block)
+    }
+
+    func notes(_ notes: [[Inline]], in element: Int, width: Double, _ block: Block) -> [Slab] {
+        notes.filter { !$0.isEmpty }.flatMap { note in
+            paragraph(
+                note, theme.note, color: theme.quiet, in: structure.open(.paragraph, in: element), width: width,
+                block
+            ).spaced(before: 0, after: 2)
+        }
+    }
+}

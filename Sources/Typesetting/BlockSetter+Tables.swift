@@ -1,0 +1,133 @@
+import Diagnostics
+import Document
+import Scene
+
+extension BlockSetter {
+    private static let padding = 5.0
+    private static let gutter = 14.0
+
+    /// A table with its head on every page, its rows never divided; on a page that lies when it is too wide to
+    /// stand.
+    ///
+    /// Above it stands the caption, or the title of a figure, and its notes below.
+    func table(
+        _ table: DataTable, _ block: Block, in element: Int, room: Room, caption: [[Inline]], name: String,
+        head figure: Figure? = nil
+    ) -> [Slab] {
+        var room = room
+        var orientation = Orientation.portrait
+        let needs = TableColumns(table, theme: theme, measurer: measurer, gutter: Self.gutter)
+        if needs.least > room.width {
+            orientation = .landscape
+            room = Room(measure: theme.width(.landscape), width: theme.width(.landscape))
+        }
+        let widths: [Double]
+        if let fitted = needs.widths(in: room.width) {
+            widths = fitted
+        } else {
+            log.error(
+                "\(owner(block, name).name) needs \(Int(needs.least.rounded(.up))) points for its "
+                    + "\(table.columns.count) columns, a page that lies has \(Int(room.width))",
+                at: block.location, hints: ["leave columns out, or make two tables of it"])
+            return []
+        }
+        let outer = structure.open(.division, in: element)
+        let grid = structure.open(.table, in: outer)
+        var slabs = self.caption(caption, figure, in: grid, width: room.width, block)
+        for index in slabs.indices { slabs[index].bond = .strong }
+        slabs += rows(of: table, in: grid, widths: widths, block, name: name, figure: figure)
+        let markers = table.markers.map { [Inline.text("\($0.shown) \($0.spoken)")] }
+        var below = markers + table.notes
+        if let figure { below += figure.notes + [figure.base, figure.source] }
+        let notes = self.notes(below, in: outer, width: room.width, block)
+        if !notes.isEmpty {
+            slabs[slabs.count - 1].bond = .weak
+            slabs += notes.spaced(before: 7, after: 0)
+        }
+        for index in slabs.indices { slabs[index].orientation = orientation }
+        return slabs
+    }
+
+    private func caption(_ caption: [[Inline]], _ figure: Figure?, in grid: Int, width: Double, _ block: Block)
+        -> [Slab]
+    {
+        let captions = caption.filter { !$0.isEmpty }
+        guard figure != nil || !captions.isEmpty else { return [] }
+        let element = structure.open(.caption, in: grid)
+        if let figure {
+            return title(of: figure, in: element, width: width, block).spaced(before: 0, after: 8)
+        }
+        return captions.flatMap { words in
+            paragraph(
+                words, theme.figureSubtitle, color: theme.quiet, in: structure.open(.paragraph, in: element),
+                width: width, block)
+        }.spaced(before: 0, after: 5)
+    }
+
+    private func rows(
+        of table: DataTable, in grid: Int, widths: [Double], _ block: Block, name: String, figure: Figure?
+    ) -> [Slab] {
+        let head = structure.open(.tableRow, in: structure.open(.tableHead, in: grid))
+        var bold = theme.table
+        bold.weight = .semibold
+        let header = zip(table.columns, widths).map { column, width in
+            paragraph(
+                column.title, bold, in: structure.open(.headerCell, in: head) { $0.scope = .column },
+                width: width, block, edge: column.isNumeric ? .right : .left)
+        }
+        var top = row(header, widths: widths, block, name: name, isHead: true)
+        top.bond = .strong
+        let again = Slab.RepeatedHead(
+            pieces: top.pieces.map { TaggedPage.Piece(.decoration, nodes: $0.nodes) }, height: top.height)
+        let body = structure.open(.tableBody, in: grid)
+        var slabs = table.rows.map { cells in
+            let entry = structure.open(.tableRow, in: body)
+            let set = cells.enumerated().map { index, cell in
+                self.cell(cell, isHeader: index == 0, in: entry, width: widths[min(index, widths.count - 1)], block)
+            }
+            return row(set, widths: widths, block, name: name, isHead: false)
+        }
+        for index in slabs.indices {
+            if index > 0 { slabs[index].repeated = [again] }
+            if slabs.count > 1, index == 0 || index == slabs.count - 2 { slabs[index].bond = .strong }
+        }
+        return [top] + slabs
+    }
+
+    private func cell(_ cell: DataTable.Cell, isHeader: Bool, in row: Int, width: Double, _ block: Block) -> [Slab] {
+        let element = structure.open(isHeader ? .headerCell : .dataCell, in: row) {
+            if isHeader { $0.scope = .row }
+        }
+        switch cell {
+        case .text(let words): return paragraph(words, theme.table, in: element, width: width, block)
+        case .number(let words):
+            return paragraph(words, theme.table, in: element, width: width, block, edge: .right)
+        case .marker(let shown, let spoken):
+            let mark = structure.open(.span, in: element) { $0.expansion = spoken }
+            return paragraph(
+                [.text(shown)], theme.table, color: theme.quiet, in: mark, width: width, block, edge: .right)
+        }
+    }
+
+    private func row(_ cells: [[Slab]], widths: [Double], _ block: Block, name: String, isHead: Bool) -> Slab {
+        let merged = cells.map { $0.merged(owner: owner(block, name)) }
+        let height = merged.map(\.height).max() ?? 0
+        var row = Slab(height: height + 2 * Self.padding, owner: owner(block, "a row of \(name) in"))
+        var x = 0.0
+        for (index, cell) in merged.enumerated() {
+            var cell = cell
+            // Heads stand on one line at the bottom, cells at the top.
+            cell.move(by: Point(x, Self.padding + (isHead ? height - cell.height : 0)))
+            row.pieces += cell.pieces
+            row.links += cell.links
+            row.places += cell.places
+            x += (widths.indices.contains(index) ? widths[index] : 0) + Self.gutter
+        }
+        let width = x - Self.gutter
+        row.decorate([
+            hairline(
+                from: 0, to: width, y: row.height, isHead ? theme.ink : theme.rule, width: isHead ? 1 : 0.6)
+        ])
+        return row
+    }
+}

@@ -1,0 +1,36 @@
+/// What stands around the text of a document and is no part of it.
+package struct FrontMatter: Hashable, Sendable {
+    /// A warning that belongs on the front, such as that the data are invented.
+    package struct Notice: Hashable, Sendable {
+        package var label: String
+        package var text: String
+
+        package init(label: String, text: String) {
+            self.label = label
+            self.text = text
+        }
+    }
+
+    /// The name of the document, where it has no heading of level 1.
+    package var title: String
+    package var author: String?
+    package var notices: [Notice]
+    /// Lines at the foot of the front page: the date, who publishes it, where the data come from.
+    package var imprint: [String]
+    /// What every page says at the top right, such as "Draft 3, not for publication".
+    package var mark: String?
+    /// Whether title, notices and imprint take a page of their own, with the contents on the next.
+    package var hasFrontPage: Bool
+
+    package init(
+        title: String, author: String? = nil, notices: [Notice] = [], imprint: [String] = [],
+        mark: String? = nil, hasFrontPage: Bool = true
+    ) {
+        self.title = title
+        self.author = author
+        self.notices = notices
+        self.imprint = imprint
+        self.mark = mark
+        self.hasFrontPage = hasFrontPage
+    }
+}

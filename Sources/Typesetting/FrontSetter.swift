@@ -1,0 +1,109 @@
+import Document
+import Scene
+
+/// Sets the front page: kicker and title on a band of the main colour, the lead, notices, and the imprint at the
+/// foot.
+struct FrontSetter {
+    let setter: BlockSetter
+    let front: FrontMatter
+
+    private var theme: PrintTheme { setter.theme }
+    private var width: Double { theme.width(.portrait) }
+
+    /// How many blocks at the beginning belong on the front: those up to the title, and the lead after it.
+    static func count(_ blocks: [Block]) -> Int {
+        var count = 0
+        for block in blocks {
+            switch block.content {
+            case .heading(level: 1, _), .callout(.kicker, _), .callout(.lead, _): count += 1
+            default: return count
+            }
+        }
+        return count
+    }
+
+    func slab(_ blocks: [Block]) -> Slab {
+        let height = theme.height(.portrait)
+        var slab = Slab(height: height, owner: Slab.Owner(name: "the front page"))
+        slab.isFront = true
+        slab.startsPage = true
+        var y = 96.0
+        func add(_ slabs: [Slab]) {
+            var merged = slabs.merged(owner: slab.owner)
+            let height = merged.height
+            merged.move(by: Point(0, y))
+            slab.pieces += merged.pieces
+            slab.links += merged.links
+            slab.places += merged.places
+            slab.bookmark = slab.bookmark ?? merged.bookmark
+            y += height
+        }
+        let bandEnd = blocks.lastIndex { if case .callout(.lead, _) = $0.content { false } else { true } }
+        for (index, block) in blocks.enumerated() {
+            add(slabs(block))
+            slab.places.append(block.id)
+            if index == bandEnd {
+                let bottom = y + 46
+                let band = Rect(
+                    x: -theme.sideMargin, y: -theme.topMargin, width: theme.paper.width,
+                    height: theme.topMargin + bottom)
+                slab.decorate([setter.block(band, theme.main)])
+                y = bottom + 34
+            } else {
+                y += 14
+            }
+        }
+        for notice in front.notices {
+            y += 10
+            add(box(notice))
+        }
+        let imprint = imprint()
+        slab.height = max(height, y + 24 + imprint.height)
+        y = slab.height - imprint.height
+        add(imprint)
+        return slab
+    }
+
+    private func slabs(_ block: Block) -> [Slab] {
+        func set(_ words: [Inline], _ type: PrintTheme.TypeSize, _ color: Color, _ role: StructureElement.Role) -> [Slab] {
+            setter.paragraph(
+                words, type, color: color, in: setter.structure.open(role, in: StructureBuilder.root),
+                width: width, block, isBalanced: role == .heading1)
+        }
+        switch block.content {
+        case .heading(_, let words):
+            var slabs = set(words, theme.title, .white, .heading1)
+            if !slabs.isEmpty { slabs[0].bookmark = Slab.Bookmark(title: words.plainText, level: 1) }
+            return slabs
+        case .callout(let kind, let inside):
+            return inside.flatMap { block -> [Slab] in
+                guard case .paragraph(let words) = block.content else {
+                    return setter.slabs(
+                        block, in: StructureBuilder.root,
+                        room: BlockSetter.Room(measure: theme.measure, width: width))
+                }
+                return kind == .kicker
+                    ? set(words, theme.kicker, .white, .paragraph) : set(words, theme.lead, theme.ink, .paragraph)
+            }
+        default: return []
+        }
+    }
+
+    private func box(_ notice: FrontMatter.Notice) -> [Slab] {
+        let words = setter.paragraph(
+            [.strong([.text(notice.label)]), .text(" " + notice.text)], theme.body,
+            in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: theme.measure - 28,
+            Block(.rule))
+        return setter.box(words, ground: theme.attentionGround, bar: theme.attention, width: theme.measure)
+    }
+
+    private func imprint() -> [Slab] {
+        front.imprint.flatMap { line in
+            setter.paragraph(
+                [.text(line)], theme.figureSubtitle, color: theme.quiet,
+                in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: theme.measure,
+                Block(.rule)
+            ).spaced(before: 0, after: 3)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package import Scene
+
+/// The looks of printed pages: paper, type, colours; lengths in points.
+package struct PrintTheme: Hashable, Sendable {
+    /// A size of type, with the distance of its lines.
+    package struct TypeSize: Hashable, Sendable {
+        package var size: Double
+        package var leading: Double
+        package var weight: TextStyle.Weight
+
+        package init(_ size: Double, on leading: Double, _ weight: TextStyle.Weight = .regular) {
+            self.size = size
+            self.leading = leading
+            self.weight = weight
+        }
+    }
+
+    package var family = "Inter"
+    /// A4, upright.
+    package var paper = Size(595, 842)
+    package var sideMargin = 47.5
+    package var topMargin = 66.0
+    package var bottomMargin = 64.0
+    /// The longest line of running text: about 70 letters. Figures take the whole width between the margins.
+    package var measure = 440.0
+
+    package var title = TypeSize(34, on: 41, .bold)
+    package var kicker = TypeSize(12.5, on: 17, .semibold)
+    package var lead = TypeSize(16, on: 23.5)
+    package var section = TypeSize(21, on: 26, .bold)
+    package var subsection = TypeSize(15, on: 20, .bold)
+    package var minorHeading = TypeSize(12.5, on: 17, .bold)
+    package var body = TypeSize(12, on: 16.5)
+    package var number = TypeSize(23, on: 28, .bold)
+    package var figureTitle = TypeSize(13, on: 17, .bold)
+    package var figureSubtitle = TypeSize(10.5, on: 14.5)
+    package var note = TypeSize(10, on: 13.5)
+    package var table = TypeSize(10.5, on: 14)
+    package var running = TypeSize(10, on: 13)
+
+    package var ink = Color(0x1B_1F24)
+    package var quiet = Color(0x4A_5159)
+    package var rule = Color(0xC9_CFD4)
+    package var ground = Color(0xF2_F5F8)
+    package var main = Color(0x12_436D)
+    package var attention = Color(0xA6_400F)
+    package var attentionGround = Color(0xFD_F3EC)
+
+    package static let standard = PrintTheme()
+
+    package init() {}
+
+    func style(_ type: TypeSize, _ color: Color? = nil) -> TextStyle {
+        TextStyle(family: family, weight: type.weight, size: type.size, color: color ?? ink)
+    }
+
+    func paper(_ orientation: Orientation) -> Size {
+        orientation == .portrait ? paper : Size(paper.height, paper.width)
+    }
+
+    /// The width between the margins.
+    func width(_ orientation: Orientation) -> Double { paper(orientation).width - 2 * sideMargin }
+
+    /// The height between the margins.
+    func height(_ orientation: Orientation) -> Double {
+        paper(orientation).height - topMargin - bottomMargin
+    }
+}
+
+/// How a page lies.
+enum Orientation: Hashable, Sendable {
+    case portrait
+    case landscape
+}
