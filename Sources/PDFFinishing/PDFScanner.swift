@@ -38,8 +38,17 @@ struct PDFScanner {
         return true
     }
 
+    /// Passes white space and comments, which end with their line.
     mutating func skipSpace() {
-        while place < bytes.count, Self.isSpace(bytes[place]) { place += 1 }
+        while place < bytes.count {
+            if bytes[place] == UInt8(ascii: "%") {
+                while place < bytes.count, bytes[place] != 10, bytes[place] != 13 { place += 1 }
+            } else if Self.isSpace(bytes[place]) {
+                place += 1
+            } else {
+                return
+            }
+        }
     }
 
     /// The regular characters that begin here (ISO 32000-1, 7.2.2).
@@ -88,7 +97,7 @@ struct PDFScanner {
         return .dictionary(dictionary)
     }
 
-    /// A string in parentheses, its escapes resolved (ISO 32000-1, 7.3.4.2); cairo writes no octal ones.
+    /// A string in parentheses, its escapes resolved (ISO 32000-1, 7.3.4.2).
     private mutating func literalString() throws(Failure) -> [UInt8] {
         var depth = 0
         var result: [UInt8] = []
@@ -103,15 +112,25 @@ struct PDFScanner {
                 depth -= 1
                 if depth == 0 { return result }
             case UInt8(ascii: "\\"):
-                guard place < bytes.count, "()\\".utf8.contains(bytes[place]) else { throw fault("an escape") }
-                result.append(bytes[place])
-                place += 1
+                result.append(try escaped())
                 continue
             default: break
             }
             result.append(byte)
         }
         throw fault("its end")
+    }
+
+    /// The byte that an escape stands for: three octal digits, or a character that would be taken for markup.
+    private mutating func escaped() throws(Failure) -> UInt8 {
+        let digits = bytes[place...].prefix(3)
+        if digits.count == 3, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) }) {
+            place += 3
+            return digits.reduce(0) { $0 &* 8 &+ ($1 - UInt8(ascii: "0")) }
+        }
+        guard let byte = digits.first, "()\\".utf8.contains(byte) else { throw fault("an escape") }
+        place += 1
+        return byte
     }
 
     private mutating func hexString() throws(Failure) -> [UInt8] {

@@ -4,7 +4,6 @@ import Scene
 
 extension BlockSetter {
     private static let padding = 5.0
-    private static let gutter = 14.0
 
     /// A table with its head on every page, its rows never divided; on a page that lies when it is too wide to
     /// stand.
@@ -14,38 +13,51 @@ extension BlockSetter {
         _ table: DataTable, _ block: Block, in element: Int, room: Room, caption: [[Inline]], name: String,
         head figure: Figure? = nil
     ) -> [Slab] {
-        var room = room
-        var orientation = Orientation.portrait
-        let needs = TableColumns(table, theme: theme, measurer: measurer, gutter: Self.gutter)
-        if needs.least > room.width {
-            orientation = .landscape
-            room = Room(measure: theme.width(.landscape), width: theme.width(.landscape))
-        }
-        let widths: [Double]
-        if let fitted = needs.widths(in: room.width) {
-            widths = fitted
-        } else {
+        guard let form = form(of: table, room: room) else {
+            let least = TableColumns(table, density: .tight, theme: theme, measurer: measurer).least
             log.error(
-                "\(owner(block, name).name) needs \(Int(needs.least.rounded(.up))) points for its "
-                    + "\(table.columns.count) columns, a page that lies has \(Int(room.width))",
+                "\(owner(block, name).name) needs \(Int(least.rounded(.up))) points for its "
+                    + "\(table.columns.count) columns, a page that lies has \(Int(theme.width(.landscape)))",
                 at: block.location, hints: ["leave columns out, or make two tables of it"])
             return []
         }
+        let width = form.width
         let outer = structure.open(.division, in: element)
         let grid = structure.open(.table, in: outer)
-        var slabs = self.caption(caption, figure, in: grid, width: room.width, block)
+        var slabs = self.caption(caption, figure, in: grid, width: width, block)
         for index in slabs.indices { slabs[index].bond = .strong }
-        slabs += rows(of: table, in: grid, widths: widths, block, name: name, figure: figure)
+        slabs += rows(of: table, in: grid, form: form, block, name: name)
         let markers = table.markers.map { [Inline.text("\($0.shown) \($0.spoken)")] }
         var below = markers + table.notes
         if let figure { below += figure.notes + [figure.base, figure.source] }
-        let notes = self.notes(below, in: outer, width: room.width, block)
+        let notes = self.notes(below, in: outer, width: width, block)
         if !notes.isEmpty {
             slabs[slabs.count - 1].bond = .weak
             slabs += notes.spaced(before: 7, after: 0)
         }
-        for index in slabs.indices { slabs[index].orientation = orientation }
+        for index in slabs.indices { slabs[index].orientation = form.orientation }
         return slabs
+    }
+
+    /// How a table is set: the widths of its columns, the way the page lies.
+    private struct Form {
+        var widths: [Double]
+        var density: TableColumns.Density
+        var orientation: Orientation
+        var width: Double
+    }
+
+    /// The first form that has room for the table: on a page that stands, then closer, then on one that lies.
+    private func form(of table: DataTable, room: Room) -> Form? {
+        for orientation in [Orientation.portrait, .landscape] {
+            let width = orientation == .portrait ? room.width : theme.width(.landscape)
+            for density in [TableColumns.Density.normal, .tight] {
+                let columns = TableColumns(table, density: density, theme: theme, measurer: measurer)
+                guard let widths = columns.widths(in: width) else { continue }
+                return Form(widths: widths, density: density, orientation: orientation, width: width)
+            }
+        }
+        return nil
     }
 
     private func caption(_ caption: [[Inline]], _ figure: Figure?, in grid: Int, width: Double, _ block: Block)
@@ -65,17 +77,18 @@ extension BlockSetter {
     }
 
     private func rows(
-        of table: DataTable, in grid: Int, widths: [Double], _ block: Block, name: String, figure: Figure?
+        of table: DataTable, in grid: Int, form: Form, _ block: Block, name: String
     ) -> [Slab] {
+        let type = form.density.type(theme)
         let head = structure.open(.tableRow, in: structure.open(.tableHead, in: grid))
-        var bold = theme.table
+        var bold = type
         bold.weight = .semibold
-        let header = zip(table.columns, widths).map { column, width in
+        let header = zip(table.columns, form.widths).map { column, width in
             paragraph(
                 column.title, bold, in: structure.open(.headerCell, in: head) { $0.scope = .column },
                 width: width, block, edge: column.isNumeric ? .right : .left)
         }
-        var top = row(header, widths: widths, block, name: name, isHead: true)
+        var top = row(header, form: form, block, name: name, isHead: true)
         top.bond = .strong
         let again = Slab.RepeatedHead(
             pieces: top.pieces.map { TaggedPage.Piece(.decoration, nodes: $0.nodes) }, height: top.height)
@@ -83,9 +96,10 @@ extension BlockSetter {
         var slabs = table.rows.map { cells in
             let entry = structure.open(.tableRow, in: body)
             let set = cells.enumerated().map { index, cell in
-                self.cell(cell, isHeader: index == 0, in: entry, width: widths[min(index, widths.count - 1)], block)
+                self.cell(cell, isHeader: index == 0, type, in: entry,
+                    width: form.widths[min(index, form.widths.count - 1)], block)
             }
-            return row(set, widths: widths, block, name: name, isHead: false)
+            return row(set, form: form, block, name: name, isHead: false)
         }
         for index in slabs.indices {
             if index > 0 { slabs[index].repeated = [again] }
@@ -94,22 +108,25 @@ extension BlockSetter {
         return [top] + slabs
     }
 
-    private func cell(_ cell: DataTable.Cell, isHeader: Bool, in row: Int, width: Double, _ block: Block) -> [Slab] {
+    private func cell(
+        _ cell: DataTable.Cell, isHeader: Bool, _ type: PrintTheme.TypeSize, in row: Int, width: Double,
+        _ block: Block
+    ) -> [Slab] {
         let element = structure.open(isHeader ? .headerCell : .dataCell, in: row) {
             if isHeader { $0.scope = .row }
         }
         switch cell {
-        case .text(let words): return paragraph(words, theme.table, in: element, width: width, block)
+        case .text(let words): return paragraph(words, type, in: element, width: width, block)
         case .number(let words):
-            return paragraph(words, theme.table, in: element, width: width, block, edge: .right)
+            return paragraph(words, type, in: element, width: width, block, edge: .right)
         case .marker(let shown, let spoken):
             let mark = structure.open(.span, in: element) { $0.expansion = spoken }
             return paragraph(
-                [.text(shown)], theme.table, color: theme.quiet, in: mark, width: width, block, edge: .right)
+                [.text(shown)], type, color: theme.quiet, in: mark, width: width, block, edge: .right)
         }
     }
 
-    private func row(_ cells: [[Slab]], widths: [Double], _ block: Block, name: String, isHead: Bool) -> Slab {
+    private func row(_ cells: [[Slab]], form: Form, _ block: Block, name: String, isHead: Bool) -> Slab {
         let merged = cells.map { $0.merged(owner: owner(block, name)) }
         let height = merged.map(\.height).max() ?? 0
         var row = Slab(height: height + 2 * Self.padding, owner: owner(block, "a row of \(name) in"))
@@ -121,9 +138,9 @@ extension BlockSetter {
             row.pieces += cell.pieces
             row.links += cell.links
             row.places += cell.places
-            x += (widths.indices.contains(index) ? widths[index] : 0) + Self.gutter
+            x += (form.widths.indices.contains(index) ? form.widths[index] : 0) + form.density.gutter
         }
-        let width = x - Self.gutter
+        let width = x - form.density.gutter
         row.decorate([
             hairline(
                 from: 0, to: width, y: row.height, isHead ? theme.ink : theme.rule, width: isHead ? 1 : 0.6)

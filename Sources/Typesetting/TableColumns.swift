@@ -3,6 +3,20 @@ import Scene
 
 /// The widths that the columns of a table want.
 struct TableColumns {
+    /// How close the columns stand.
+    enum Density {
+        case normal
+        case tight
+
+        var gutter: Double { self == .normal ? 14 : 8 }
+
+        func type(_ theme: PrintTheme) -> PrintTheme.TypeSize {
+            var type = theme.table
+            if self == .tight { type.size = theme.note.size }
+            return type
+        }
+    }
+
     /// The width of each column's longest word.
     private var leasts: [Double]
     /// The width of each column with every cell on one line.
@@ -10,12 +24,13 @@ struct TableColumns {
     private var isNumeric: [Bool]
     private let gutter: Double
 
-    init(_ table: DataTable, theme: PrintTheme, measurer: any TextMeasurer, gutter: Double) {
-        self.gutter = gutter
+    init(_ table: DataTable, density: Density, theme: PrintTheme, measurer: any TextMeasurer) {
+        gutter = density.gutter
         isNumeric = table.columns.map(\.isNumeric)
-        var bold = theme.table
+        let type = density.type(theme)
+        var bold = type
         bold.weight = .semibold
-        let (head, body) = (theme.style(bold), theme.style(theme.table))
+        let (head, body) = (theme.style(bold), theme.style(type))
         var leasts: [Double] = []
         var mosts: [Double] = []
         func measure(_ text: String, _ style: TextStyle) -> (least: Double, most: Double) {
