@@ -32,14 +32,12 @@ extension BlockSetter {
                 nodes: [picture.group("chart", at: .zero, scaledBy: scale)])
         ]
         slabs += [slab].spaced(before: 10, after: 8)
-        let notes = notes(of: figure, in: division, width: room.width, block)
-        if !notes.isEmpty { slabs[slabs.count - 1].bond = .strong }
-        slabs += notes
+        slabs += notes(of: figure, in: division, width: room.width, block)
+        for index in slabs.indices.dropLast() { slabs[index].bond = .strong }
         guard let table = figure.table else { return slabs }
         // The text alternative says that the table follows, so it does.
-        if !slabs.isEmpty { slabs[slabs.count - 1].bond = .none }
         var caption: [Inline] = [.strong([.text("The figures behind \(figure.label)")])]
-        if !table.caption.isEmpty { caption += [.text(": ")] + table.caption }
+        if !table.caption.isEmpty, table.caption != figure.title { caption += [.text(": ")] + table.caption }
         slabs += self.table(
             table, block, in: division, room: room, caption: [caption],
             name: "the table of \(figure.label.lowercased())"

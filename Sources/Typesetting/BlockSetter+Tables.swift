@@ -4,6 +4,8 @@ import Scene
 
 extension BlockSetter {
     private static let padding = 5.0
+    /// Tables of so many rows are not parted if a page holds them.
+    private static let mostRowsTogether = 10
 
     /// A table with its head on every page, its rows never divided; on a page that lies when it is too wide to
     /// stand.
@@ -13,6 +15,9 @@ extension BlockSetter {
         _ table: DataTable, _ block: Block, in element: Int, room: Room, caption: [[Inline]], name: String,
         head figure: Figure? = nil
     ) -> [Slab] {
+        let upright = TableColumns(table, density: .normal, theme: theme, measurer: measurer).widths(in: room.width)
+        let isTurned = table.isBetterTurned(widths: upright, theme: theme, measurer: measurer)
+        let table = isTurned ? table.turned : table
         guard let form = form(of: table, room: room) else {
             let least = TableColumns(table, density: .tight, theme: theme, measurer: measurer).least
             log.error(
@@ -103,7 +108,12 @@ extension BlockSetter {
         }
         for index in slabs.indices {
             if index > 0 { slabs[index].repeated = [again] }
-            if slabs.count > 1, index == 0 || index == slabs.count - 2 { slabs[index].bond = .strong }
+            guard index < slabs.count - 1 else { continue }
+            if index == 0 || index == slabs.count - 2 {
+                slabs[index].bond = .strong
+            } else if slabs.count <= Self.mostRowsTogether {
+                slabs[index].bond = .weak
+            }
         }
         return [top] + slabs
     }

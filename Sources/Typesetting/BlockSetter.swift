@@ -21,10 +21,26 @@ struct BlockSetter {
 
     /// The blocks of the top, each with the room that it wants around it.
     func slabs(_ blocks: [Block], in element: Int, room: Room) -> [Slab] {
-        blocks.flatMap { block in
+        blocks.indices.flatMap { index in
+            let block = blocks[index]
             var slabs = slabs(block, in: element, room: room)
             if !slabs.isEmpty, !block.id.isEmpty { slabs[0].places.append(block.id) }
+            if isIntroduction(index, of: blocks), slabs.count <= 4 {
+                for line in slabs.indices { slabs[line].bond = max(slabs[line].bond, .weak) }
+            }
             return slabs
+        }
+    }
+
+    /// Whether a block is the only words between a heading and what they introduce: alone at the foot of a page
+    /// they would introduce nothing.
+    private func isIntroduction(_ index: Int, of blocks: [Block]) -> Bool {
+        guard index > 0, index + 1 < blocks.count, case .paragraph = blocks[index].content,
+            case .heading = blocks[index - 1].content
+        else { return false }
+        switch blocks[index + 1].content {
+        case .heading, .figure, .table, .numbers: return true
+        default: return false
         }
     }
 

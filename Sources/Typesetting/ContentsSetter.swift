@@ -7,17 +7,17 @@ struct ContentsSetter {
     let setter: BlockSetter
 
     private var theme: PrintTheme { setter.theme }
-    private static let mostLines = 34
 
     func slabs(_ contents: Contents) -> [Slab] {
         let heading = Block(.heading(level: 2, [.text("Contents")]), id: "contents")
         let room = BlockSetter.Room(measure: theme.measure, width: theme.width(.portrait))
         var slabs = setter.slabs([heading], in: StructureBuilder.root, room: room)
         let list = setter.structure.open(.contents, in: StructureBuilder.root)
-        let lines = contents.entries.reduce(0) { $0 + 1 + $1.children.count }
+        let parts = contents.entries.reduce(0) { $0 + $1.children.count }
+        let hasParts = Double(contents.entries.count) * 24.5 + Double(parts) * 17.5 < theme.height(.portrait) - 50
         for entry in contents.entries {
             slabs += self.entry(entry, level: 2, in: list)
-            guard lines <= Self.mostLines, !entry.children.isEmpty else { continue }
+            guard hasParts, !entry.children.isEmpty else { continue }
             let inner = setter.structure.open(.contents, in: list)
             for child in entry.children { slabs += self.entry(child, level: 3, in: inner) }
         }

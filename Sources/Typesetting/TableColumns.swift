@@ -21,12 +21,13 @@ struct TableColumns {
     private var leasts: [Double]
     /// The width of each column with every cell on one line.
     private var mosts: [Double]
-    private var isNumeric: [Bool]
+    /// The width of each column's widest number; 0 for words.
+    private var numbers: [Double]
     private let gutter: Double
 
     init(_ table: DataTable, density: Density, theme: PrintTheme, measurer: any TextMeasurer) {
         gutter = density.gutter
-        isNumeric = table.columns.map(\.isNumeric)
+        var numbers: [Double] = []
         let type = density.type(theme)
         var bold = type
         bold.weight = .semibold
@@ -42,12 +43,15 @@ struct TableColumns {
             for row in table.rows where index < row.count { widths.append(measure(row[index].plainText, body)) }
             // Words in bold, or a mark of a footnote, are a little wider than was measured.
             leasts.append((widths.map(\.least).max() ?? 0) * 1.03 + 1)
-            // The head of a column of numbers may take some lines.
-            let cells = column.isNumeric ? Array(widths.dropFirst()) : widths
-            mosts.append(max(leasts[index], (cells.map(\.most).max() ?? 0) * 1.03 + 1))
+            // The head of a column of numbers may take three lines.
+            let head = widths[0].most / (column.isNumeric ? 2.6 : 1)
+            let cells = (widths.dropFirst().map(\.most).max() ?? 0) * 1.03 + 1
+            mosts.append(max(leasts[index], head, cells))
+            numbers.append(column.isNumeric ? cells : 0)
         }
         self.leasts = leasts
         self.mosts = mosts
+        self.numbers = numbers
     }
 
     private var gutters: Double { gutter * Double(max(leasts.count - 1, 0)) }
@@ -57,20 +61,24 @@ struct TableColumns {
 
     /// Widths that fill `width`; nil if it is too narrow.
     ///
-    /// Every column gets what its longest word needs, then what it lacks to stand on one line as far as there is
-    /// room, in proportion; what is left then goes to columns of numbers up to a measure, and to the first column.
+    /// Every column gets what its longest word needs; then numbers what they need to stand on one line, then all
+    /// the rest, in proportion as far as there is room; what is left goes to narrow columns of numbers, then to the
+    /// first column.
     func widths(in width: Double) -> [Double]? {
         var room = width - least
         guard room >= 0 else { return nil }
         var widths = leasts
-        let lacks = zip(mosts, leasts).map { $0 - $1 }
-        let lack = lacks.reduce(0, +)
-        let share = lack > 0 ? min(1, room / lack) : 0
-        for index in widths.indices { widths[index] += lacks[index] * share }
-        room -= lack * share
-        let numbers = widths.indices.filter { isNumeric[$0] && $0 > 0 }
-        for index in numbers {
-            let more = min(max(0, 76 - widths[index]), room / Double(numbers.count))
+        for wanted in [numbers, mosts] {
+            let lacks = zip(wanted, widths).map { max(0, $0 - $1) }
+            let lack = lacks.reduce(0, +)
+            guard lack > 0 else { continue }
+            let share = min(1, room / lack)
+            for index in widths.indices { widths[index] += lacks[index] * share }
+            room -= lack * share
+        }
+        let narrow = widths.indices.filter { numbers[$0] > 0 && $0 > 0 }
+        for index in narrow {
+            let more = min(max(0, 76 - widths[index]), room / Double(narrow.count))
             widths[index] += more
         }
         room = width - widths.reduce(0, +) - gutters

@@ -1,0 +1,44 @@
+import Document
+import Scene
+
+extension DataTable {
+    /// The table with rows for columns: its column headers head the rows, its row headers the columns.
+    var turned: DataTable {
+        guard let corner = columns.first else { return self }
+        let heads = rows.map { row -> Column in
+            let isNumeric = row.dropFirst().contains {
+                switch $0 {
+                case .number, .marker: true
+                case .text: false
+                }
+            }
+            return Column(row.first?.inlines ?? [], isNumeric: isNumeric)
+        }
+        let turned = columns.indices.dropFirst().map { column -> [Cell] in
+            [.text(columns[column].title)] + rows.map { $0.indices.contains(column) ? $0[column] : .text([]) }
+        }
+        return DataTable(
+            caption: caption, columns: [Column(corner.title, isNumeric: false)] + heads, rows: turned, notes: notes)
+    }
+
+    /// Whether the table reads better turned: few rows, and heads that would stand in narrow columns like towers.
+    ///
+    /// So it is with the answers of one question, which are sentences, beside those of another body.
+    func isBetterTurned(widths: [Double]?, theme: PrintTheme, measurer: any TextMeasurer) -> Bool {
+        guard (1...4).contains(rows.count), columns.count > rows.count + 1 else { return false }
+        guard let widths else { return true }
+        let style = theme.style(theme.table)
+        return zip(columns, widths).contains { column, width in
+            measurer.width(of: column.title.plainText, style: style) > width * 2.6
+        }
+    }
+}
+
+extension DataTable.Cell {
+    fileprivate var inlines: [Inline] {
+        switch self {
+        case .text(let words), .number(let words): words
+        case .marker(let shown, _): [.text(shown)]
+        }
+    }
+}
