@@ -15,9 +15,13 @@ package struct TaggedPDFExporter {
     }
 
     /// The document as a file; `date` is the day of making, written 2026-11-21.
-    package func pdf(_ document: TaggedDocument, date: String) throws(Failure) -> [UInt8] {
+    ///
+    /// Packed objects make a long document a third of the size; unpacked, it can be read as text.
+    package func pdf(_ document: TaggedDocument, date: String, packsObjects: Bool = true) throws(Failure)
+        -> [UInt8]
+    {
         guard let first = document.pages.first else { throw Failure("a document needs a page") }
-        let finisher = try PDFFinisher(document, date: date)
+        let finisher = try PDFFinisher(document, date: date, packsObjects: packsObjects)
         let file = try PDFSurface(size: first.size)
         for page in document.pages {
             cairo_pdf_surface_set_size(file.surface, page.size.width, page.size.height)

@@ -42,9 +42,9 @@ struct PDFBuilder: ~Copyable {
         return .reference(number)
     }
 
-    /// The file: PDF 1.7 with its plain objects in compressed streams (ISO 32000-1, 7.5.7 and 7.5.8).
-    consuming func finish(root: PDFValue, info: PDFValue) throws(Failure) -> [UInt8] {
-        packObjects()
+    /// The file: PDF 1.7, its plain objects in compressed streams if wanted (ISO 32000-1, 7.5.7 and 7.5.8).
+    consuming func finish(root: PDFValue, info: PDFValue, packsObjects: Bool) throws(Failure) -> [UInt8] {
+        if packsObjects { packObjects() }
         var file: [UInt8] = Array("%PDF-1.7\n%".utf8) + [0xE2, 0xE3, 0xCF, 0xD3, 10]
         var entries: [(kind: UInt8, first: Int, second: Int)] = [(0, 0, 65535)]
         for (index, object) in objects.enumerated() {

@@ -9,10 +9,14 @@ package import Scene
 package struct PDFFinisher {
     private let document: TaggedDocument
     private let date: DocumentDate
+    private let packsObjects: Bool
 
     /// Fails when the language or the date is not written as one.
-    package init(_ document: TaggedDocument, date: String) throws(Failure) {
+    ///
+    /// Packed objects make a long document a third of the size; unpacked, it can be read as text.
+    package init(_ document: TaggedDocument, date: String, packsObjects: Bool = true) throws(Failure) {
         self.document = document
+        self.packsObjects = packsObjects
         self.date = try DocumentDate(date)
         let language = document.language
         guard let first = language.first, first.isASCII, first.isLetter,
@@ -49,7 +53,7 @@ package struct PDFFinisher {
             ["Type": "Pages", "Kids": .array(pages.map { .reference($0) }), "Count": .number(pages.count)])
         let root = try catalog(tree: tree, pages: pages, structure: structure.finish(into: &builder), into: &builder)
         let info = builder.add(information)
-        return try builder.finish(root: root, info: info)
+        return try builder.finish(root: root, info: info, packsObjects: packsObjects)
     }
 
     private static var producer: String { "poet, cairo 1.16" }

@@ -17,6 +17,9 @@ extension BlockSetter {
     ) -> [Slab] {
         let upright = TableColumns(table, density: .normal, theme: theme, measurer: measurer).widths(in: room.width)
         let isTurned = table.isBetterTurned(widths: upright, theme: theme, measurer: measurer)
+        // The one row's header would head the one column of numbers: it stands above the table instead, as a line.
+        let isList = isTurned && table.rows.count == 1
+        let lead: [[Inline]] = isList ? [table.listLead] : []
         let table = isTurned ? table.turned : table
         guard let form = form(of: table, room: room) else {
             let least = TableColumns(table, density: .tight, theme: theme, measurer: measurer).least
@@ -29,9 +32,9 @@ extension BlockSetter {
         let width = form.width
         let outer = structure.open(.division, in: element)
         let grid = structure.open(.table, in: outer)
-        var slabs = self.caption(caption, figure, in: grid, width: width, block)
+        var slabs = self.caption(caption, lead, figure, in: grid, width: width, block)
         for index in slabs.indices { slabs[index].bond = .strong }
-        slabs += rows(of: table, in: grid, form: form, block, name: name)
+        slabs += rows(of: table, in: grid, form: form, hasHead: !isList, block, name: name)
         let markers = table.markers.map { [Inline.text("\($0.shown) \($0.spoken)")] }
         var below = markers + table.notes
         if let figure { below += figure.notes + [figure.base, figure.source] }
@@ -65,49 +68,43 @@ extension BlockSetter {
         return nil
     }
 
-    private func caption(_ caption: [[Inline]], _ figure: Figure?, in grid: Int, width: Double, _ block: Block)
-        -> [Slab]
-    {
-        let captions = caption.filter { !$0.isEmpty }
+    private func caption(
+        _ caption: [[Inline]], _ lead: [[Inline]], _ figure: Figure?, in grid: Int, width: Double, _ block: Block
+    ) -> [Slab] {
+        let captions = (caption + lead).filter { !$0.isEmpty }
         guard figure != nil || !captions.isEmpty else { return [] }
         let element = structure.open(.caption, in: grid)
-        if let figure {
-            return title(of: figure, in: element, width: width, block).spaced(before: 0, after: 8)
-        }
-        return captions.flatMap { words in
-            paragraph(
-                words, theme.figureSubtitle, color: theme.quiet, in: structure.open(.paragraph, in: element),
-                width: width, block)
-        }.spaced(before: 0, after: 5)
+        let title = figure.map { self.title(of: $0, in: element, width: width, block) } ?? []
+        return title.spaced(before: 0, after: 3)
+            + captions.flatMap { words in
+                paragraph(
+                    words, theme.figureSubtitle, color: theme.quiet,
+                    in: structure.open(.paragraph, in: element), width: width, block)
+            }.spaced(before: 0, after: 5)
     }
 
     private func rows(
-        of table: DataTable, in grid: Int, form: Form, _ block: Block, name: String
+        of table: DataTable, in grid: Int, form: Form, hasHead: Bool, _ block: Block, name: String
     ) -> [Slab] {
-        let type = form.density.type(theme)
-        let head = structure.open(.tableRow, in: structure.open(.tableHead, in: grid))
-        var bold = type
-        bold.weight = .semibold
-        let header = zip(table.columns, form.widths).map { column, width in
-            paragraph(
-                column.title, bold, in: structure.open(.headerCell, in: head) { $0.scope = .column },
-                width: width, block, edge: column.isNumeric ? .right : .left)
-        }
-        var top = row(header, form: form, block, name: name, isHead: true)
-        top.bond = .strong
-        let again = Slab.RepeatedHead(
-            pieces: top.pieces.map { TaggedPage.Piece(.decoration, nodes: $0.nodes) }, height: top.height)
+        let top = hasHead ? head(of: table, in: grid, form: form, block, name: name) : nil
         let body = structure.open(.tableBody, in: grid)
         var slabs = table.rows.map { cells in
             let entry = structure.open(.tableRow, in: body)
             let set = cells.enumerated().map { index, cell in
-                self.cell(cell, isHeader: index == 0, type, in: entry,
+                self.cell(
+                    cell, isHeader: index == 0, form.density.type(theme), in: entry,
                     width: form.widths[min(index, form.widths.count - 1)], block)
             }
             return row(set, form: form, block, name: name, isHead: false)
         }
         for index in slabs.indices {
-            if index > 0 { slabs[index].repeated = [again] }
+            if index > 0, let top {
+                slabs[index].repeated = [
+                    Slab.RepeatedHead(
+                        pieces: top.pieces.map { TaggedPage.Piece(.decoration, nodes: $0.nodes) },
+                        height: top.height)
+                ]
+            }
             guard index < slabs.count - 1 else { continue }
             if index == 0 || index == slabs.count - 2 {
                 slabs[index].bond = .strong
@@ -115,7 +112,23 @@ extension BlockSetter {
                 slabs[index].bond = .weak
             }
         }
-        return [top] + slabs
+        if let top { return [top] + slabs }
+        if !slabs.isEmpty { slabs[0].decorate([hairline(from: 0, to: form.width, y: 0, theme.ink, width: 1)]) }
+        return slabs
+    }
+
+    private func head(of table: DataTable, in grid: Int, form: Form, _ block: Block, name: String) -> Slab {
+        let row = structure.open(.tableRow, in: structure.open(.tableHead, in: grid))
+        var type = form.density.type(theme)
+        type.weight = .semibold
+        let cells = zip(table.columns, form.widths).map { column, width in
+            paragraph(
+                column.title, type, in: structure.open(.headerCell, in: row) { $0.scope = .column },
+                width: width, block, edge: column.isNumeric ? .right : .left)
+        }
+        var slab = self.row(cells, form: form, block, name: name, isHead: true)
+        slab.bond = .strong
+        return slab
     }
 
     private func cell(

