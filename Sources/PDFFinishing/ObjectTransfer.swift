@@ -85,8 +85,8 @@ struct ObjectTransfer {
         let font = dictionary.name("Subtype") ?? "none"
         let isKnown = Self.known.contains(type) && (type != "Font" || Self.fonts.contains(font))
         guard isKnown else {
-            let name = type == "Font" ? "font of the kind '\(font)'" : "object of the kind '\(type)'"
-            throw Failure("the PDF was drawn with a \(name) (object \(number)), which the finishing pass does not know")
+            let name = type == "Font" ? "a font of the kind '\(font)'" : "an object of the kind '\(type)'"
+            throw Failure("the PDF was drawn with \(name) (object \(number)), which the finishing pass does not know")
         }
     }
 }

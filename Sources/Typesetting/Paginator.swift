@@ -51,11 +51,10 @@ struct Paginator {
             let part = group[start...index]
             let height = Array(part).height
             if height > room {
-                let owner = first.owner
+                let owner = (part.max { $0.height < $1.height } ?? first).owner
                 log.error(
-                    "\(part.first?.owner.name ?? owner.name) is \(Int(height.rounded(.up))) points tall, a page has "
-                        + "\(Int(room))", at: part.first?.owner.location,
-                    hints: ["make it shorter, or two of it"])
+                    "\(owner.name) is \(Int(height.rounded(.up))) points tall with what belongs to it, a page has "
+                        + "\(Int(room))", at: owner.location, hints: ["make it shorter, or two of it"])
             } else {
                 put(part)
             }
