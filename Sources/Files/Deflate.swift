@@ -73,7 +73,9 @@ package func inflate(_ bytes: [UInt8], size: Int, wrapping: Deflater.Wrapping) t
 }
 
 /// The bytes that were compressed into `bytes`, of which there are at most `limit`.
-package func inflate(_ bytes: [UInt8], atMost limit: Int, wrapping: Deflater.Wrapping) throws(Failure) -> [UInt8] {
+package func inflate(_ bytes: [UInt8], atMost limit: Int, wrapping: Deflater.Wrapping) throws(Failure)
+    -> [UInt8]
+{
     guard let decompressor = libdeflate_alloc_decompressor() else {
         throw Failure("no memory to decompress with")
     }
@@ -94,7 +96,8 @@ package func inflate(_ bytes: [UInt8], atMost limit: Int, wrapping: Deflater.Wra
         switch result {
         case LIBDEFLATE_SUCCESS: return inflated
         case LIBDEFLATE_INSUFFICIENT_SPACE where size < limit: size = min(size * 4, limit)
-        case LIBDEFLATE_INSUFFICIENT_SPACE: throw Failure("the compressed data holds more than \(limit) bytes")
+        case LIBDEFLATE_INSUFFICIENT_SPACE:
+            throw Failure("the compressed data holds more than \(limit) bytes")
         default: throw Failure("the compressed data is damaged")
         }
     }

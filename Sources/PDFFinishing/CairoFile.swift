@@ -13,7 +13,8 @@ struct CairoFile {
         let unread = Failure("the PDF that was drawn has no table of its objects")
         guard let start = Self.tableStart(bytes) else { throw unread }
         var table = PDFScanner(bytes, from: start)
-        guard table.pass("xref"), table.pass("0"), case .plain(let text) = try table.value(), let count = Int(text)
+        guard table.pass("xref"), table.pass("0"), case .plain(let text) = try table.value(),
+            let count = Int(text)
         else { throw unread }
         var places: [Int] = []
         places.reserveCapacity(count)

@@ -13,7 +13,9 @@ struct ObjectTransfer {
     private static let known: Set<String> = [
         "Font", "FontDescriptor", "XObject", "ExtGState", "Pattern", "Group", "Encoding", "Mask",
     ]
-    private static let fonts: Set<String> = ["Type0", "Type1", "TrueType", "Type3", "CIDFontType0", "CIDFontType2"]
+    private static let fonts: Set<String> = [
+        "Type0", "Type1", "TrueType", "Type3", "CIDFontType0", "CIDFontType2",
+    ]
     /// No page of ours holds more than this.
     private static let largestPage = 1 << 28
 
@@ -29,7 +31,8 @@ struct ObjectTransfer {
             case "Contents": result["Contents"] = try content(value, marks: marks, into: &builder)
             case "MediaBox", "Resources", "Group": result[key] = try moved(value, into: &builder)
             default:
-                throw Failure("a page was drawn with the entry '\(key)', which the finishing pass does not know")
+                throw Failure(
+                    "a page was drawn with the entry '\(key)', which the finishing pass does not know")
             }
         }
         return result
@@ -46,7 +49,8 @@ struct ObjectTransfer {
     }
 
     /// A value with its references pointing into the new file, what they point at taken over.
-    private mutating func moved(_ value: PDFValue, into builder: inout PDFBuilder) throws(Failure) -> PDFValue {
+    private mutating func moved(_ value: PDFValue, into builder: inout PDFBuilder) throws(Failure) -> PDFValue
+    {
         switch value {
         case .plain, .name, .string: return value
         case .array(let values):
@@ -86,7 +90,8 @@ struct ObjectTransfer {
         let isKnown = Self.known.contains(type) && (type != "Font" || Self.fonts.contains(font))
         guard isKnown else {
             let name = type == "Font" ? "a font of the kind '\(font)'" : "an object of the kind '\(type)'"
-            throw Failure("the PDF was drawn with \(name) (object \(number)), which the finishing pass does not know")
+            throw Failure(
+                "the PDF was drawn with \(name) (object \(number)), which the finishing pass does not know")
         }
     }
 }

@@ -70,7 +70,8 @@ struct PDFBuilder: ~Copyable {
             "Root": root, "Info": info, "ID": [id, id], "Filter": "FlateDecode",
         ]
         write(
-            PDFObject(value: .dictionary(trailer), stream: deflater.compress(table)), number: number, into: &file)
+            PDFObject(value: .dictionary(trailer), stream: deflater.compress(table)), number: number,
+            into: &file)
         file += "startxref\n\(start)\n%%EOF\n".utf8
         return file
     }

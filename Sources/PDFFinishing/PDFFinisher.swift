@@ -40,7 +40,8 @@ package struct PDFFinisher {
         var structure = StructureWriter(document, pages: pages, builder: &builder)
         var transfer = ObjectTransfer(source)
         for (index, page) in document.pages.enumerated() {
-            var dictionary = try transfer.page(source.pages[index], marks: PageMarks(of: page, number: index + 1), into: &builder)
+            var dictionary = try transfer.page(
+                source.pages[index], marks: PageMarks(of: page, number: index + 1), into: &builder)
             dictionary["Parent"] = .reference(tree)
             dictionary["StructParents"] = .number(index)
             dictionary["Tabs"] = "S"
@@ -51,7 +52,8 @@ package struct PDFFinisher {
         builder.set(
             tree,
             ["Type": "Pages", "Kids": .array(pages.map { .reference($0) }), "Count": .number(pages.count)])
-        let root = try catalog(tree: tree, pages: pages, structure: structure.finish(into: &builder), into: &builder)
+        let root = try catalog(
+            tree: tree, pages: pages, structure: structure.finish(into: &builder), into: &builder)
         let info = builder.add(information)
         return try builder.finish(root: root, info: info, packsObjects: packsObjects)
     }

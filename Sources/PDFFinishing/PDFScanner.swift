@@ -137,7 +137,8 @@ struct PDFScanner {
         place += 1
         var digits: [UInt8] = []
         while !pass(">") {
-            guard place < bytes.count, let digit = Character(Unicode.Scalar(bytes[place])).hexDigitValue else {
+            guard place < bytes.count, let digit = Character(Unicode.Scalar(bytes[place])).hexDigitValue
+            else {
                 throw fault("no hexadecimal digit")
             }
             digits.append(UInt8(digit))

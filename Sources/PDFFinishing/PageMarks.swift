@@ -85,7 +85,8 @@ struct PageMarks {
         guard pieces.indices.contains(expected), number == expected, name == pieces[expected].part.mark else {
             let wanted = pieces.indices.contains(expected) ? pieces[expected].part.mark : "no mark"
             throw Failure(
-                "page \(page) was drawn with the mark '\(name)' \(number) in place of '\(wanted)' \(expected)")
+                "page \(page) was drawn with the mark '\(name)' \(number) in place of '\(wanted)' \(expected)"
+            )
         }
     }
 }

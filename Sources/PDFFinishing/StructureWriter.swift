@@ -71,7 +71,9 @@ struct StructureWriter {
         for (index, page) in document.pages.enumerated() {
             // A mark of decoration has no parent; readers take null for that.
             let parents = page.pieces.map { piece -> PDFValue in
-                guard case .content(let id, _) = piece.part, let owner = owners[id] else { return .plain("null") }
+                guard case .content(let id, _) = piece.part, let owner = owners[id] else {
+                    return .plain("null")
+                }
                 return .reference(owner)
             }
             let list = builder.reserve()
@@ -125,7 +127,9 @@ struct StructureWriter {
 
     private func attributes(of element: StructureElement, home: Int?) -> PDFDictionary? {
         if let scope = element.scope { return ["O": "Table", "Scope": .name(scope.rawValue)] }
-        if let numbering = element.numbering { return ["O": "List", "ListNumbering": .name(numbering.rawValue)] }
+        if let numbering = element.numbering {
+            return ["O": "List", "ListNumbering": .name(numbering.rawValue)]
+        }
         guard element.role == .figure, let home, let box = bounds(of: element, page: home) else { return nil }
         let area = rectangle(box, height: document.pages[home].size.height)
         return ["O": "Layout", "Placement": "Block", "BBox": area]

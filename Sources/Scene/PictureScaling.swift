@@ -16,7 +16,8 @@ extension Node {
             shape.outline = shape.outline.scaled(by: factor)
             shape.stroke?.width *= factor
             if case .hatch(let line, let ground, let spacing, let width) = shape.fill {
-                shape.fill = .hatch(line: line, ground: ground, spacing: spacing * factor, width: width * factor)
+                shape.fill = .hatch(
+                    line: line, ground: ground, spacing: spacing * factor, width: width * factor)
             }
             return .shape(shape)
         case .text(var line):

@@ -48,7 +48,8 @@ extension BlockSetter {
         let slabs = list.items.enumerated().flatMap { index, item -> [Slab] in
             let entry = structure.open(.listItem, in: element)
             let label = paragraph(
-                [.text(labels[index] + " ")], theme.body, in: structure.open(.label, in: entry), width: indent,
+                [.text(labels[index] + " ")], theme.body, in: structure.open(.label, in: entry),
+                width: indent,
                 block)
             let body = structure.open(.listBody, in: entry)
             let inner = room.narrowed(by: indent)
@@ -60,7 +61,11 @@ extension BlockSetter {
                 if !slabs.isEmpty, !block.id.isEmpty { slabs[0].places.append(block.id) }
                 return slabs
             }.indented(by: indent)
-            if slabs.isEmpty { slabs = label } else if let label = label.first { slabs[0].pieces = label.pieces + slabs[0].pieces }
+            if slabs.isEmpty {
+                slabs = label
+            } else if let label = label.first {
+                slabs[0].pieces = label.pieces + slabs[0].pieces
+            }
             return slabs.spaced(before: 0, after: list.isTight ? 3 : 7)
         }
         return slabs.spaced(before: 0, after: 10)
@@ -78,7 +83,8 @@ extension BlockSetter {
         return rows.enumerated().map { index, row in
             let body = structure.open(.listBody, in: structure.open(.listItem, in: list))
             let number = paragraph(
-                row.number + [.text(" ")], theme.number, color: theme.main, in: structure.open(.span, in: body),
+                row.number + [.text(" ")], theme.number, color: theme.main,
+                in: structure.open(.span, in: body),
                 width: column, block
             ).merged(owner: owner(block, "the numbers"))
             var words = paragraph(

@@ -45,7 +45,7 @@ extension BlockSetter {
         return slabs
     }
 
-    /// "Figure 3. Message", and what was measured.
+    /// The label and the message of a figure, as in "Figure 3: the message", and what was measured.
     func title(of figure: Figure, in element: Int, width: Double, _ block: Block) -> [Slab] {
         let words = paragraph(
             [.text("\(figure.label). ")] + figure.title, theme.figureTitle,
@@ -65,7 +65,8 @@ extension BlockSetter {
     func notes(_ notes: [[Inline]], in element: Int, width: Double, _ block: Block) -> [Slab] {
         notes.filter { !$0.isEmpty }.flatMap { note in
             paragraph(
-                note, theme.note, color: theme.quiet, in: structure.open(.paragraph, in: element), width: width,
+                note, theme.note, color: theme.quiet, in: structure.open(.paragraph, in: element),
+                width: width,
                 block
             ).spaced(before: 0, after: 2)
         }

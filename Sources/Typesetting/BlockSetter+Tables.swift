@@ -15,7 +15,8 @@ extension BlockSetter {
         _ table: DataTable, _ block: Block, in element: Int, room: Room, caption: [[Inline]], name: String,
         head figure: Figure? = nil
     ) -> [Slab] {
-        let upright = TableColumns(table, density: .normal, theme: theme, measurer: measurer).widths(in: room.width)
+        let upright = TableColumns(table, density: .normal, theme: theme, measurer: measurer).widths(
+            in: room.width)
         let isTurned = table.isBetterTurned(widths: upright, theme: theme, measurer: measurer)
         // The one row's header would head the one column of numbers: it stands above the table instead, as a line.
         let isList = isTurned && table.rows.count == 1
@@ -69,7 +70,8 @@ extension BlockSetter {
     }
 
     private func caption(
-        _ caption: [[Inline]], _ lead: [[Inline]], _ figure: Figure?, in grid: Int, width: Double, _ block: Block
+        _ caption: [[Inline]], _ lead: [[Inline]], _ figure: Figure?, in grid: Int, width: Double,
+        _ block: Block
     ) -> [Slab] {
         let captions = (caption + lead).filter { !$0.isEmpty }
         guard figure != nil || !captions.isEmpty else { return [] }
@@ -113,7 +115,9 @@ extension BlockSetter {
             }
         }
         if let top { return [top] + slabs }
-        if !slabs.isEmpty { slabs[0].decorate([hairline(from: 0, to: form.width, y: 0, theme.ink, width: 1)]) }
+        if !slabs.isEmpty {
+            slabs[0].decorate([hairline(from: 0, to: form.width, y: 0, theme.ink, width: 1)])
+        }
         return slabs
     }
 

@@ -48,8 +48,10 @@ struct BlockSetter {
         switch block.content {
         case .heading(let level, let words): heading(level, words, block, in: element, room: room)
         case .paragraph(let words):
-            paragraph(words, theme.body, in: structure.open(.paragraph, in: element), width: room.measure, block)
-                .spaced(before: 0, after: 8)
+            paragraph(
+                words, theme.body, in: structure.open(.paragraph, in: element), width: room.measure, block
+            )
+            .spaced(before: 0, after: 8)
         case .list(let list): self.list(list, block, in: element, room: room)
         case .quotation(let inside): quotation(inside, block, in: element, room: room)
         case .callout(let kind, let inside): callout(kind, inside, block, in: element, room: room)
@@ -76,11 +78,14 @@ struct BlockSetter {
         let style = theme.style(type, color)
         let maker = RunMaker(structure: structure, linkColor: color ?? theme.main) { source in
             log.error(
-                "the picture '\(source)' stands within words, where the PDF cannot show it", at: block.location,
+                "the picture '\(source)' stands within words, where the PDF cannot show it",
+                at: block.location,
                 hints: ["ask for it in a paragraph of its own, as in ![…](picture:house)"])
         }
         let runs = maker.runs(words, style: style, element: element)
-        return lines(runs, style: style, leading: type.leading, width: width, block, isBalanced: isBalanced, edge: edge)
+        return lines(
+            runs, style: style, leading: type.leading, width: width, block, isBalanced: isBalanced, edge: edge
+        )
     }
 
     func lines(
@@ -100,8 +105,12 @@ struct BlockSetter {
         Slab.Owner(name: block.id.isEmpty ? name : "\(name) '\(block.id)'", location: block.location)
     }
 
-    private func heading(_ level: Int, _ words: [Inline], _ block: Block, in element: Int, room: Room) -> [Slab] {
-        let roles: [StructureElement.Role] = [.heading1, .heading2, .heading3, .heading4, .heading5, .heading6]
+    private func heading(_ level: Int, _ words: [Inline], _ block: Block, in element: Int, room: Room)
+        -> [Slab]
+    {
+        let roles: [StructureElement.Role] = [
+            .heading1, .heading2, .heading3, .heading4, .heading5, .heading6,
+        ]
         let role = roles[min(max(level, 1), 6) - 1]
         let (type, before, after): (PrintTheme.TypeSize, Double, Double) =
             switch level {

@@ -14,7 +14,8 @@ struct ContentsSetter {
         var slabs = setter.slabs([heading], in: StructureBuilder.root, room: room)
         let list = setter.structure.open(.contents, in: StructureBuilder.root)
         let parts = contents.entries.reduce(0) { $0 + $1.children.count }
-        let hasParts = Double(contents.entries.count) * 24.5 + Double(parts) * 17.5 < theme.height(.portrait) - 50
+        let hasParts =
+            Double(contents.entries.count) * 24.5 + Double(parts) * 17.5 < theme.height(.portrait) - 50
         for entry in contents.entries {
             slabs += self.entry(entry, level: 2, in: list)
             guard hasParts, !entry.children.isEmpty else { continue }

@@ -65,7 +65,9 @@ struct FrontSetter {
     }
 
     private func slabs(_ block: Block) -> [Slab] {
-        func set(_ words: [Inline], _ type: PrintTheme.TypeSize, _ color: Color, _ role: StructureElement.Role) -> [Slab] {
+        func set(
+            _ words: [Inline], _ type: PrintTheme.TypeSize, _ color: Color, _ role: StructureElement.Role
+        ) -> [Slab] {
             setter.paragraph(
                 words, type, color: color, in: setter.structure.open(role, in: StructureBuilder.root),
                 width: width, block, isBalanced: role == .heading1)
@@ -83,7 +85,8 @@ struct FrontSetter {
                         room: BlockSetter.Room(measure: theme.measure, width: width))
                 }
                 return kind == .kicker
-                    ? set(words, theme.kicker, .white, .paragraph) : set(words, theme.lead, theme.ink, .paragraph)
+                    ? set(words, theme.kicker, .white, .paragraph)
+                    : set(words, theme.lead, theme.ink, .paragraph)
             }
         default: return []
         }

@@ -19,7 +19,9 @@ struct LineSetting {
         return (leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent
     }
 
-    /// A slab a line. A line that ends at a blank keeps it, so that the words stay apart for those who listen.
+    /// A slab a line.
+    ///
+    /// A line that ends at a blank keeps it, so that the words stay apart for those who listen.
     func slabs(_ lines: [ArraySlice<LineBreaking.Word>], style: TextStyle, owner: Slab.Owner) -> [Slab] {
         let baseline = Self.baseline(style, leading: leading, measurer: measurer)
         return lines.enumerated().map { index, words in
@@ -87,7 +89,8 @@ struct LineSetting {
                 x: place.x, y: place.y - metrics.ascent, width: visible,
                 height: metrics.ascent + metrics.descent)
             slab.links.append(
-                Slab.Link(area: area, target: link.target, element: link.element, description: link.description))
+                Slab.Link(
+                    area: area, target: link.target, element: link.element, description: link.description))
         }
         if let name = run.place { slab.places.append(name) }
         slab.pieces.append(TaggedPage.Piece(run.part, nodes: nodes))

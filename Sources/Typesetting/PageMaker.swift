@@ -28,7 +28,8 @@ struct PageMaker {
             sheet.slabs.compactMap { placed in
                 placed.slab.bookmark.map {
                     let y = max(0, theme.topMargin + placed.y - 12)
-                    return .init(title: $0.title, level: $0.level, place: .init(page: page, point: Point(0, y)))
+                    return .init(
+                        title: $0.title, level: $0.level, place: .init(page: page, point: Point(0, y)))
                 }
             }
         }
@@ -60,7 +61,9 @@ struct PageMaker {
                 let words = places[number.place].map { String($0.page + 1) } ?? "–"
                 let width = measurer.width(of: words, style: number.style)
                 let origin = Point(number.right - width, number.baseline).moved(by: offset)
-                add(number.part, [.text(TextLine(words, style: number.style, origin: origin, advance: width))])
+                add(
+                    number.part, [.text(TextLine(words, style: number.style, origin: origin, advance: width))]
+                )
             }
             links += placed.slab.links.map {
                 .init(
@@ -82,7 +85,8 @@ struct PageMaker {
         func line(_ text: String, y: Double, atRight: Bool = false) -> Node {
             let width = measurer.width(of: text, style: style)
             return .text(
-                TextLine(text, style: style, origin: Point(atRight ? right - width : left, y), advance: width))
+                TextLine(text, style: style, origin: Point(atRight ? right - width : left, y), advance: width)
+            )
         }
         let markWidth = front.mark.map { measurer.width(of: $0, style: style) + 16 } ?? 0
         var header = [line(shortened(title, to: right - left - markWidth, style: style), y: 38)]
@@ -90,7 +94,8 @@ struct PageMaker {
         header.append(
             .shape(
                 Shape(
-                    .line(from: Point(left, 46), to: Point(right, 46)), stroke: Stroke(theme.rule, width: 0.6))))
+                    .line(from: Point(left, 46), to: Point(right, 46)), stroke: Stroke(theme.rule, width: 0.6)
+                )))
         let footer = [line("Page \(index + 1) of \(sheets.count)", y: size.height - 32, atRight: true)]
         return [TaggedPage.Piece(.header, nodes: header), TaggedPage.Piece(.footer, nodes: footer)]
     }

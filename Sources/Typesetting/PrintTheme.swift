@@ -21,7 +21,9 @@ package struct PrintTheme: Hashable, Sendable {
     package var sideMargin = 47.5
     package var topMargin = 66.0
     package var bottomMargin = 64.0
-    /// The longest line of running text: about 70 letters. Figures take the whole width between the margins.
+    /// The longest line of running text: about 70 letters.
+    ///
+    /// Figures take the whole width between the margins.
     package var measure = 440.0
 
     package var title = TypeSize(34, on: 41, .bold)

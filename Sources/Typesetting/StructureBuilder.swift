@@ -8,7 +8,9 @@ final class StructureBuilder {
     static let root = 0
 
     /// A new element, the last one of `parent`.
-    func open(_ role: StructureElement.Role, in parent: Int, _ change: (inout StructureElement) -> Void = { _ in })
+    func open(
+        _ role: StructureElement.Role, in parent: Int, _ change: (inout StructureElement) -> Void = { _ in }
+    )
         -> Int
     {
         var element = StructureElement(role)

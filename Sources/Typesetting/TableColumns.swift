@@ -35,12 +35,16 @@ struct TableColumns {
         var leasts: [Double] = []
         var mosts: [Double] = []
         func measure(_ text: String, _ style: TextStyle) -> (least: Double, most: Double) {
-            let words = text.split { $0 == " " || $0 == "\n" }.map { measurer.width(of: String($0), style: style) }
+            let words = text.split { $0 == " " || $0 == "\n" }.map {
+                measurer.width(of: String($0), style: style)
+            }
             return (words.max() ?? 0, measurer.width(of: text, style: style))
         }
         for (index, column) in table.columns.enumerated() {
             var widths = [measure(column.title.plainText, head)]
-            for row in table.rows where index < row.count { widths.append(measure(row[index].plainText, body)) }
+            for row in table.rows where index < row.count {
+                widths.append(measure(row[index].plainText, body))
+            }
             // Words in bold, or a mark of a footnote, are a little wider than was measured.
             leasts.append((widths.map(\.least).max() ?? 0) * 1.03 + 1)
             // The head of a column of numbers may take three lines.

@@ -18,7 +18,8 @@ extension DataTable {
             [.text(columns[column].title)] + rows.map { $0.indices.contains(column) ? $0[column] : .text([]) }
         }
         return DataTable(
-            caption: caption, columns: [Column(corner.title, isNumeric: false)] + heads, rows: turned, notes: notes)
+            caption: caption, columns: [Column(corner.title, isNumeric: false)] + heads, rows: turned,
+            notes: notes)
     }
 
     /// What stands above the only row of a turned table: "Question: …".

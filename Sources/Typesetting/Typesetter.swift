@@ -56,12 +56,15 @@ package struct Typesetter {
     }
 
     /// The notes at the end, each with links to the places that refer to it.
-    private func footnotes(_ notes: [Manuscript.Footnote], setter: BlockSetter, room: BlockSetter.Room) -> [Slab] {
+    private func footnotes(_ notes: [Manuscript.Footnote], setter: BlockSetter, room: BlockSetter.Room)
+        -> [Slab]
+    {
         guard !notes.isEmpty else { return [] }
         let heading = Block(.heading(level: 2, [.text("Footnotes")]), id: "footnotes")
         let items = notes.map { note in
             let back = (1...max(note.references, 1)).flatMap { occurrence -> [Inline] in
-                let words = note.references > 1 ? "Back to place \(occurrence) in the text" : "Back to the text"
+                let words =
+                    note.references > 1 ? "Back to place \(occurrence) in the text" : "Back to the text"
                 let link = Inline.link(
                     [.text(words)], to: "#" + RunMaker.referencePlace(note.number, occurrence), title: "")
                 return occurrence == 1 ? [link] : [.text(" "), link]

@@ -3,7 +3,8 @@ import Files
 /// A PDF as cairo 1.16 writes it, of one page.
 struct DrawnFile {
     var producer = "cairo 1.16.0 (https://cairographics.org)"
-    var content = "q\n/H1 << /MCID 0 >> BDC\n(Words \\(100%\\) \\251)Tj\nEMC\n/NonStruct << /MCID 1 >> BDC\n0 0 9 9 re f\nEMC\nQ\n"
+    var content =
+        "q\n/H1 << /MCID 0 >> BDC\n(Words \\(100%\\) \\251)Tj\nEMC\n/NonStruct << /MCID 1 >> BDC\n0 0 9 9 re f\nEMC\nQ\n"
     var pageEntries = "/Group << /Type /Group /S /Transparency /I true /CS /DeviceRGB >>"
     var resource = "<< /Type /ExtGState /ca 1 >>"
 

@@ -11,13 +11,15 @@ import Testing
         var document = TaggedDocument(
             title: "Tŷ & co", language: "en-GB",
             elements: [
-                StructureElement(.document, kids: [.element(1)]), StructureElement(.heading1, kids: [.content(7)]),
+                StructureElement(.document, kids: [.element(1)]),
+                StructureElement(.heading1, kids: [.content(7)]),
             ],
             pages: [
                 TaggedPage(
                     size: Size(200, 100),
                     pieces: [
-                        .init(.content(7, role: .heading1), nodes: [.text(line)]), .init(.decoration, nodes: []),
+                        .init(.content(7, role: .heading1), nodes: [.text(line)]),
+                        .init(.decoration, nodes: []),
                     ])
             ],
             bookmarks: [.init(title: "Words", level: 1, place: .init(page: 0, point: Point(0, 10)))],
@@ -48,7 +50,8 @@ import Testing
     @Test func theFinishedFileHasEverythingThatCairoLeavesOut() throws {
         let file = try finished()
         for part in [
-            "/Lang(en-GB)", "/MarkInfo<</Marked true>>", "/DisplayDocTitle true", "<pdfuaid:part>1</pdfuaid:part>",
+            "/Lang(en-GB)", "/MarkInfo<</Marked true>>", "/DisplayDocTitle true",
+            "<pdfuaid:part>1</pdfuaid:part>",
             "Tŷ &amp; co", "/Tabs/S", "/StructParents 0", "/Type/StructTreeRoot", "/S/H1", "/Type/Outlines",
             "/Names[(words) [", "/CreationDate(D:20261121000000Z)",
         ] { #expect(file.contains(part), "\(part)") }
@@ -81,7 +84,8 @@ import Testing
                 document.elements.append(StructureElement(.link))
                 document.pages[0].links = [
                     .init(
-                        area: Rect(x: 10, y: 10, width: 30, height: 12), target: .address("https://example.org/"),
+                        area: Rect(x: 10, y: 10, width: 30, height: 12),
+                        target: .address("https://example.org/"),
                         element: 2, description: "An example"),
                     .init(
                         area: Rect(x: 10, y: 30, width: 30, height: 12), target: .place("words"), element: 2,
@@ -90,7 +94,9 @@ import Testing
             })
         #expect(file.contains("/Rect[10 78 40 90]"))
         #expect(file.contains("/Contents(An example)") && file.contains("/URI(https://example.org/)"))
-        #expect(file.contains("/Dest(words)") && file.contains("/StructParent 1") && file.contains("/StructParent 2"))
+        #expect(
+            file.contains("/Dest(words)") && file.contains("/StructParent 1")
+                && file.contains("/StructParent 2"))
         #expect(file.ranges(of: "/Type/OBJR").count == 2)
     }
 
@@ -108,9 +114,15 @@ import Testing
     @Test(arguments: [
         ("/H1", "/H2", "page 1 was drawn with the mark 'H2' 0 in place of 'H1' 0"),
         ("/MCID 1", "/MCID 3", "page 1 was drawn with the mark 'NonStruct' 3 in place of 'NonStruct' 1"),
-        ("EMC\nQ", "EMC\n/P << /MCID 2 >> BDC EMC\nQ", "page 1 was drawn with the mark 'P' 2 in place of 'no mark' 2"),
+        (
+            "EMC\nQ", "EMC\n/P << /MCID 2 >> BDC EMC\nQ",
+            "page 1 was drawn with the mark 'P' 2 in place of 'no mark' 2"
+        ),
         ("/NonStruct << /MCID 1 >> BDC", "", "page 1 was drawn with 1 marks in place of 2"),
-        ("/MCID 1 >>", "/MCID 1 /Lang (cy) >>", "page 1 was drawn with a mark that the finishing pass does not know"),
+        (
+            "/MCID 1 >>", "/MCID 1 /Lang (cy) >>",
+            "page 1 was drawn with a mark that the finishing pass does not know"
+        ),
     ])
     func aMarkThatWasNotToBeDrawnIsAnError(old: String, new: String, expected: String) {
         var file = DrawnFile()

@@ -21,8 +21,11 @@ import Typesetting
                 Block(
                     .paragraph([
                         .text("Efficient offices flow: "), .strong([.text("bold words")]), .text(" and a "),
-                        .link([.text("link to the next section, which is long enough to be parted")], to: "#s3", title: ""),
-                        .text(" or to "), .link([.text("elsewhere")], to: "https://example.org/", title: "A page"),
+                        .link(
+                            [.text("link to the next section, which is long enough to be parted")], to: "#s3",
+                            title: ""),
+                        .text(" or to "),
+                        .link([.text("elsewhere")], to: "https://example.org/", title: "A page"),
                         .text(" in the text.\(section == 1 ? "" : " ")"),
                     ]), id: "p\(section)"),
                 paragraph(words(150, "Wörter–and 20% (of £5)")),
@@ -45,7 +48,8 @@ import Typesetting
     }
 
     static let front = FrontMatter(
-        title: "T", notices: [.init(label: "Example.", text: "Invented data.")], imprint: ["21 November 2026"],
+        title: "T", notices: [.init(label: "Example.", text: "Invented data.")],
+        imprint: ["21 November 2026"],
         mark: "Draft 3")
 
     static func pdf() throws -> [UInt8] {
@@ -79,9 +83,10 @@ import Typesetting
         let found = try #require(try read("pdfinfo") { ["-struct-text", $0] })
         let document = try Typesetter(measurer: FontBook(folder: fontFolder))
             .document(Self.manuscript(), front: Self.front, language: "en-GB")
-        // The reader prints one line an element and one a content; content of a figure is its labels, here none.
+        // The reader prints one line an element and one a content; the figures here have no words in them.
         let lines = found.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-        let texts = lines.filter { $0.hasPrefix("\"") }.map { String($0.dropFirst().dropLast()) }
+        let texts = lines.filter { $0.hasPrefix("\"") && $0 != "\"\"" }
+            .map { String($0.dropFirst().dropLast()) }
         var expected: [String] = []
         func walk(_ element: Int) {
             for kid in document.elements[element].kids {
@@ -99,7 +104,8 @@ import Typesetting
             }
         }
         walk(0)
-        for (text, wanted) in zip(texts, expected) { #expect(text == wanted) }
+        let different = zip(texts, expected).enumerated().first { $0.element.0 != $0.element.1 }
+        #expect(different == nil)
         #expect(texts.count == expected.count)
         let roles = lines.filter { !$0.hasPrefix("\"") && !$0.hasPrefix("/") && !$0.hasPrefix("Object") }
             .map { String($0.prefix { $0.isLetter || $0.isNumber }) }
@@ -120,7 +126,10 @@ import Typesetting
     @Test(.enabled(if: hasPoppler, "pdftotext of poppler-utils is not installed"))
     func everyWordCanBeExtracted() throws {
         let found = try #require(try read("pdftotext") { ["-raw", $0, "-"] })
-        for word in ["Efficient", "offices", "Wörter–and", "(of", "£5)", "Exampleshire", "second", "Draft", "elsewhere"] {
+        for word in [
+            "Efficient", "offices", "Wörter–and", "(of", "£5)", "Exampleshire", "second", "Draft",
+            "elsewhere",
+        ] {
             #expect(found.contains(word), "\(word)")
         }
         #expect(found.ranges(of: "Wörter–and").count == 450)
@@ -130,7 +139,8 @@ import Typesetting
         let fonts = try FontBook(folder: fontFolder)
         let found = messages {
             _ = try PDFDocumentWriter(fonts: fonts).pdf(
-                Manuscript(blocks: [paragraph("日")]), front: Self.front, language: "en-GB", date: "2026-11-21")
+                Manuscript(blocks: [paragraph("日")]), front: Self.front, language: "en-GB", date: "2026-11-21"
+            )
         }
         #expect(found.count == 1 && found[0].contains("日"), "\(found)")
     }

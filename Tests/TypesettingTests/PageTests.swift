@@ -6,10 +6,13 @@ import Testing
 @Suite struct PageTests {
     @Test func aHeadingNeverStandsLastOnAPage() throws {
         for lines in 20..<60 {
-            let blocks = (0..<lines).map { _ in paragraph("short") } + [heading(3, "Heading"), paragraph(words(60))]
+            let blocks =
+                (0..<lines).map { _ in paragraph("short") } + [heading(3, "Heading"), paragraph(words(60))]
             let document = try setDocument(blocks)
             for page in document.pages {
-                guard let last = page.contentLines.last, case .content(_, let role) = last.part else { continue }
+                guard let last = page.contentLines.last, case .content(_, let role) = last.part else {
+                    continue
+                }
                 #expect(role != .heading3)
             }
         }
@@ -23,7 +26,9 @@ import Testing
         var lines: [Int: [Int]] = [:]
         for page in document.pages {
             var counts: [Int: Int] = [:]
-            for line in page.contentLines { if case .content(let id, _) = line.part { counts[id, default: 0] += 1 } }
+            for line in page.contentLines {
+                if case .content(let id, _) = line.part { counts[id, default: 0] += 1 }
+            }
             for (id, count) in counts { lines[id, default: []].append(count) }
         }
         #expect(document.pages.count > 1)
@@ -45,7 +50,8 @@ import Testing
             case 0: blocks.append(Block(.list(ItemList(isTight: true, items: [[paragraph(text)]]))))
             case 1: blocks.append(Block(.callout(.key, [paragraph(text)])))
             case 2: blocks.append(Block(.quotation([paragraph(text)])))
-            case 3: blocks.append(Block(.numbers([NumberRow(number: [.text("7%")], sentence: [.text(text)])])))
+            case 3:
+                blocks.append(Block(.numbers([NumberRow(number: [.text("7%")], sentence: [.text(text)])])))
             default: blocks.append(paragraph(text))
             }
         }
@@ -78,7 +84,8 @@ import Testing
 
     @Test func aFigureStaysWithItsTitle() throws {
         for lines in 10..<50 {
-            let document = try setDocument((0..<lines).map { _ in paragraph("short") } + [figure(height: 500)])
+            let document = try setDocument(
+                (0..<lines).map { _ in paragraph("short") } + [figure(height: 500)])
             let pages = document.pages.indices.filter { page in
                 document.pages[page].pieces.contains {
                     if case .content(_, .figure) = $0.part { true } else { false }
@@ -95,7 +102,10 @@ import Testing
         let found = messages { _ = try setDocument([figure(height: 1200, id: "too-tall")]) }
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("the figure 1 'too-tall' is ") ?? false, "\(found)")
-        #expect(found.first?.hasSuffix("points tall with what belongs to it, a page has 712 | make it shorter, or two of it") ?? false, "\(found)")
+        #expect(
+            found.first?.hasSuffix(
+                "points tall with what belongs to it, a page has 712 | make it shorter, or two of it")
+                ?? false, "\(found)")
     }
 
     @Test func allFaultsAreToldAtOnce() {
@@ -111,13 +121,15 @@ import Testing
         let link = Block(.paragraph([.link([.text("there")], to: "#safty", title: "")]))
         let found = messages { _ = try setDocument([heading(2, "Safety", id: "safety"), link]) }
         #expect(found.count == 1)
-        #expect(found.first?.hasPrefix("the link 'there' goes to '#safty', and there is no such place") ?? false)
+        #expect(
+            found.first?.hasPrefix("the link 'there' goes to '#safty', and there is no such place") ?? false)
         #expect(found.first?.contains("safety") ?? false)
     }
 
     @Test func contentsTellThePageOfEachSection() throws {
         let blocks =
-            [heading(1, "Title")] + (1...6).flatMap { [heading(2, "Section \($0)", id: "s\($0)"), paragraph(words(600))] }
+            [heading(1, "Title")]
+            + (1...6).flatMap { [heading(2, "Section \($0)", id: "s\($0)"), paragraph(words(600))] }
         let document = try setDocument(blocks, hasFrontPage: true)
         let entries = document.elements.indices.filter { document.elements[$0].role == .contentsItem }
         #expect(entries.count == 6)
@@ -129,7 +141,8 @@ import Testing
     }
 
     @Test func theFrontPageHasNoRunningHeadAndTheOthersCountIt() throws {
-        let document = try setDocument([heading(1, "Title"), heading(2, "One"), paragraph("x")], hasFrontPage: true)
+        let document = try setDocument(
+            [heading(1, "Title"), heading(2, "One"), paragraph("x")], hasFrontPage: true)
         let footers = document.pages.map { page in page.lines.filter { $0.part == .footer }.map(\.text) }
         #expect(footers == [[], ["Page 2 of 3"], ["Page 3 of 3"]])
     }

@@ -8,7 +8,8 @@ import Typesetting
 let fontFolder = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Fonts"
 
 /// Sets blocks without fonts.
-func setDocument(_ blocks: [Block], footnotes: [Manuscript.Footnote] = [], hasFrontPage: Bool = false) throws(Failure)
+func setDocument(_ blocks: [Block], footnotes: [Manuscript.Footnote] = [], hasFrontPage: Bool = false)
+    throws(Failure)
     -> TaggedDocument
 {
     try Typesetter(measurer: FixedMeasurer()).document(
@@ -51,7 +52,11 @@ extension TaggedPage {
             switch node {
             case .group(let group): group.nodes.flatMap { lines($0, offset.moved(by: group.offset), part) }
             case .text(let line):
-                [PlacedLine(text: line.string, origin: line.origin.moved(by: offset), advance: line.advance, part: part)]
+                [
+                    PlacedLine(
+                        text: line.string, origin: line.origin.moved(by: offset), advance: line.advance,
+                        part: part)
+                ]
             case .shape, .image: []
             }
         }
@@ -71,8 +76,10 @@ extension TaggedDocument {
             switch kid {
             case .element(let index): text(of: index)
             case .content(let id):
-                pages.flatMap(\.contentLines).filter { if case .content(id, _) = $0.part { true } else { false } }
-                    .map(\.text).joined()
+                pages.flatMap(\.contentLines).filter {
+                    if case .content(id, _) = $0.part { true } else { false }
+                }
+                .map(\.text).joined()
             }
         }.joined()
     }
@@ -94,7 +101,10 @@ func table(columns: Int, rows: Int, title: String = "Column") -> DataTable {
 func figure(height: Double, id: String = "chart") -> Block {
     let picture = Picture(
         size: Size(700, height), title: "", alternative: "", background: nil,
-        nodes: [.shape(Shape(.rect(Rect(x: 0, y: 0, width: 700, height: height), radius: 0), fill: .color(.white)))])
+        nodes: [
+            .shape(
+                Shape(.rect(Rect(x: 0, y: 0, width: 700, height: height), radius: 0), fill: .color(.white)))
+        ])
     var figure = Figure(
         name: "chart", title: [.text("A message")], drawings: .chart(wide: picture, narrow: picture),
         alternative: "A chart of it.", table: nil)

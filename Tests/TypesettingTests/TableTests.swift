@@ -38,7 +38,9 @@ import Testing
 
     @Test func aTableTooWideToStandLiesOnAPageOfItsOwn() throws {
         let wide = table(columns: 11, rows: 6, title: "Columnnn")
-        let document = try setDocument([paragraph("before"), Block(.table(wide), id: "t"), paragraph("after")])
+        let document = try setDocument([
+            paragraph("before"), Block(.table(wide), id: "t"), paragraph("after"),
+        ])
         #expect(document.pages.map(\.size) == [Size(595, 842), Size(842, 595), Size(595, 842)])
     }
 
@@ -47,7 +49,9 @@ import Testing
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("the table 't' needs ") ?? false, "\(found)")
         #expect(
-            found.first?.hasSuffix("points for its 40 columns, a page that lies has 747 | leave columns out, or make two tables of it")
+            found.first?.hasSuffix(
+                "points for its 40 columns, a page that lies has 747 | leave columns out, or make two tables of it"
+            )
                 ?? false, "\(found)")
     }
 
