@@ -45,7 +45,10 @@ struct ObjectTransfer {
             throw Failure("a page was drawn with a content that is not one stream")
         }
         let content = try inflate(stream, atMost: Self.largestPage, wrapping: .zlib)
-        return builder.add(try marks.rewritten(content))
+        guard let rewritten = try marks.rewritten(content) else {
+            return builder.add(raw: stream, ["Filter": "FlateDecode"])
+        }
+        return builder.add(rewritten)
     }
 
     /// A value with its references pointing into the new file, what they point at taken over.

@@ -7,7 +7,7 @@ struct PDFBuilder: ~Copyable {
     private let deflater: Deflater
 
     init() throws(Failure) {
-        deflater = try Deflater(level: 9, wrapping: .zlib)
+        deflater = try Deflater(level: 6, wrapping: .zlib)
     }
 
     /// A number for an object that is to come.

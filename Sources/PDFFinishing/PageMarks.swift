@@ -33,11 +33,11 @@ struct PageMarks {
         self.page = number
     }
 
-    /// The content stream with decoration marked as such.
+    /// The content stream with decoration marked as such; nil if there is none in it.
     ///
     /// Contents keep the number that cairo gave them, which is the place of their piece on the page. Fails when
     /// cairo wrote other marks than those it was told.
-    func rewritten(_ content: [UInt8]) throws(Failure) -> [UInt8] {
+    func rewritten(_ content: [UInt8]) throws(Failure) -> [UInt8]? {
         var result: [UInt8] = []
         result.reserveCapacity(content.count + 1024)
         var scanner = PDFScanner(content)
@@ -45,7 +45,7 @@ struct PageMarks {
         var found = 0
         while scanner.place < content.count {
             switch content[scanner.place] {
-            case UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "["): _ = try scanner.value()
+            case UInt8(ascii: "("): try scanner.skipString()
             case UInt8(ascii: "/"):
                 let start = scanner.place
                 scanner.place += 1
@@ -65,6 +65,7 @@ struct PageMarks {
         guard found == pieces.count else {
             throw Failure("page \(page) was drawn with \(found) marks in place of \(pieces.count)")
         }
+        guard copied > 0 else { return nil }
         result += content[copied...]
         return result
     }

@@ -40,7 +40,7 @@ extension BlockSetter {
         if !table.caption.isEmpty, table.caption != figure.title { caption += [.text(": ")] + table.caption }
         slabs += self.table(
             table, block, in: division, room: room, caption: [caption],
-            name: "the table of \(figure.label.lowercased())"
+            name: "the table of \(figure.label.lowercased())", isSmall: true
         ).spaced(before: 14, after: 0)
         return slabs
     }

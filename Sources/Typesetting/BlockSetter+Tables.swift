@@ -3,7 +3,6 @@ import Document
 import Scene
 
 extension BlockSetter {
-    private static let padding = 5.0
     /// Tables of so many rows are not parted if a page holds them.
     private static let mostRowsTogether = 10
 
@@ -13,16 +12,18 @@ extension BlockSetter {
     /// Above it stands the caption, or the title of a figure, and its notes below.
     func table(
         _ table: DataTable, _ block: Block, in element: Int, room: Room, caption: [[Inline]], name: String,
-        head figure: Figure? = nil
+        head figure: Figure? = nil, isSmall: Bool = false
     ) -> [Slab] {
-        let upright = TableColumns(table, density: .normal, theme: theme, measurer: measurer).widths(
+        let upright = TableColumns(
+            table, density: isSmall ? .small : .normal, theme: theme, measurer: measurer
+        ).widths(
             in: room.width)
         let isTurned = table.isBetterTurned(widths: upright, theme: theme, measurer: measurer)
         // The one row's header would head the one column of numbers: it stands above the table instead, as a line.
         let isList = isTurned && table.rows.count == 1
         let lead: [[Inline]] = isList ? [table.listLead] : []
         let table = isTurned ? table.turned : table
-        guard let form = form(of: table, room: room) else {
+        guard let form = form(of: table, room: room, isSmall: isSmall) else {
             let least = TableColumns(table, density: .tight, theme: theme, measurer: measurer).least
             log.error(
                 "\(owner(block, name).name) needs \(Int(least.rounded(.up))) points for its "
@@ -57,10 +58,10 @@ extension BlockSetter {
     }
 
     /// The first form that has room for the table: on a page that stands, then closer, then on one that lies.
-    private func form(of table: DataTable, room: Room) -> Form? {
+    private func form(of table: DataTable, room: Room, isSmall: Bool) -> Form? {
         for orientation in [Orientation.portrait, .landscape] {
             let width = orientation == .portrait ? room.width : theme.width(.landscape)
-            for density in [TableColumns.Density.normal, .tight] {
+            for density in [isSmall ? TableColumns.Density.small : .normal, .tight] {
                 let columns = TableColumns(table, density: density, theme: theme, measurer: measurer)
                 guard let widths = columns.widths(in: width) else { continue }
                 return Form(widths: widths, density: density, orientation: orientation, width: width)
@@ -156,12 +157,12 @@ extension BlockSetter {
     private func row(_ cells: [[Slab]], form: Form, _ block: Block, name: String, isHead: Bool) -> Slab {
         let merged = cells.map { $0.merged(owner: owner(block, name)) }
         let height = merged.map(\.height).max() ?? 0
-        var row = Slab(height: height + 2 * Self.padding, owner: owner(block, "a row of \(name) in"))
+        var row = Slab(height: height + 2 * form.density.padding, owner: owner(block, "a row of \(name) in"))
         var x = 0.0
         for (index, cell) in merged.enumerated() {
             var cell = cell
             // Heads stand on one line at the bottom, cells at the top.
-            cell.move(by: Point(x, Self.padding + (isHead ? height - cell.height : 0)))
+            cell.move(by: Point(x, form.density.padding + (isHead ? height - cell.height : 0)))
             row.pieces += cell.pieces
             row.links += cell.links
             row.places += cell.places

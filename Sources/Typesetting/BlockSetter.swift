@@ -9,6 +9,9 @@ struct BlockSetter {
     let structure: StructureBuilder
     let log: DiagnosticLog
 
+    /// The shortest line that words are set in.
+    private static let leastMeasure = 100.0
+
     /// The room that blocks are set in.
     struct Room {
         /// Of running text.
@@ -45,6 +48,17 @@ struct BlockSetter {
     }
 
     func slabs(_ block: Block, in element: Int, room: Room) -> [Slab] {
+        guard room.measure >= Self.leastMeasure else {
+            log.error(
+                "\(owner(block, "the block").name) stands within so many others that no room is left for it",
+                at: block.location,
+                hints: ["take it out of some of the quotations, boxes and lists around it"])
+            return []
+        }
+        return set(block, in: element, room: room)
+    }
+
+    private func set(_ block: Block, in element: Int, room: Room) -> [Slab] {
         switch block.content {
         case .heading(let level, let words): heading(level, words, block, in: element, room: room)
         case .paragraph(let words):

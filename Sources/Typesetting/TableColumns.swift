@@ -6,15 +6,16 @@ struct TableColumns {
     /// How close the columns stand.
     enum Density {
         case normal
+        /// The table behind a chart.
+        case small
+        /// A table that has no room otherwise.
         case tight
 
-        var gutter: Double { self == .normal ? 14 : 8 }
+        var gutter: Double { self == .tight ? 8 : 14 }
+        /// The room above and below the words of a row.
+        var padding: Double { self == .normal ? 5 : 3.25 }
 
-        func type(_ theme: PrintTheme) -> PrintTheme.TypeSize {
-            var type = theme.table
-            if self == .tight { type.size = theme.note.size }
-            return type
-        }
+        func type(_ theme: PrintTheme) -> PrintTheme.TypeSize { self == .normal ? theme.table : theme.note }
     }
 
     /// The width of each column's longest word.

@@ -117,6 +117,22 @@ import Testing
                 + " | ask for it in a paragraph of its own, as in ![…](picture:house)")
     }
 
+    @Test func wordsWithinTooManyQuotationsAreAnErrorAndNoCrash() {
+        var block = paragraph("deep", id: "deep")
+        for _ in 0..<500 { block = Block(.quotation([block])) }
+        let found = messages { _ = try setDocument([block]) }
+        #expect(
+            found == [
+                "the block stands within so many others that no room is left for it"
+                    + " | take it out of some of the quotations, boxes and lists around it"
+            ])
+    }
+
+    @Test func aLongParagraphIsSetWhole() throws {
+        let document = try setDocument([paragraph(words(20_000))])
+        #expect(document.text(of: 0) == words(20_000))
+    }
+
     @Test func aLinkToNoPlaceIsAnErrorWithTheNearestName() {
         let link = Block(.paragraph([.link([.text("there")], to: "#safty", title: "")]))
         let found = messages { _ = try setDocument([heading(2, "Safety", id: "safety"), link]) }
