@@ -3,8 +3,8 @@ import Scene
 /// Breaks runs into lines.
 ///
 /// Of the ways with the fewest lines the one is taken that leaves the right edge most even: the sum of the squares
-/// of the room left on the lines is the least, not counting the last line. A last line of one short word, which
-/// looks like a slip, is taken only where there is no other way.
+/// of the room left on the lines is the least, not counting the last line. A last line of one word, or of less than
+/// a fifth of the width, looks like a slip: it is taken only where there is no other way.
 struct LineBreaking {
     /// A part of a word in one look.
     struct Part {
@@ -64,7 +64,7 @@ struct LineBreaking {
                 let isLast = end == words.endIndex - 1
                 var cost = rest.cost
                 if !isLast || isBalanced { cost += room * room }
-                if isLast, start > first, end == start || room > width * 0.88 { cost += width * width }
+                if isLast, start > first, end == start || room > width * 0.8 { cost += width * width }
                 if (rest.lines + 1, cost) < (best[start - first].lines, best[start - first].cost) {
                     best[start - first] = Ending(lines: rest.lines + 1, cost: cost, next: end + 1)
                 }

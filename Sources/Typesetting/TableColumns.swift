@@ -22,7 +22,7 @@ struct TableColumns {
     private var leasts: [Double]
     /// The width of each column with every cell on one line.
     private var mosts: [Double]
-    /// The width of each column's widest number; 0 for words.
+    /// The width of each column's widest number, or of a head in few lines if it is not much wider; 0 for words.
     private var numbers: [Double]
     private let gutter: Double
 
@@ -52,7 +52,7 @@ struct TableColumns {
             let head = widths[0].most / (column.isNumeric ? 2.6 : 1)
             let cells = (widths.dropFirst().map(\.most).max() ?? 0) * 1.03 + 1
             mosts.append(max(leasts[index], head, cells))
-            numbers.append(column.isNumeric ? cells : 0)
+            numbers.append(column.isNumeric ? max(cells, min(head, 84)) : 0)
         }
         self.leasts = leasts
         self.mosts = mosts
