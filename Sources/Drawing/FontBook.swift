@@ -10,6 +10,8 @@ package final class FontBook: TextMeasurer {
     private let typefaces: [Typeface]
     private var lines: [Key: ShapedLine] = [:]
     private var faults: [Diagnostic] = []
+    /// How many lines are kept: those of a long report, so that memory does not grow with every one.
+    private static let mostLines = 8192
 
     private struct Key: Hashable {
         let typeface: Int
@@ -83,6 +85,7 @@ package final class FontBook: TextMeasurer {
     private func line(_ text: String, typeface index: Int) -> ShapedLine {
         let key = Key(typeface: index, text: text)
         if let line = lines[key] { return line }
+        if lines.count >= Self.mostLines { lines.removeAll(keepingCapacity: true) }
         let line = typefaces[index].shape(text)
         if let missing = line.missing {
             let code = missing.unicodeScalars.map { "U+" + hexadecimal($0.value) }.joined(separator: " ")

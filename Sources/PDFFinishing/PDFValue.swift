@@ -7,7 +7,7 @@ indirect enum PDFValue: Hashable, Sendable {
     case array([PDFValue])
     case dictionary(PDFDictionary)
     case reference(Int)
-    /// Text that is a value already.
+
     static func number(_ value: Int) -> PDFValue { .plain(String(value)) }
 
     /// Any words, as UTF-16 with its mark, or as ASCII where that will do.

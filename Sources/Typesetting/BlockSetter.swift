@@ -185,14 +185,14 @@ struct BlockSetter {
             // A little too tall, so that no seam shows between the slabs.
             let height = slabs[index].height + (index == slabs.count - 1 ? 0 : 0.4)
             var nodes: [Node] = []
-            if let ground { nodes.append(block(Rect(x: 0, y: 0, width: width, height: height), ground)) }
-            if let bar { nodes.append(block(Rect(x: 0, y: 0, width: 4, height: height), bar)) }
+            if let ground { nodes.append(filled(Rect(x: 0, y: 0, width: width, height: height), ground)) }
+            if let bar { nodes.append(filled(Rect(x: 0, y: 0, width: 4, height: height), bar)) }
             slabs[index].decorate(nodes)
         }
         return slabs
     }
 
-    func block(_ rect: Rect, _ color: Color) -> Node {
+    func filled(_ rect: Rect, _ color: Color) -> Node {
         .shape(Shape(.rect(rect, radius: 0), fill: .color(color)))
     }
 }

@@ -7,6 +7,10 @@ struct ContentsSetter {
     let setter: BlockSetter
 
     private var theme: PrintTheme { setter.theme }
+    /// The heights of a section of one line, of a part of one line, and of the heading, with the room below each.
+    private static let entryHeight = 24.5
+    private static let partHeight = 17.5
+    private static let headHeight = 50.0
 
     func slabs(_ contents: Contents) -> [Slab] {
         let heading = Block(.heading(level: 2, [.text("Contents")]), id: "contents")
@@ -14,8 +18,8 @@ struct ContentsSetter {
         var slabs = setter.slabs([heading], in: StructureBuilder.root, room: room)
         let list = setter.structure.open(.contents, in: StructureBuilder.root)
         let parts = contents.entries.reduce(0) { $0 + $1.children.count }
-        let hasParts =
-            Double(contents.entries.count) * 24.5 + Double(parts) * 17.5 < theme.height(.portrait) - 50
+        let height = Double(contents.entries.count) * Self.entryHeight + Double(parts) * Self.partHeight
+        let hasParts = height < theme.height(.portrait) - Self.headHeight
         for entry in contents.entries {
             slabs += self.entry(entry, level: 2, in: list)
             guard hasParts, !entry.children.isEmpty else { continue }

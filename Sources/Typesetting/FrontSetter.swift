@@ -47,7 +47,7 @@ struct FrontSetter {
                 let band = Rect(
                     x: -theme.sideMargin, y: -theme.topMargin, width: theme.paper.width,
                     height: theme.topMargin + bottom)
-                slab.decorate([setter.block(band, theme.main)])
+                slab.decorate([setter.filled(band, theme.main)])
                 y = bottom + 34
             } else {
                 y += 14

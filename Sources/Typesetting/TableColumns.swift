@@ -52,7 +52,8 @@ struct TableColumns {
             let head = widths[0].most / (column.isNumeric ? 2.6 : 1)
             let cells = (widths.dropFirst().map(\.most).max() ?? 0) * 1.03 + 1
             mosts.append(max(leasts[index], head, cells))
-            numbers.append(column.isNumeric ? max(cells, min(head, 84)) : 0)
+            // What is longer than a range of percentages is a phrase, which may be broken.
+            numbers.append(column.isNumeric ? max(cells > 96 ? leasts[index] : cells, min(head, 64)) : 0)
         }
         self.leasts = leasts
         self.mosts = mosts
