@@ -38,28 +38,43 @@ package struct WaveFolder: Sendable {
     /// Reads the folder.
     ///
     /// Throws every fault of `wave.yaml`, the instrument, the published results and the wave before.
-    package init(_ folder: String, library: Library) throws(Failure) {
+    ///
+    /// - Parameters:
+    ///   - published: the published results by file name, where they are not to be read from the folder.
+    ///   - earlier: the same for the wave before.
+    package init(
+        _ folder: String, library: Library, published: [String: String]? = nil, earlier: [String: String]? = nil
+    ) throws(Failure) {
         self.folder = folder
         let (wave, instrument) = try Self.settings(of: folder, library: library)
         self.wave = wave
         self.instrument = instrument
-        published = try Self.published(in: folder, instrument: instrument)
+        self.published = try Self.published(in: folder, texts: published, instrument: instrument)
         last = try wave.last.map { name throws(Failure) in
-            let earlier = folder + "/" + name
-            let (_, instrument) = try Self.settings(of: earlier, library: library)
-            return Earlier(instrument: instrument, published: try Self.published(in: earlier, instrument: instrument))
+            let folder = folder + "/" + name
+            let (_, instrument) = try Self.settings(of: folder, library: library)
+            return Earlier(
+                instrument: instrument,
+                published: try Self.published(in: folder, texts: earlier, instrument: instrument))
         }
     }
 
-    /// Reads every file of `published/`.
-    private static func published(in folder: String, instrument: Instrument) throws(Failure) -> [String: PublishedResults] {
+    /// Reads every file of `published/`, or the texts that stand for it.
+    private static func published(
+        in folder: String, texts: [String: String]?, instrument: Instrument
+    ) throws(Failure) -> [String: PublishedResults] {
         let log = DiagnosticLog()
         var published: [String: PublishedResults] = [:]
-        let names = try FileStore.names(in: folder + "/published")
+        var names = texts?.keys.sorted() ?? []
+        if texts == nil { names = try FileStore.names(in: folder + "/published") }
         for name in names where name.hasSuffix(".json") && name != "disclosure-audit.json" {
             let path = "\(folder)/published/\(name)"
             let results = log.collect { () throws(Failure) in
-                try PublishedResultsReader.read(DataFile.read(path), instrument: instrument)
+                if let text = texts?[name] {
+                    return try PublishedResultsReader.read(
+                        JSONReader.read(SourceText(text, file: path)), instrument: instrument)
+                }
+                return try PublishedResultsReader.read(DataFile.read(path), instrument: instrument)
             }
             guard let results else { continue }
             if results.instrument != instrument.id {

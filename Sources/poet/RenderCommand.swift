@@ -86,12 +86,6 @@ struct RenderingOptions: ParsableArguments {
                 chosen.insert(format)
             }
         }
-        return RenderOptions(formats: chosen, date: try checkedDate(), isStrict: strict)
-    }
-
-    private func checkedDate() throws -> String {
-        guard let date else { return Today.iso }
-        guard Today.isDate(date) else { throw Failure("'--date' is '\(date)', expected a date such as 2026-03-31") }
-        return date
+        return RenderOptions(formats: chosen, date: try Today.checked(date), isStrict: strict)
     }
 }

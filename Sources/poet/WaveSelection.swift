@@ -2,6 +2,7 @@ import Diagnostics
 import Disclosure
 import Files
 import Reports
+import Survey
 
 /// The wave and the reports of it that the arguments of a command name.
 struct WaveSelection {
@@ -34,13 +35,23 @@ struct WaveSelection {
         reports = folders
     }
 
-    /// The wave with its published results, made first where they are missing or stale.
-    func open(library: Library) throws(Failure) -> WaveFolder {
-        if FileStore.isFolder(wave + "/private") {
-            let release = try disclosure(of: wave, library: library)
-            if !release.isUpToDate { try release.write() }
+    /// The wave with its published results. Those that are missing or stale are made first, also in the wave before;
+    /// with `writesPublished` they are kept in `published/`.
+    func open(library: Library, writesPublished: Bool = true) throws(Failure) -> WaveFolder {
+        let texts = try disclosed(wave, library: library, writes: writesPublished)
+        let (settings, _) = try WaveFolder.settings(of: wave, library: library)
+        let earlier = try settings.last.map { last throws(Failure) in
+            try disclosed(wave + "/" + last, library: library, writes: writesPublished)
         }
-        return try WaveFolder(wave, library: library)
+        return try WaveFolder(wave, library: library, published: texts, earlier: earlier ?? nil)
+    }
+
+    /// The texts of a wave's published results, made from `private/`; nil where there is none and `published/` is all.
+    private func disclosed(_ folder: String, library: Library, writes: Bool) throws(Failure) -> [String: String]? {
+        guard FileStore.isFolder(folder + "/private") else { return nil }
+        let release = try disclosure(of: folder, library: library)
+        if writes, !release.isUpToDate { try release.write() }
+        return Dictionary(release.files.map { ($0.name, $0.text) }) { first, _ in first }
     }
 
     private static func withoutSlash(_ folder: String) -> String {
