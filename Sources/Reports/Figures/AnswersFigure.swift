@@ -83,7 +83,7 @@ extension FigureMaker {
         let notes = formNote(form, of: scale)
         let chart = StackedBars(
             rows: rows, form: form, scale: scale, title: title.plainText, subtitle: subtitle,
-            notes: notes + ["Source: \(context.sourceLine)"], alternative: message.alternative)
+            notes: notes + fileNotes, alternative: message.alternative)
         let name = freshName(fileName(questions, scale: scale, group: group))
         keep(chart: chart.picture(width: Width.file, measurer: measurer, theme: theme), name: name)
         var page = chart

@@ -32,7 +32,7 @@ extension FigureMaker {
             + "\(audience.capitalizedFirst), \(context.bodyName), \(context.waveTitle)"
         let plot = DotPlot(
             comparisons: comparisons, body: context.bodyName, others: others, title: title.plainText, subtitle: subtitle,
-            notes: ["Source: \(context.sourceLine)"], alternative: message.alternative)
+            notes: fileNotes, alternative: message.alternative)
         let name = freshName("\(comparisons[0].question.audience)-comparison")
         keep(chart: plot.picture(width: Width.file, measurer: measurer, theme: theme), name: name)
         var page = plot

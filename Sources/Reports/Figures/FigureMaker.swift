@@ -82,6 +82,9 @@ package final class FigureMaker {
     /// "Source: …", the same under every figure.
     var source: [Inline] { [Inline](words: "Source: \(context.sourceLine)") }
 
+    /// What a chart's own file says beneath it, away from the page: the source, and a notice such as "INVENTED".
+    var fileNotes: [String] { ["Source: \(context.sourceLine)"] + (context.notice.map { [$0] } ?? []) }
+
     /// The caption that a template gives, else the message of the data.
     func title(_ directive: Directive, else message: String) -> [Inline] {
         directive.caption.isEmpty ? [Inline](words: message) : directive.caption
