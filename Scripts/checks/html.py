@@ -34,9 +34,10 @@ def is_fault(message: dict) -> bool:
 def described(message: dict) -> str:
     """A message as one line, with the place and an extract of the page."""
     place = message.get("url", "").removeprefix("file:")
-    for key in ("lastLine", "firstColumn"):
-        if key in message:
-            place += f":{message[key]}"
+    # A message within one line has no first line of its own.
+    line = message.get("firstLine", message.get("lastLine"))
+    if line is not None:
+        place += f":{line}:{message.get('firstColumn', 1)}"
     extract = " ".join(message.get("extract", "").split())
     return f"{place}: {message['message']}" + (f"\n    {extract[:160]}" if extract else "")
 
