@@ -82,6 +82,53 @@ private let examples = [
     #expect(!picture.nodes.flatMap(\.strings).contains("100%"))
 }
 
+@Test(arguments: [360.0, 800])
+func aWithheldRowStillShowsWhatItWouldBeComparedWithBelowItsWords(width: Double) throws {
+    let row = DotPlot.Row(
+        "Paid work", base: "",
+        content: .words("Not shown", comparators: [.init(40, "40%"), nil, .init(60, "60%")]))
+    let picture = plot([row]).picture(width: width, measurer: measurer)
+    #expect(picture.collisions(measurer: measurer) == [])
+    let group = try #require(marks(picture).first)
+    // A tick, and the two circles of the ring; no dot, no range.
+    #expect(group.nodes.count == 3)
+    let words = try #require(picture.placedTexts(measurer: measurer).first { $0.string == "Not shown" })
+    let top = picture.nodes.flatMap { $0.groups(named: "marks") }
+        .first.map {
+            $0.group.offset.y + (group.nodes.flatMap { $0.boxes(measurer: measurer) }.map(\.minY).min() ?? 0)
+        }
+    #expect(try words.box.maxY <= #require(top))
+    #expect(picture.alternative.hasSuffix("Paid work: Not shown; The region 40%; In 2023 60%."))
+}
+
+@Test func aComparatorOffTheAxisBesideWithheldSharesIsSaidInWords() {
+    let row = DotPlot.Row("Odd", base: "", content: .words("Not shown", comparators: [.init(140, "140%")]))
+    let picture = plot([row]).picture(width: 1200, measurer: measurer)
+    #expect(marks(picture).isEmpty)
+    #expect(
+        picture.nodes.flatMap(\.strings).joined(separator: " ").contains("Not shown. The published shares"))
+}
+
+@Test(arguments: [0.0, 0.2, 1, 20])
+func theEndsOfALikelyRangeStandOutHoweverNarrowItIs(half: Double) throws {
+    let row = DotPlot.Row(
+        "Narrow", base: "", content: .shares(.init(50, "50%"), range: 50 - half...50 + half, comparators: []))
+    let boxes = marks(plot([row]).picture(width: 800, measurer: measurer))
+        .flatMap(\.nodes).flatMap { $0.boxes(measurer: measurer) }
+    try #require(boxes.count == 2)
+    let (range, dot) = (boxes[0], boxes[1])
+    #expect(range.minY <= dot.minY - 4 && range.maxY >= dot.maxY + 4)
+    #expect(range.size.width >= 2)
+}
+
+@Test func aBodyKeepsItsMarkAndNoTwoBodiesShareOneWhileThereAreEnough() {
+    #expect(DotPlot.Mark.marks(of: ["all", "last"]) == [.diamond, .ring])
+    #expect(DotPlot.Mark.marks(of: ["region", "all", "last"]) == [.tick, .diamond, .ring])
+    #expect(DotPlot.Mark.marks(of: ["all", "e10000020", "last"]) == [.diamond, .tick, .ring])
+    #expect(Set(DotPlot.Mark.marks(of: ["all", "rest", "region"])).count == 3)
+    #expect(DotPlot.Mark.marks(of: ["all", "rest", "region", "last"]).count == 4)
+}
+
 @Test(arguments: [-1.0, 100.5, .nan, .infinity])
 func aShareOffTheAxisIsSaidInWordsInsteadOfDrawn(percent: Double) {
     let row = DotPlot.Row("Odd", base: "", content: .shares(.init(percent, "?"), range: nil, comparators: []))
