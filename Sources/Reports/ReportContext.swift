@@ -47,6 +47,7 @@ package struct ReportContext: Sendable {
             "hasComparators": .boolean(!results.others.isEmpty),
             "comparators": .list(results.others.map { .object(comparatorRecord($0)) }),
             "comparatorList": .text(English.list(results.others.map(\.comparator.inText))),
+            "repliesList": .text(repliesList),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
             "headlines": .list(headlines.map { .object($0) }),
@@ -81,6 +82,15 @@ package struct ReportContext: Sendable {
             "inText": .text(other.comparator.inText),
             "name": .text(other.results.body.name),
         ]
+    }
+
+    /// "112 budget holders, 105 carers and 40 practitioners".
+    private var repliesList: String {
+        English.list(
+            results.own.responses.compactMap { response in
+                guard let audience = instrument.audience(response.audience) else { return nil }
+                return response.replies.words.map { "\($0) \(audience.plural)" }
+            })
     }
 
     private func audienceRecord(_ response: Response) -> TemplateRecord? {
