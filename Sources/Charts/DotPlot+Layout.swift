@@ -28,7 +28,7 @@ struct DotPlotLayout {
     /// The height of the marks of a row, and how far from its middle their lines lie, in points.
     private let band: Double
     private let dotLine: Double
-    private static let lowerLine = 12.5
+    private static let lowerLine = 13.0
     private static let noMark = "The published shares do not lie between 0% and 100%, so none is drawn."
 
     init(plot: DotPlot, width: Double, type: Typesetter) {
@@ -37,7 +37,7 @@ struct DotPlotLayout {
         self.type = type
         marks = DotPlotMarks(theme: type.theme)
         let hasLane = plot.comparators.contains { DotPlotMarks.below.contains($0.mark) }
-        band = hasLane ? 46 : 28
+        band = hasLane ? 48 : 30
         dotLine = hasLane ? -10 : 0
         let columns = Self.columns(of: plot, width: width, type: type)
         self.columns = columns
@@ -105,7 +105,7 @@ struct DotPlotLayout {
             Key.Entry(label: plot.bodyLabel) { corner in
                 let center = Point(corner.x + 8, corner.y + 8)
                 let range = marks.range(from: corner.x - 3, to: corner.x + 19, y: center.y)
-                return (hasRange ? [range] : []) + marks.dot(at: center)
+                return (hasRange ? range : []) + marks.dot(at: center)
             }
         ]
         entries += plot.comparators.map { comparator in
@@ -225,12 +225,10 @@ struct DotPlotLayout {
             }
         }
         let y = middle + dotLine
-        var nodes: [Node] = []
+        var nodes = others(DotPlotMarks.crossing, y: y)
         if let range = shares.range {
-            nodes.append(
-                marks.range(from: columns.x(range.lowerBound), to: columns.x(range.upperBound), y: y))
+            nodes += marks.range(from: columns.x(range.lowerBound), to: columns.x(range.upperBound), y: y)
         }
-        nodes += others(DotPlotMarks.crossing, y: y)
         if let own = shares.own { nodes += marks.dot(at: Point(columns.x(own.percent), y)) }
         nodes += others(DotPlotMarks.below, y: middle + Self.lowerLine)
         let room = columns.valueX - columns.plotX - columns.plotWidth

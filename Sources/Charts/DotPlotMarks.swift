@@ -2,8 +2,8 @@ internal import Scene
 
 /// Draws the marks of a dot plot around a point.
 ///
-/// They are told apart by shape as much as by colour, and have a white edge. Nothing lies upon the dot: the tick
-/// crosses beneath it and stands out above and below, the diamond and the ring have a lane of their own, where the
+/// They are told apart by shape as much as by colour, and have a white edge. Nothing lies upon the dot: the range
+/// and beneath it the tick cross under it, each standing out above and below, the diamond and the ring have a lane of their own, where the
 /// ring fits into the diamond.
 struct DotPlotMarks {
     let theme: ChartTheme
@@ -16,9 +16,9 @@ struct DotPlotMarks {
     static let below: [DotPlot.Mark] = [.diamond, .ring]
 
     /// The height of a tick in its row, in points.
-    static let tickHeight = 26.0
+    static let tickHeight = 28.0
     /// The height of the ends of a likely range, in points.
-    static let capHeight = 22.0
+    static let capHeight = 20.0
     /// The radius of the dot, in points.
     static let radius = 6.5
 
@@ -33,7 +33,7 @@ struct DotPlotMarks {
 
     /// The line of a likely range with a cap at each end that stands out above and below the dot, so that a range
     /// narrower than the dot can be read too.
-    func range(from left: Double, to right: Double, y: Double) -> Node {
+    func range(from left: Double, to right: Double, y: Double) -> [Node] {
         let (cap, half) = (Self.capHeight / 2, 2.5)
         let (outerLeft, outerRight) = (left - 1, right + 1)
         let (innerLeft, innerRight) = (min(left + 1, right), max(right - 1, left))
@@ -43,7 +43,11 @@ struct DotPlotMarks {
             Point(outerRight, y + cap), Point(innerRight, y + cap), Point(innerRight, y + half),
             Point(innerLeft, y + half), Point(innerLeft, y + cap), Point(outerLeft, y + cap),
         ]
-        return .shape(Shape(.polygon(corners), fill: .color(theme.range)))
+        let line = Outline.polygon(corners)
+        return [
+            .shape(Shape(line, fill: .color(ground), stroke: Stroke(ground, width: 1.5))),
+            .shape(Shape(line, fill: .color(theme.range))),
+        ]
     }
 
     /// The mark of a comparator; a tick is `height` points high.

@@ -182,7 +182,7 @@ struct ShareBarsLayout {
 
     /// Words in the place of a bar say whom they are about, since they have no colour to say it.
     private func sentence(_ words: String, of bar: ShareBars.Bar, thick: Double) -> DrawnBody {
-        let name = isCompared ? bar.label.map { "\($0): " } ?? "" : ""
+        let name = bar.label.map { "\($0): " } ?? ""
         let block = type.block(name + words, .small, width: columns.barWidth)
         let height = max(type.isWide ? thick : 0, block.height.rounded(.up))
         return DrawnBody(nodes: block.nodes(x: 0, middle: height / 2), height: height)

@@ -22,7 +22,7 @@ extension ShareBars {
             marks: marks, notes: notes, alternative: alternative)
         let bases = bars.compactMap { bar -> String? in
             guard let words = bar.table?.base.words else { return nil }
-            return (bar.name.map { "\($0) " } ?? "") + words
+            return (bar.name.map { "\($0), " } ?? "") + words
         }
         if !bases.isEmpty {
             readingNotes.append("How many people answered: \(bases.joined(separator: "; ")).")

@@ -46,18 +46,20 @@ private let examples = [
     let boxes = group.nodes.flatMap { $0.boxes(measurer: measurer) }
     let middles = boxes.map { ($0.minX + $0.maxX) / 2 }
     #expect(middles.allSatisfy { abs($0 - middles[0]) < 1e-9 })
-    // Range, tick, dot, diamond, the ring's white ground, ring.
-    try #require(boxes.count == 6)
-    #expect(boxes[1].minY < boxes[2].minY - 2 && boxes[1].maxY > boxes[2].maxY + 2)
-    #expect(boxes[2...].dropFirst().allSatisfy { $0.minY > boxes[2].maxY })
-    #expect(boxes[3].size.height >= 2 * boxes[4].size.height)
+    // Tick, the range's white edge, range, dot, diamond, the ring's white ground, ring.
+    try #require(boxes.count == 7)
+    for (under, over) in [(0, 1), (2, 3)] {
+        #expect(boxes[under].minY <= boxes[over].minY - 2.5 && boxes[under].maxY >= boxes[over].maxY + 2.5)
+    }
+    #expect(boxes[4...].allSatisfy { $0.minY > boxes[3].maxY })
+    #expect(boxes[4].size.height >= 2 * boxes[5].size.height)
 }
 
 @Test func everyMarkHasItsOwnShapeAndColour() {
     let picture = plot([row("Apart", 50, [20, 40, 80])]).picture(width: 800, measurer: measurer)
     let colors = DotPlot.Mark.allCases.map(Palette().comparison)
     #expect(Set(colors).count == 3)
-    #expect(marks(picture).flatMap(\.nodes).count == 6)
+    #expect(marks(picture).flatMap(\.nodes).count == 7)
 }
 
 @Test func marksAreInProportionToTheAxis() {
@@ -115,9 +117,9 @@ func theEndsOfALikelyRangeStandOutHoweverNarrowItIs(half: Double) throws {
         "Narrow", base: "", content: .shares(.init(50, "50%"), range: 50 - half...50 + half, comparators: []))
     let boxes = marks(plot([row]).picture(width: 800, measurer: measurer))
         .flatMap(\.nodes).flatMap { $0.boxes(measurer: measurer) }
-    try #require(boxes.count == 2)
-    let (range, dot) = (boxes[0], boxes[1])
-    #expect(range.minY <= dot.minY - 4 && range.maxY >= dot.maxY + 4)
+    try #require(boxes.count == 3)
+    let (range, dot) = (boxes[1], boxes[2])
+    #expect(range.minY <= dot.minY - 3 && range.maxY >= dot.maxY + 3)
     #expect(range.size.width >= 2)
 }
 

@@ -174,7 +174,7 @@ private func contents(_ chart: ShareBars) -> [[ShareBars.Content]] {
         ])
     #expect(
         chart.footNotes == [
-            "How many people answered: Norfolk about 455; All 6,485.",
+            "How many people answered: Norfolk, about 455; All, 6,485.",
             "People could choose more than one answer, so the percentages can add up to more than 100%.",
             "Source.",
         ])
