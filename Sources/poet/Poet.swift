@@ -19,6 +19,6 @@ struct Poet: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RenderCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self, ExplainCommand.self,
-            FontsCommand.self,
+            FontsCommand.self, InitCommand.self,
         ])
 }

@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Document
 import Findings
+import Language
 import Survey
 
 // Stacked bars of the answers to one or several questions of one scale.
@@ -19,6 +20,7 @@ extension FigureMaker {
             return []
         }
         let rows = questions.map { question in row(question, beside: wanted) }
+        if let sentence = sentenceInstead(of: rows) { return [sentence] }
         return [figure(parameters.directive, rows: rows, questions: questions, scale: scale, group: nil)]
     }
 
@@ -60,6 +62,21 @@ extension FigureMaker {
             question.label,
             bars: [.init(name: context.bodyName, table: own)]
                 + others.map { .init(name: $0.comparator.label, table: $0.table(continuing: question)) })
+    }
+
+    /// What stands in the place of a chart of which no row can be shown: which questions, and why.
+    func sentenceInstead(of rows: [PublishedRow]) -> Block? {
+        var reasons: [(words: String, labels: [String])] = []
+        for row in rows {
+            guard let words = row.bars[0].table.map(\.wordsInstead) ?? "Not asked here, or not available" else { return nil }
+            if let index = reasons.firstIndex(where: { $0.words == words }) {
+                reasons[index].labels.append(row.label)
+            } else {
+                reasons.append((words, [row.label]))
+            }
+        }
+        let sentences = reasons.map { "\($0.words): \(English.list($0.labels.map { "“\($0)”" }))." }
+        return Block(.paragraph([Inline](words: sentences.joined(separator: " "))))
     }
 
     private func figure(

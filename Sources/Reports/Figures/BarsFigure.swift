@@ -18,6 +18,8 @@ extension FigureMaker {
                 at: parameters.directive.location, hints: ["name one with 'scale='"])
             return []
         }
+        let rows = questions.map { row($0, beside: wanted) }
+        if let sentence = sentenceInstead(of: rows) { return [sentence] }
         if scale.isMultiple {
             return questions.map { answersBars($0, scale: scale, beside: wanted, caption: parameters.directive) }
         }
@@ -55,8 +57,12 @@ extension FigureMaker {
         let message = ChartMessage(
             kind: "Bar chart", measure: scale.measureLabel,
             rows: rows.map { .init($0.label, $0.bars[0].table?.measure?.share) })
-        let title = title(caption, else: message.title)
         let audience = instrument.audience(questions[0].audience)?.plural ?? ""
+        var words = message.title
+        if questions.count == 1, let says = questions[0].says, let share = rows[0].bars[0].table?.measure?.share {
+            words = "\(share.words) of \(audience) \(says)"
+        }
+        let title = title(caption, else: words)
         let subtitle =
             "Percentage answering “\(scale.measureLabel)”. \(audience.capitalizedFirst), \(context.bodyName), \(context.waveTitle)"
         let chart = ShareBars(

@@ -21,9 +21,12 @@ extension FigureMaker {
         let rows = questions.map { question in
             PublishedRow(question.wording, bars: [.init(table: results.own.table(question.id))])
         }
-        let form = scale.commonForm(of: rows.flatMap(\.tables)) ?? scale.forms[0]
+        let tables = rows.flatMap(\.tables)
+        let hasAnswers = tables.isEmpty || tables.contains { !$0.cells.isEmpty }
+        let common = scale.commonForm(of: tables) ?? scale.forms[0]
+        let form = hasAnswers ? common : Scale.Form(id: common.id, title: common.title, answers: [])
         let name = freshName("table-\(first.audience)-\(first.theme)-\(scale.id)")
-        let title = title(parameters.directive, else: questions.count == 1 ? first.label : "\(scale.measureLabel)")
+        let title = title(parameters.directive, else: questions.count == 1 ? first.label : severalTitle(questions))
         var values: [FigureData.Value] = []
         for question in questions {
             guard let table = results.own.table(question.id) else { continue }
@@ -31,7 +34,16 @@ extension FigureMaker {
         }
         keep(data: FigureData(name: name, title: title.plainText, values: values))
         let table = AnswersTable(rows: rows, form: form, scale: scale, header: "Question").table(caption: title.plainText)
-        return [tableFigure(name: name, title: title, table: table, notes: formNote(form, of: scale) + cautions(rows))]
+        let subtitle = questions.count == 1 ? "“\(first.wording)”" : ""
+        return [
+            tableFigure(
+                name: name, title: title, subtitle: subtitle, table: table, notes: formNote(form, of: scale) + cautions(rows))
+        ]
+    }
+
+    private func severalTitle(_ questions: [Instrument.Question]) -> String {
+        let theme = instrument.theme(questions[0].theme)?.title ?? "Answers"
+        return "\(theme): \(English.numberInWords(questions.count)) questions"
     }
 
     /// Who replied: replies, response rate, margin of error of the sample.
@@ -68,14 +80,16 @@ extension FigureMaker {
         var notes = ["The margin of error is for a share of 50% at 95% confidence, as if the people who replied had been drawn at random."]
         if hasPopulation { notes.append("It takes into account how many people could have been asked.") }
         keep(data: FigureData(name: freshName("responses"), title: title.plainText, values: []))
-        return [tableFigure(name: "responses", title: title, table: table, notes: notes)]
+        return [tableFigure(name: "responses", title: title, subtitle: "", table: table, notes: notes)]
     }
 
-    private func tableFigure(name: String, title: [Inline], table: DataTable, notes: [String]) -> Block {
+    private func tableFigure(
+        name: String, title: [Inline], subtitle: String, table: DataTable, notes: [String]
+    ) -> Block {
         Block(
             .figure(
                 Figure(
-                    name: name, title: title, drawings: .none, alternative: "", table: table,
+                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: .none, alternative: "", table: table,
                     notes: notes.map { [Inline](words: $0) }, source: source)))
     }
 
