@@ -29,7 +29,9 @@ struct ProtectedRow {
         }
         let isWhole = measured.allSatisfy { !withheld.contains($0) }
         let measureCount = isWhole ? measured.reduce(0) { $0 + counts[$1] } : nil
-        measure = measured.isEmpty || scale.isMultiple && measured.count > 1 ? nil : number.cell("positive", count: measureCount)
+        measure =
+            measured.isEmpty || scale.isMultiple && measured.count > 1
+            ? nil : number.cell("positive", count: measureCount)
         outside = table.outside.map { cell in
             let count = cell.count ?? 0
             let isSmall = count > 0 && count < threshold

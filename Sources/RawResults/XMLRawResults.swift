@@ -10,7 +10,11 @@ struct XMLRawResults {
         if let body = root.children("body").first {
             members.append(member("body", DataNode(.object(self.members(of: body)), at: body.location)))
         }
-        members.append(list("responses", of: root.children("response").map { DataNode(.object(self.members(of: $0)), at: $0.location) }))
+        members.append(
+            list(
+                "responses",
+                of: root.children("response").map { DataNode(.object(self.members(of: $0)), at: $0.location) }
+            ))
         members.append(list("tables", of: root.children("table").map(table)))
         return DataNode(.object(members), at: root.location)
     }
@@ -25,9 +29,12 @@ struct XMLRawResults {
                 guard let value = child.attribute(attribute), let id = child.attribute("id") else { continue }
                 values.append(
                     DataNode.Member(
-                        name: id, nameLocation: child.location, node: DataNode(plain: value, at: child.location)))
+                        name: id, nameLocation: child.location,
+                        node: DataNode(plain: value, at: child.location)))
             }
-            if !values.isEmpty { members.append(member(name, DataNode(.object(values), at: element.location))) }
+            if !values.isEmpty {
+                members.append(member(name, DataNode(.object(values), at: element.location)))
+            }
         }
         return DataNode(.object(members), at: element.location)
     }
