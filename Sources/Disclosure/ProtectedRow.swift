@@ -39,8 +39,10 @@ struct ProtectedRow {
         }
     }
 
-    /// A cell that is withheld alone is the base less the others: withholds the next smallest ones too, until there
-    /// are two and their sum is no small number itself. Ties go to the later answer.
+    /// A cell that is withheld alone is the base less the others: withholds the next smallest ones too,
+    /// until there are two and their sum is no small number itself.
+    ///
+    /// Ties go to the later answer.
     private static func complete(_ withheld: inout Set<Int>, counts: [Int], threshold: Int) {
         guard !withheld.isEmpty else { return }
         while withheld.count < counts.count,

@@ -12,8 +12,10 @@ package enum FileStore {
         for path in paths { _ = setModificationTimeToNow(path) }
     }
 
-    /// Whether every one of some files is there and was changed after all of the others: whether what was made is newer
-    /// than what it was made from. Times decide what is made anew, never what is in it.
+    /// Whether every one of some files is there and was changed after all of the others: whether what was
+    /// made is newer than what it was made from.
+    ///
+    /// Times decide what is made anew, never what is in it.
     package static func areNewer(_ made: [String], than sources: [String]) -> Bool {
         let newest = sources.compactMap(modificationTime).max() ?? 0
         return !made.isEmpty && made.allSatisfy { (modificationTime($0) ?? 0) > newest }

@@ -40,8 +40,10 @@ struct WaveSelection {
         reports = folders
     }
 
-    /// The wave with its published results. Those that are missing or stale are made first, also in the wave before;
-    /// with `writesPublished` they are kept in `published/`.
+    /// The wave with its published results.
+    ///
+    /// Those that are missing or stale are made first, also in the wave before; with `writesPublished` they
+    /// are kept in `published/`.
     func open(library: Library, writesPublished: Bool = true) throws(Failure) -> WaveFolder {
         let texts = try disclosed(wave, library: library, writes: writesPublished)
         let (settings, _) = try WaveFolder.settings(of: wave, library: library)
@@ -61,8 +63,9 @@ struct WaveSelection {
         return Dictionary(release.files.map { ($0.name, $0.text) }) { first, _ in first }
     }
 
-    /// The wave with no more than one report needs. Published results that are newer than everything they are made from are
-    /// taken as they stand.
+    /// The wave with no more than one report needs.
+    ///
+    /// Published results that are newer than everything they are made from are taken as they stand.
     func openForOneReport(library: Library) throws(Failure) -> WaveFolder {
         let (settings, _) = try WaveFolder.settings(of: wave, library: library)
         var waves = [wave]

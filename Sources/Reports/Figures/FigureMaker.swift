@@ -72,7 +72,9 @@ package final class FigureMaker {
         return made
     }
 
-    /// Lays a chart out for its files and for the page. Where one chart alone is wanted, the others are not laid out.
+    /// Lays a chart out for its files and for the page.
+    ///
+    /// Where one chart alone is wanted, the others are not laid out.
     func drawings(_ name: String, file: () -> Picture, page: (Double) -> Picture) -> Figure.Drawings {
         if only == nil || only == name { charts.append(ChartFile(name: name, picture: file())) }
         return only == nil ? .chart(wide: page(Width.wide), narrow: page(Width.narrow)) : .none
