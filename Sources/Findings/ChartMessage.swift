@@ -1,3 +1,4 @@
+import Language
 package import Survey
 
 /// What a chart says, in words: its message, and the text alternative that every format carries.
@@ -43,7 +44,9 @@ package struct ChartMessage: Hashable, Sendable {
         if shown.allSatisfy({ $0.share == first.share }) {
             let share = first.share?.words ?? ""
             self.init(
-                title: shown.count == 1 ? "\(first.label): \(share)" : "All \(shown.count) stand at \(share)",
+                title: shown.count == 1
+                    ? "\(first.label): \(share)"
+                    : "\(shown.count == 2 ? "Both" : "All \(English.numberInWords(shown.count))") stand at \(share)",
                 sentences: [count, "Measure: \(measure)."])
             return
         }

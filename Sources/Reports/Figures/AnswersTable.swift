@@ -17,7 +17,7 @@ struct AnswersTable {
     }
 
     private var hasMeasure: Bool {
-        let isSingle = scale.measure.count == 1 && form.answers.contains { $0.parts == scale.measure }
+        let isSingle = form.answers.contains { Set($0.parts) == Set(scale.measure) }
         return !isSingle && rows.contains { $0.bars.contains { $0.table?.measure?.share != nil } }
     }
 
