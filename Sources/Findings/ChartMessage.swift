@@ -45,7 +45,7 @@ package struct ChartMessage: Hashable, Sendable {
             return
         }
         self.init(
-            title: "\(high.label) is highest at \(high.share?.words ?? ""), \(low.label.lowercasedFirst) lowest at \(low.share?.words ?? "")",
+            title: "“\(high.label)” is highest at \(high.share?.words ?? ""), “\(low.label)” lowest at \(low.share?.words ?? "")",
             sentences: [count, "Measure: \(measure)."])
     }
 
@@ -82,14 +82,12 @@ package struct ChartMessage: Hashable, Sendable {
             comparison.others.first.flatMap { comparison.isWithinRange($0) }
         }
         guard !within.isEmpty else {
-            self.init(title: "\(body) beside the \(other.label.lowercasedFirst)", sentences: [plain.title + "."])
+            self.init(title: "\(body) beside \(other.inText)", sentences: [plain.title + "."])
             return
         }
         let inside = within.count { $0 }
-        let title =
-            inside == within.count
-            ? "The \(other.label.lowercasedFirst) lies within \(body)’s likely range on all \(within.count) questions"
-            : "The \(other.label.lowercasedFirst) lies within \(body)’s likely range on \(inside) of \(within.count) questions"
+        let questions = inside == within.count ? "all \(within.count) questions" : "\(inside) of \(within.count) questions"
+        let title = "On \(questions), \(other.inText) is within \(body)’s likely range"
         self.init(title: title, sentences: ["Dot plot.", plain.title + "."])
     }
 

@@ -18,8 +18,10 @@ package struct ComposedReport {
     /// Composes the report of a folder of a wave.
     ///
     /// Throws every fault of `report.yaml`, the template, the narrative and the figures.
+    ///
+    /// - Parameter onlyChart: the file name of the one chart that is laid out, where no other is wanted.
     package init(
-        _ folder: String, of wave: WaveFolder, library: Library, measurer: any TextMeasurer
+        _ folder: String, of wave: WaveFolder, library: Library, measurer: any TextMeasurer, onlyChart: String? = nil
     ) throws(Failure) {
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
@@ -33,7 +35,7 @@ package struct ComposedReport {
         let log = DiagnosticLog()
         let read = MarkdownReader.read(text.text, origins: text.origins, log: log)
         try log.check()
-        let maker = FigureMaker(context: context, measurer: measurer)
+        let maker = FigureMaker(context: context, measurer: measurer, only: onlyChart)
         manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }.numbered()
         charts = maker.charts
         data = maker.data

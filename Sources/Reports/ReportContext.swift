@@ -46,7 +46,8 @@ package struct ReportContext: Sendable {
             "isRoundedToFive": .boolean(own.rounding == .five),
             "hasComparators": .boolean(!results.others.isEmpty),
             "comparators": .list(results.others.map { .object(comparatorRecord($0)) }),
-            "comparatorList": .text(English.list(results.others.map { $0.comparator.label.lowercasedFirstWord })),
+            "comparatorList": .text(English.list(results.others.map(\.comparator.inText))),
+            "repliesList": .text(repliesList),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
             "headlines": .list(headlines.map { .object($0) }),
@@ -78,8 +79,18 @@ package struct ReportContext: Sendable {
     private func comparatorRecord(_ other: ComparedResults.Other) -> TemplateRecord {
         [
             "body": .text(other.comparator.body), "label": .text(other.comparator.label),
+            "inText": .text(other.comparator.inText),
             "name": .text(other.results.body.name),
         ]
+    }
+
+    /// "112 budget holders, 105 carers and 40 practitioners".
+    private var repliesList: String {
+        English.list(
+            results.own.responses.compactMap { response in
+                guard let audience = instrument.audience(response.audience) else { return nil }
+                return response.replies.words.map { "\($0) \(audience.plural)" }
+            })
     }
 
     private func audienceRecord(_ response: Response) -> TemplateRecord? {
@@ -126,13 +137,19 @@ package struct ReportContext: Sendable {
             return [
                 "kind": .text(isBars ? "bars" : "stacked"), "theme": .text(theme.id), "audience": .text(audience.id),
                 "scale": .text(scale),
-                "compare": .text(asked.count <= 2 ? results.others.first?.comparator.body ?? "" : ""),
+                "compare": .text(asked.count <= 2 ? nearestComparator : ""),
             ]
         }
         return [
             "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
             "id": .text(audience.id), "charts": .list(charts.map { .object($0) }),
         ]
+    }
+
+    /// The comparator drawn beside single questions: all councils together, else the first.
+    private var nearestComparator: String {
+        let bodies = results.others.map(\.comparator.body)
+        return bodies.contains("all") ? "all" : bodies.first ?? ""
     }
 
     /// The scales of a theme, all versions of its questions: the full tables at the end.
@@ -164,7 +181,7 @@ package struct ReportContext: Sendable {
                 var figure = id
                 figure.body = other.comparator.body
                 return [
-                    "label": .text(other.comparator.label), "lowerLabel": .text(other.comparator.label.lowercasedFirstWord),
+                    "label": .text(other.comparator.label), "inText": .text(other.comparator.inText),
                     "share": book.value(figure),
                 ]
             }

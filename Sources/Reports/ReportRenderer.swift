@@ -51,7 +51,12 @@ package struct ReportRenderer {
             files.append(("report.html", Array(page.utf8)))
         }
         if options.formats.contains(.markdown) {
-            files.append(("report.md", Array(MarkdownWriter().text(report.manuscript).utf8)))
+            var manuscript = report.manuscript
+            if let notice = report.context.notice {
+                let words = Block(.paragraph([.strong([.text(notice)])]))
+                manuscript.blocks.insert(Block(.quotation([words])), at: 0)
+            }
+            files.append(("report.md", Array(MarkdownWriter().text(manuscript).utf8)))
         }
         return files
     }

@@ -46,14 +46,14 @@ extension FigureMaker {
     }
 
     /// The comparators that `compare=` asks for: `all,last`, or `every`.
-    private func comparators(_ parameters: inout DirectiveParameters) -> [ComparedResults.Other] {
+    func comparators(_ parameters: inout DirectiveParameters) -> [ComparedResults.Other] {
         if parameters.value("compare") == "every" { return results.others }
         let known = results.others.map(\.comparator.body)
         let names = parameters.ids("compare", among: known, kind: "comparator") ?? []
         return results.others.filter { names.contains($0.comparator.body) }
     }
 
-    private func row(_ question: Instrument.Question, beside others: [ComparedResults.Other]) -> PublishedRow {
+    func row(_ question: Instrument.Question, beside others: [ComparedResults.Other]) -> PublishedRow {
         let own = results.own.table(question.id)
         guard !others.isEmpty else { return PublishedRow(question.label, bars: [.init(table: own)]) }
         return PublishedRow(
@@ -83,26 +83,28 @@ extension FigureMaker {
         let notes = formNote(form, of: scale)
         let chart = StackedBars(
             rows: rows, form: form, scale: scale, title: title.plainText, subtitle: subtitle,
-            notes: notes + ["Source: \(context.sourceLine)"], alternative: message.alternative)
+            notes: notes + fileNotes, alternative: message.alternative)
         let name = freshName(fileName(questions, scale: scale, group: group))
-        keep(chart: chart.picture(width: Width.file, measurer: measurer, theme: theme), name: name)
         var page = chart
         page.notes = []
-        let wide = page.picture(width: Width.wide, measurer: measurer, theme: theme, parts: .marksOnly)
-        let narrow = page.picture(width: Width.narrow, measurer: measurer, theme: theme, parts: .marksOnly)
+        let drawings = drawings(name) {
+            chart.picture(width: Width.file, measurer: measurer, theme: theme)
+        } page: { width in
+            page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
+        }
         let footNotes = page.footNotes(width: Width.wide, measurer: measurer, theme: theme)
         keep(data: data(name: name, title: title.plainText, questions: questions, group: group, rows: rows, scale: scale))
         return Block(
             .figure(
                 Figure(
-                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: .chart(wide: wide, narrow: narrow),
+                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: drawings,
                     alternative: message.alternative,
                     table: AnswersTable(rows: rows, form: form, scale: scale, header: group?.title ?? "Question").table(
                         caption: title.plainText),
                     notes: (notes + footNotes + cautions(rows)).map { [Inline](words: $0) }, source: source)))
     }
 
-    private func subtitle(
+    func subtitle(
         _ questions: [Instrument.Question], group: Instrument.Group?, audience: Instrument.Audience?
     ) -> String {
         let who = [audience?.plural.capitalizedFirst, context.bodyName, context.waveTitle].compactMap { $0 }
@@ -115,13 +117,13 @@ extension FigureMaker {
         return measure + " " + who.joined(separator: ", ")
     }
 
-    private func fileName(_ questions: [Instrument.Question], scale: Scale, group: Instrument.Group?) -> String {
+    func fileName(_ questions: [Instrument.Question], scale: Scale, group: Instrument.Group?) -> String {
         if let group { return "\(questions[0].audience)-\(questions[0].id)-by-\(group.id)" }
         if questions.count == 1 { return "\(questions[0].audience)-\(questions[0].id)" }
         return "\(questions[0].audience)-\(questions[0].theme)-\(scale.id)"
     }
 
-    private func data(
+    func data(
         name: String, title: String, questions: [Instrument.Question], group: Instrument.Group?, rows: [PublishedRow],
         scale: Scale
     ) -> FigureData {

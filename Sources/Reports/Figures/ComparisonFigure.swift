@@ -32,11 +32,15 @@ extension FigureMaker {
             + "\(audience.capitalizedFirst), \(context.bodyName), \(context.waveTitle)"
         let plot = DotPlot(
             comparisons: comparisons, body: context.bodyName, others: others, title: title.plainText, subtitle: subtitle,
-            notes: ["Source: \(context.sourceLine)"], alternative: message.alternative)
+            notes: fileNotes, alternative: message.alternative)
         let name = freshName("\(comparisons[0].question.audience)-comparison")
-        keep(chart: plot.picture(width: Width.file, measurer: measurer, theme: theme), name: name)
         var page = plot
         page.notes = []
+        let drawings = drawings(name) {
+            plot.picture(width: Width.file, measurer: measurer, theme: theme)
+        } page: { width in
+            page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
+        }
         keep(data: data(name: name, title: title.plainText, comparisons))
         let caution = comparisons.filter { $0.table.showing == .caution }.map(\.question.label)
         let notes =
@@ -46,9 +50,7 @@ extension FigureMaker {
             .figure(
                 Figure(
                     name: name, title: title, subtitle: [Inline](words: subtitle),
-                    drawings: .chart(
-                        wide: page.picture(width: Width.wide, measurer: measurer, theme: theme, parts: .marksOnly),
-                        narrow: page.picture(width: Width.narrow, measurer: measurer, theme: theme, parts: .marksOnly)),
+                    drawings: drawings,
                     alternative: message.alternative, table: table(comparisons, caption: title.plainText),
                     notes: notes.map { [Inline](words: $0) }, source: source)))
     }
