@@ -32,6 +32,12 @@ struct ScaleReader {
                 at: fields.node("measure")?.location ?? node.location,
                 hints: hints(forUnknown: answer, among: full.map(\.id), listing: "answers"))
         }
+        if isMultiple, measure.count > 1 {
+            log.error(
+                "the measure of \(fields.what) has \(measure.count) answers, and people can choose several",
+                at: fields.node("measure")?.location,
+                hints: ["name one answer: the shares of several overlap and have no sum"])
+        }
         if measure.isEmpty { measure = full.filter { $0.polarity == .positive }.map(\.id) }
         let labels = full.filter { measure.contains($0.id) }.map { $0.label.lowercasedFirst }
         let label = fields.optionalText("measureLabel") ?? labels.joined(separator: " or ")

@@ -78,7 +78,8 @@ package enum WaveReader {
                 if body == "this" {
                     log.error("the comparator is 'this', the council itself", at: node.location)
                 }
-                comparators.append(Wave.Comparator(body: body, label: label, inText: fields.optionalText("inText")))
+                comparators.append(
+                    Wave.Comparator(body: body, label: label, inText: fields.optionalText("inText")))
             }
             fields.finish()
         }

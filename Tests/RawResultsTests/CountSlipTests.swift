@@ -100,7 +100,7 @@ private let slips: [Slip] = [
     Slip(
         "\"same\": 22", "\"smae\": 22",
         "r.json:6:49: unknown answer \'smae\' in the table of \'dignity\' | did you mean \'same\'?",
-        "r.json:6:16: the table of \'dignity\' has no answer \'same\' | give it, with 0 or a marker, or say \"distribution\": \"partial\""
+        "r.json:6:16: the table of \'dignity\' has no answer \'same\' | give it, with 0 where nobody chose it"
     ),
     Slip(
         "\"same\": 22, ", "",

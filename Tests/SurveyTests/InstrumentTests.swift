@@ -222,5 +222,10 @@ private let slips: [Slip] = [
         "    variantOf: safe\n  - {id: third, theme: life, audience: holders, wording: W, scale: three, variantOf: safe-easy}\n",
         "i.yaml:49:5: this does not stand in line with the items of the list above | begin every item with \'- \', all in the same column"
     ),
+    Slip(
+        "    measure: [better]\n", "    multiple: true\n    measure: [better, worse]\n",
+        "i.yaml:18:14: the measure of the scale \'three\' has 2 answers, and people can choose several | name one answer: the shares of several overlap and have no sum",
+        "i.yaml:10:5: the measure of the scale \'three\' takes worse out of \'not\' in the rung \'two\' | a rung may not mix answers inside and outside the measure"
+    ),
     Slip("- id: two\n", "- id: full\n", "i.yaml:19:9: the scale \'three\' has the form \'full\' twice"),
 ]
