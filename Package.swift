@@ -94,7 +94,7 @@ let package = Package(
         tests(
             "Disclosure",
             imports: ["Disclosure", "RawResults", "Survey", "Reading", "Statistics", "Diagnostics"]),
-        tests("Findings", imports: ["Findings", "Survey", "Language"]),
+        tests("Findings", imports: ["Findings", "Survey", "Language", "Reading", "Diagnostics"]),
         tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]),
         tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
         tests("Templates", imports: ["Templates", "Diagnostics"]),
