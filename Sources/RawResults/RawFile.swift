@@ -17,7 +17,7 @@ package enum RawFile {
         if path.hasSuffix(".csv") { return try csv(path) }
         if path.hasSuffix(".xml") {
             let root = try XMLReader.read(SourceText.load(path: path), schema: SourceText.load(path: schema))
-            return XMLRawResults(root: root).node
+            return try XMLRawResults(root: root).node
         }
         return try DataFile.read(path)
     }
@@ -109,7 +109,12 @@ private struct CSVRawTables {
 
         mutating func add(_ answer: String, value: DataNode, fields: Fields, log: DiagnosticLog) {
             var fields = fields
-            let isOutside = fields.optionalText("outside") == "yes"
+            let mark = fields.optionalText("outside")
+            if let mark, mark != "yes" {
+                log.error(
+                    "'outside' is '\(mark)', expected 'yes' or nothing", at: fields.node("outside")?.location)
+            }
+            let isOutside = mark != nil
             if (isOutside ? outside : answers).contains(where: { $0.name == answer }) {
                 log.error("the answer '\(answer)' of '\(key[0])' stands twice", at: value.location)
                 return

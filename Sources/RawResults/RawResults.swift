@@ -34,7 +34,7 @@ package struct RawResults: Sendable {
 /// The raw answers to one question, of everybody or of one category of a group.
 package struct RawTable: Sendable {
     /// What is known of the number of answers.
-    package enum RawBase: Sendable {
+    package enum RawBase: Hashable, Sendable {
         case replies(Int)
         case surveyWide(Int)
         case notPublished
@@ -53,8 +53,8 @@ package struct RawTable: Sendable {
 }
 
 /// One raw number, or the publisher's marker.
-package struct RawCell: Sendable {
-    package enum Value: Sendable {
+package struct RawCell: Hashable, Sendable {
+    package enum Value: Hashable, Sendable {
         case count(Int)
         case share(Percentage)
         case marked(Marker)
