@@ -4,7 +4,7 @@
 #   make test      the tests that need no browser
 #   make check     everything: style, tests, same bytes twice, HTML, accessibility, the installed program
 #   make format    formats the Swift sources
-#   make install   PREFIX=/usr/local: bin/poet, share/poet, completions
+#   make install   PREFIX=/usr/local: bin/poet, share/poet, the manual page, completions for bash, zsh and fish
 #   make bench     how fast it is, beside the limits we set ourselves
 #   make clean     removes what was built and rendered
 
