@@ -100,7 +100,7 @@ package struct ClaimScanner {
     /// an outer one where neither does.
     private func governed(from index: Int, in words: [Word]) -> String?? {
         guard index > 0, !words[index - 1].endsSentence else { return nil }
-        var isSaid = false
+        var isSaid = Self.being.contains(words.core(at: index))
         for word in words.dropFirst(index).prefix(5) {
             if people.contains(word.core) { return word.core }
             if Self.saying.contains(word.core) { isSaid = true }

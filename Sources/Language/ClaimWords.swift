@@ -26,8 +26,10 @@ extension ClaimScanner {
     ]
     static let saying: Set<String> = [
         "said", "say", "told", "answered", "reported", "felt", "feel", "rated", "rate", "thought", "think", "agreed", "agree",
-        "replied", "found", "find", "had", "have", "were", "are",
+        "replied", "found", "find",
     ]
+    /// These speak of people only straight after the quantity: "half were happy".
+    static let being: Set<String> = ["had", "have", "were", "are"]
 }
 
 /// A word of a text with its punctuation.

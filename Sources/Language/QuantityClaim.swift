@@ -16,6 +16,12 @@ package enum QuantityClaim: Hashable, Sendable {
         package let numerator: Int
         package let denominator: Int
         package let name: String
+
+        package init(numerator: Int, denominator: Int, name: String) {
+            self.numerator = numerator
+            self.denominator = denominator
+            self.name = name
+        }
     }
 
     package var phrase: String {
