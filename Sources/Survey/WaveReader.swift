@@ -7,6 +7,22 @@ package enum WaveReader {
         let log = DiagnosticLog()
         var fields = Fields(node, of: "the wave", log: log)
         fields.format("poet-wave/1")
+        return try wave(&fields, at: node.location)
+    }
+
+    /// Reads what a `report.yaml` that stands alone says of its wave, under `wave:`; throws where it says nothing.
+    package static func wave(ofReport node: DataNode) throws(Failure) -> Wave {
+        guard case .object(let members) = node.value, let wave = members.first(where: { $0.name == "wave" })?.node else {
+            throw Failure(
+                "the report stands in no wave, and has no 'wave' of its own", at: node.location,
+                hints: ["put it into the folder of a wave, or say under 'wave:' what a wave.yaml would say"])
+        }
+        var fields = Fields(wave, of: "the wave", log: DiagnosticLog())
+        return try self.wave(&fields, at: wave.location)
+    }
+
+    private static func wave(_ fields: inout Fields, at location: SourceLocation) throws(Failure) -> Wave {
+        let log = fields.log
         var collectedFrom: String?
         var collectedTo: String?
         if let dates = fields.node("collected") {
@@ -32,7 +48,7 @@ package enum WaveReader {
             comparators: comparators(fields.list("comparators"), log: log), last: fields.optionalText("last"))
         if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
             log.error(
-                "the wave compares with 'last' and does not say which wave that is", at: node.location,
+                "the wave compares with 'last' and does not say which wave that is", at: location,
                 hints: ["add 'last:' with the folder of the wave before"])
         }
         fields.finish()
@@ -44,6 +60,7 @@ package enum WaveReader {
         let log = DiagnosticLog()
         var fields = Fields(node, of: "the report", log: log)
         fields.format("poet-report/1")
+        _ = fields.node("wave")
         var narrative: [String: String] = [:]
         if let node = fields.node("narrative") {
             var files = Fields(node, of: "'narrative'", log: log)
