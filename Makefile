@@ -4,7 +4,7 @@
 #   make test      the tests that need no browser
 #   make check     everything: style, tests, same bytes twice, HTML, accessibility, the installed program
 #   make format    formats the Swift sources
-#   make install   PREFIX=/usr/local: bin/poet, share/poet, completions
+#   make install   PREFIX=/usr/local: bin/poet, share/poet, the manual page, completions for bash, zsh and fish
 #   make bench     how fast it is, beside the limits we set ourselves
 #   make clean     removes what was built and rendered
 
@@ -37,10 +37,10 @@ PYTHON := $(CHECKS)/python/bin/python
 .PHONY: report test check format install bench clean setup setup-checks lint swift-test \
 	check-bytes check-html check-access check-pdf check-installed
 
-# Renders every example: $(call render,<folder>,<options>).
+# Renders every example: $(call render,<folder>,<options>,<environment>).
 define render
-@echo 'poet render Examples/* --output $1 $2'
-$(foreach example,$(EXAMPLES),@$(POET) render Examples/$(example) --output $1/$(example) $2 >/dev/null
+@echo '$(strip $3 poet) render Examples/* --output $1 $2'
+$(foreach example,$(EXAMPLES),@$3 $(POET) render Examples/$(example) --output $1/$(example) $2 >/dev/null
 )
 endef
 
@@ -79,7 +79,7 @@ format:
 check-bytes: $(POET)
 	@rm -rf $(ONE) $(TWO)
 	$(call render,$(ONE),--formats $(FORMATS) --date $(DATE) --strict --jobs 1)
-	$(call render,$(TWO),--formats $(FORMATS) --date $(DATE) --strict --jobs 2)
+	$(call render,$(TWO),--formats $(FORMATS) --date $(DATE) --strict --jobs 2,env -i TZ=Pacific/Auckland LC_ALL=tr_TR.UTF-8)
 	diff -r $(ONE) $(TWO)
 
 check-html: check-bytes

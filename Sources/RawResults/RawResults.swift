@@ -1,8 +1,9 @@
 package import Diagnostics
 package import Survey
 
-/// The aggregated results of one body before disclosure control. Private: only Disclosure and the commands of a
-/// wave may see them.
+/// The aggregated results of one body before disclosure control.
+///
+/// Private: only Disclosure and the commands of a wave may see them.
 package struct RawResults: Sendable {
     /// What the cells' numbers are.
     package enum Units: String, CaseIterable, Sendable {

@@ -1,7 +1,9 @@
 import Diagnostics
 import Reading
 
-/// Raw results in XML, brought into the form of the JSON file. The schema has checked their structure.
+/// Raw results in XML, brought into the form of the JSON file.
+///
+/// The schema has checked their structure.
 struct XMLRawResults {
     let root: XMLElement
 

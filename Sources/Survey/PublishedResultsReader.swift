@@ -4,17 +4,25 @@ package import Reading
 /// Reads published results (`poet-published/1`) back: see docs/formats/published-results.md.
 package struct PublishedResultsReader {
     private let instrument: Instrument
+    private let takesGroups: Bool
     private let log = DiagnosticLog()
 
     /// Reads one body's published results and holds them against the instrument, finding every fault in one run.
-    package static func read(_ node: DataNode, instrument: Instrument) throws(Failure) -> PublishedResults {
-        let reader = PublishedResultsReader(instrument: instrument)
+    ///
+    /// - Parameter takesGroups: false where the tables of groups are not wanted, as of a comparator; they are passed over.
+    package static func read(
+        _ node: DataNode, instrument: Instrument, takesGroups: Bool = true
+    ) throws(Failure) -> PublishedResults {
+        let reader = PublishedResultsReader(instrument: instrument, takesGroups: takesGroups)
         let results = reader.results(node)
         try reader.log.check()
         return results
     }
 
-    private init(instrument: Instrument) { self.instrument = instrument }
+    private init(instrument: Instrument, takesGroups: Bool) {
+        self.instrument = instrument
+        self.takesGroups = takesGroups
+    }
 
     private func results(_ node: DataNode) -> PublishedResults {
         var fields = Fields(node, of: "the file of published results", log: log)
@@ -67,7 +75,11 @@ package struct PublishedResultsReader {
         var fields = Fields(node, of: "the table", log: log)
         defer { fields.finish() }
         let id = fields.identifier("question") ?? ""
-        if !id.isEmpty { fields.what = "the table of '\(id)'" }
+        if !takesGroups, fields.has("group") {
+            _ = fields.rest()
+            return nil
+        }
+        if !id.isEmpty { fields.what = "the table of '\\(id)'" }
         let scale = instrument.question(id).flatMap { instrument.scale(of: $0) }
         if scale == nil, !id.isEmpty {
             log.error(
