@@ -33,7 +33,7 @@ package struct WaveFolder: Sendable {
         let wave = try WaveReader.wave(DataFile.read(folder + "/wave.yaml"))
         let file = try library.file(
             wave.instrument, kind: "instruments", beside: folder,
-            at: SourceLocation(file: folder + "/wave.yaml"))
+            at: wave.places["instrument"] ?? SourceLocation(file: folder + "/wave.yaml"))
         return (wave, try InstrumentReader.read(DataFile.read(file)))
     }
 
@@ -158,7 +158,8 @@ package struct WaveFolder: Sendable {
     private func comparison(
         _ comparator: Wave.Comparator, with body: Body, log: DiagnosticLog
     ) -> (PublishedResults, Instrument)? {
-        let place = SourceLocation(file: folder + "/wave.yaml")
+        let place =
+            wave.places["comparators.\(comparator.body)"] ?? SourceLocation(file: folder + "/wave.yaml")
         if comparator.body == "last" {
             guard let last, let results = last.published[body.id] else {
                 log.warning("the wave before has no results of '\(body.id)'", at: place)
@@ -168,7 +169,9 @@ package struct WaveFolder: Sendable {
         }
         let id = comparator.body == "region" ? body.region ?? "" : comparator.body
         if comparator.body == "region", body.region == nil {
-            log.error("the results of '\(body.id)' do not say which region it is in", at: place)
+            log.error(
+                "the results of '\(body.id)' do not say which region it is in", at: place,
+                hints: ["add 'region' to the body in its results, or take the comparator out"])
             return nil
         }
         guard let results = published[id] else {
@@ -183,7 +186,8 @@ package struct WaveFolder: Sendable {
     /// A comparator of another instrument is compared only where questions continue its own, on the same scale.
     private func checkScales(of other: ComparedResults.Other, log: DiagnosticLog) {
         guard other.instrument.id != instrument.id else { return }
-        let place = SourceLocation(file: folder + "/wave.yaml")
+        let place =
+            wave.places["comparators.\(other.comparator.body)"] ?? SourceLocation(file: folder + "/wave.yaml")
         let continued = instrument.questions.filter { $0.continues?.instrument == other.instrument.id }
         if continued.isEmpty {
             log.error(
