@@ -4,7 +4,9 @@ import Testing
 
 /// The smallest examples, rendered whole and held against what was looked at.
 struct GoldenTests {
-    @Test(arguments: ["tiny", "tiny-published"]) func anExampleIsRenderedAsItWasLookedAt(_ example: String) throws {
+    @Test(arguments: ["tiny", "tiny-published"]) func anExampleIsRenderedAsItWasLookedAt(_ example: String)
+        throws
+    {
         let workshop = try Workshop(example)
         let run = try workshop.render(formats: allFormats)
         #expect(run.status == 0)
@@ -12,12 +14,13 @@ struct GoldenTests {
         let body = example == "tiny" ? "exampleton" : "marked"
         #expect(run.output == "out/\(body)\n")
         let files = try workshop.files(below: "out/\(body)")
-        expectGolden(files.keys.sorted().joined(separator: "\n") + "\n", named: "\(example)/files.txt")
-        expectGolden(try workshop.text("wave/published/\(body).json"), named: "\(example)/published.json")
+        expectGolden(files.keys.sorted().joined(separator: "\n") + "\n", named: "\(example)-files.txt")
+        expectGolden(try workshop.text("wave/published/\(body).json"), named: "\(example)-published.json")
         for (name, data) in files.sorted(by: { $0.key < $1.key }) {
             let text = String(decoding: data, as: UTF8.self)
-            if name.hasSuffix(".md") || name.hasSuffix(".csv") { expectGolden(text, named: "\(example)/\(name)") }
-            if name.hasSuffix(".svg") { expectGolden(withoutFonts(text), named: "\(example)/\(name)") }
+            let golden = "\(example)-" + name.replacing("/", with: "-")
+            if name.hasSuffix(".md") || name.hasSuffix(".csv") { expectGolden(text, named: golden) }
+            if name.hasSuffix(".svg") { expectGolden(withoutFonts(text), named: golden) }
         }
     }
 

@@ -16,7 +16,9 @@ enum Program {
     }()
 
     /// Runs it to its end. The environment is empty but for what is given.
-    static func run(_ arguments: [String], in folder: String = "/", environment: [String: String] = [:]) throws -> Run {
+    static func run(_ arguments: [String], in folder: String = "/", environment: [String: String] = [:])
+        throws -> Run
+    {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
@@ -44,16 +46,20 @@ final class Workshop: Sendable {
 
     /// - Parameter example: a folder below Examples/, copied as `wave`, without what `poet disclose` made there.
     init(_ example: String) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("poet-e2e-" + UUID().uuidString)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "poet-e2e-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         path = folder.resolvingSymlinksInPath().path
-        try FileManager.default.copyItem(atPath: Repository.path("Examples/\(example)"), toPath: path + "/wave")
+        try FileManager.default.copyItem(
+            atPath: Repository.path("Examples/\(example)"), toPath: path + "/wave")
         try? FileManager.default.removeItem(atPath: path + "/wave/published")
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    func text(_ file: String) throws -> String { String(decoding: try Data(contentsOf: url(file)), as: UTF8.self) }
+    func text(_ file: String) throws -> String {
+        String(decoding: try Data(contentsOf: url(file)), as: UTF8.self)
+    }
 
     func write(_ text: String, to file: String) throws { try write(Data(text.utf8), to: file) }
 
@@ -80,9 +86,12 @@ final class Workshop: Sendable {
     }
 
     /// Renders the wave into `out`.
-    func render(formats: String = "md", to output: String = "out", environment: [String: String] = [:]) throws -> Program.Run {
+    func render(formats: String = "md", to output: String = "out", environment: [String: String] = [:]) throws
+        -> Program.Run
+    {
         try poet(
-            "render", "wave", "--output", output, "--formats", formats, "--date", "2026-07-01", environment: environment)
+            "render", "wave", "--output", output, "--formats", formats, "--date", "2026-07-01",
+            environment: environment)
     }
 
     /// Every file below a folder, by its path there.
@@ -90,7 +99,9 @@ final class Workshop: Sendable {
         var files: [String: Data] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: url(folder).path) {
             let file = url("\(folder)/\(name)")
-            if !file.hasDirectoryPath, (try? FileManager.default.contentsOfDirectory(atPath: file.path)) == nil {
+            if !file.hasDirectoryPath,
+                (try? FileManager.default.contentsOfDirectory(atPath: file.path)) == nil
+            {
                 files[name] = try Data(contentsOf: file)
             }
         }
