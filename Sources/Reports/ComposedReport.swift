@@ -26,12 +26,13 @@ package struct ComposedReport {
     ) throws(Failure) {
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
-        let results = try wave.results(for: settings.body, at: SourceLocation(file: file))
+        let results = try wave.results(
+            for: settings.body, at: settings.places["body"] ?? SourceLocation(file: file))
         context = ReportContext(results: results, wave: wave.wave, settings: settings)
         theme = settings.theme ?? wave.wave.theme
-        let template = try ReportTemplate(
-            settings.template ?? wave.wave.template, narrative: settings.narrative, report: folder,
-            wave: wave.folder, library: library)
+        _ = try library.theme(
+            theme, beside: wave.folder, at: settings.places["theme"] ?? wave.wave.places["theme"])
+        let template = try ReportTemplate(of: settings, in: folder, wave: wave, library: library)
         let text = try template.render(context)
         let log = DiagnosticLog()
         let read = MarkdownReader.read(text.text, origins: text.origins, log: log)

@@ -40,7 +40,8 @@ package struct WaveFolder: Sendable {
         let node = try DataFile.read(path)
         let wave = path.hasSuffix("/report.yaml") ? try WaveReader.wave(ofReport: node) : try WaveReader.wave(node)
         let file = try library.file(
-            wave.instrument, kind: "instruments", beside: folder, at: SourceLocation(file: path))
+            wave.instrument, kind: "instruments", beside: folder,
+            at: wave.places["instrument"] ?? SourceLocation(file: path))
         return (wave, try InstrumentReader.read(DataFile.read(file)))
     }
 
@@ -165,7 +166,8 @@ package struct WaveFolder: Sendable {
     private func comparison(
         _ comparator: Wave.Comparator, with body: Body, log: DiagnosticLog
     ) -> (PublishedResults, Instrument)? {
-        let place = SourceLocation(file: Self.settingsFile(of: folder))
+        let place =
+            wave.places["comparators.\(comparator.body)"] ?? SourceLocation(file: Self.settingsFile(of: folder))
         if comparator.body == "last" {
             guard let last, let results = last.published[body.id] else {
                 log.warning("the wave before has no results of '\(body.id)'", at: place)
@@ -175,7 +177,9 @@ package struct WaveFolder: Sendable {
         }
         let id = comparator.body == "region" ? body.region ?? "" : comparator.body
         if comparator.body == "region", body.region == nil {
-            log.error("the results of '\(body.id)' do not say which region it is in", at: place)
+            log.error(
+                "the results of '\(body.id)' do not say which region it is in", at: place,
+                hints: ["add 'region' to the body in its results, or take the comparator out"])
             return nil
         }
         guard let results = published[id] else {
@@ -190,7 +194,8 @@ package struct WaveFolder: Sendable {
     /// A comparator of another instrument is compared only where questions continue its own, on the same scale.
     private func checkScales(of other: ComparedResults.Other, log: DiagnosticLog) {
         guard other.instrument.id != instrument.id else { return }
-        let place = SourceLocation(file: Self.settingsFile(of: folder))
+        let place =
+            wave.places["comparators.\(other.comparator.body)"] ?? SourceLocation(file: Self.settingsFile(of: folder))
         let continued = instrument.questions.filter { $0.continues?.instrument == other.instrument.id }
         if continued.isEmpty {
             log.error(

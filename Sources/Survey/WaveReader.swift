@@ -36,6 +36,12 @@ package enum WaveReader {
             }
             range.finish()
         }
+        let nodes = fields.list("comparators")
+        var places = places(of: ["instrument", "policy", "template", "theme", "last"], in: &fields)
+        for node in nodes {
+            var comparator = Fields(node, of: "", log: DiagnosticLog())
+            if let body = comparator.optionalText("body") { places["comparators.\(body)"] = node.location }
+        }
         let wave = Wave(
             id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
             instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom,
@@ -45,7 +51,7 @@ package enum WaveReader {
             theme: fields.optionalText("theme") ?? "poet",
             notice: fields.optionalText("notice"), source: fields.text("source") ?? "",
             attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
-            comparators: comparators(fields.list("comparators"), log: log), last: fields.optionalText("last"))
+            comparators: comparators(nodes, log: log), last: fields.optionalText("last"), places: places)
         if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
             log.error(
                 "the wave compares with 'last' and does not say which wave that is", at: location,
@@ -62,11 +68,13 @@ package enum WaveReader {
         fields.format("poet-report/1")
         _ = fields.node("wave")
         var narrative: [String: String] = [:]
+        var places = places(of: ["body", "template", "theme"], in: &fields)
         if let node = fields.node("narrative") {
             var files = Fields(node, of: "'narrative'", log: log)
             for member in files.rest() {
                 if case .string(let file) = member.node.value {
                     narrative[member.name] = file
+                    places["narrative.\(member.name)"] = member.nameLocation
                 } else {
                     log.error(
                         "the narrative '\(member.name)' is \(member.node.found), expected a file",
@@ -85,10 +93,16 @@ package enum WaveReader {
         let report = ReportSettings(
             body: fields.identifier("body") ?? "", title: fields.optionalText("title"),
             template: fields.optionalText("template"), theme: fields.optionalText("theme"),
-            notice: fields.optionalText("notice"), narrative: narrative, checked: checked)
+            notice: fields.optionalText("notice"), narrative: narrative, checked: checked, places: places)
         fields.finish()
         try log.check()
         return report
+    }
+
+    private static func places(of names: [String], in fields: inout Fields) -> [String: SourceLocation] {
+        var places: [String: SourceLocation] = [:]
+        for name in names { places[name] = fields.node(name)?.location }
+        return places
     }
 
     private static func comparators(_ nodes: [DataNode], log: DiagnosticLog) -> [Wave.Comparator] {
