@@ -90,14 +90,18 @@ let package = Package(
         tests("Reading", imports: ["Reading", "Diagnostics"]),
         tests("Files", imports: ["Files", "Diagnostics"]),
         tests("Survey", imports: ["Survey", "Reading", "Diagnostics"]),
+        tests("RawResults", imports: ["RawResults", "Survey", "Reading", "Diagnostics"]),
         tests(
             "Disclosure",
             imports: ["Disclosure", "RawResults", "Survey", "Reading", "Statistics", "Diagnostics"]),
-        tests("Findings", imports: ["Findings", "Survey", "Language"]),
+        tests("Findings", imports: ["Findings", "Survey", "Language", "Reading", "Diagnostics"]),
         tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]),
         tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
         tests("Templates", imports: ["Templates", "Diagnostics"]),
         tests("Document", imports: ["Document", "Templates", "Scene", "SVG", "Diagnostics"]),
-        tests("EndToEnd", imports: ["Reports", "Reading", "Diagnostics"]),
+        tests(
+            "Documentation",
+            imports: ["Disclosure", "RawResults", "Survey", "Reading", "Diagnostics"]),
+        tests("EndToEnd", imports: ["poet", "Reading", "Diagnostics"]),
     ]
 )

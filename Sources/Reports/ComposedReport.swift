@@ -21,7 +21,8 @@ package struct ComposedReport {
     ///
     /// - Parameter onlyChart: the file name of the one chart that is laid out, where no other is wanted.
     package init(
-        _ folder: String, of wave: WaveFolder, library: Library, measurer: any TextMeasurer, onlyChart: String? = nil
+        _ folder: String, of wave: WaveFolder, library: Library, measurer: any TextMeasurer,
+        onlyChart: String? = nil
     ) throws(Failure) {
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
@@ -36,7 +37,8 @@ package struct ComposedReport {
         let read = MarkdownReader.read(text.text, origins: text.origins, log: log)
         try log.check()
         let maker = FigureMaker(context: context, measurer: measurer, only: onlyChart)
-        manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }.numbered()
+        manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
+            .numbered()
         charts = maker.charts
         data = maker.data
         warnings = log.warnings + maker.log.warnings

@@ -34,7 +34,9 @@ package struct FigureExplanation {
         add("scale", table.map { $0.form == Scale.Form.full ? "as asked" : "collapsed to '\($0.form)'" })
         add("rule", "policy '\(published.policy)': \(Self.rule(table))")
         add("rounding", Self.rounding(published.rounding))
-        let estimate = table.flatMap { table in Estimate(id.measure == "positive" ? table.measure : table.cell(id.measure), in: table) }
+        let estimate = table.flatMap { table in
+            Estimate(id.measure == "positive" ? table.measure : table.cell(id.measure), in: table)
+        }
         if let range = estimate?.range {
             add("likely range", "\(range.low.words) to \(range.high.words), \(Self.basis(range.basis))")
         }
@@ -71,7 +73,9 @@ package struct FigureExplanation {
 
     /// The blocks whose words carry the figure, and the figures whose data hold it.
     private static func places(of id: FigureID, in report: ComposedReport) -> [String] {
-        var places = report.manuscript.blocks.filter { $0.carries(figure: id.description) }.map { "the text '\($0.id)'" }
+        var places = report.manuscript.blocks.filter { $0.carries(figure: id.description) }.map {
+            "the text '\($0.id)'"
+        }
         let published = report.context.results.results(of: id.body)
         for figure in report.data
         where figure.values.contains(where: { value in
@@ -89,7 +93,8 @@ extension Block {
     fileprivate func carries(figure id: String) -> Bool {
         switch content {
         case .heading(_, let words), .paragraph(let words): words.carry(figure: id)
-        case .numbers(let rows): rows.contains { $0.number.carry(figure: id) || $0.sentence.carry(figure: id) }
+        case .numbers(let rows):
+            rows.contains { $0.number.carry(figure: id) || $0.sentence.carry(figure: id) }
         case .quotation(let blocks), .callout(_, let blocks): blocks.contains { $0.carries(figure: id) }
         case .list(let list): list.items.joined().contains { $0.carries(figure: id) }
         default: false

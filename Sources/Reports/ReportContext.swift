@@ -64,7 +64,8 @@ package struct ReportContext: Sendable {
     private var bodyRecord: TemplateRecord {
         let body = results.own.body
         return [
-            "id": .text(body.id), "name": .text(body.name), "possessive": .text(English.possessive(body.name)),
+            "id": .text(body.id), "name": .text(body.name),
+            "possessive": .text(English.possessive(body.name)),
             "code": text(body.code), "isCouncil": .boolean(body.kind == .council),
         ]
     }
@@ -99,7 +100,8 @@ package struct ReportContext: Sendable {
         return [
             "id": .text(audience.id), "singular": .text(audience.singular), "plural": .text(audience.plural),
             "replies": text(response.replies.words), "rate": text(response.rate?.words),
-            "margin": text(response.marginWords), "minimum": text(audience.minimumSample.map { English.number($0) }),
+            "margin": text(response.marginWords),
+            "minimum": text(audience.minimumSample.map { English.number($0) }),
             "isBelowMinimum": .boolean(isSmall ?? false),
             "hasPopulation": .boolean(response.population != nil),
         ]
@@ -108,9 +110,13 @@ package struct ReportContext: Sendable {
     // MARK: Themes and their charts
 
     private func themeRecord(_ theme: Instrument.Theme) -> TemplateRecord? {
-        let questions = instrument.reportedQuestions.filter { $0.theme == theme.id && results.own.table($0.id) != nil }
+        let questions = instrument.reportedQuestions.filter {
+            $0.theme == theme.id && results.own.table($0.id) != nil
+        }
         guard !questions.isEmpty else { return nil }
-        let audiences = instrument.audiences.filter { audience in questions.contains { $0.audience == audience.id } }
+        let audiences = instrument.audiences.filter { audience in
+            questions.contains { $0.audience == audience.id }
+        }
         return [
             "id": .text(theme.id), "title": .text(theme.title), "plainTitle": text(theme.plainTitle),
             "introduction": text(theme.introduction), "wellbeing": text(theme.wellbeing),
@@ -118,7 +124,10 @@ package struct ReportContext: Sendable {
             "hasSeveralAudiences": .boolean(audiences.count > 1),
             "parts": .list(
                 audiences.map { audience in
-                    .object(partRecord(audience, theme: theme, questions: questions.filter { $0.audience == audience.id }))
+                    .object(
+                        partRecord(
+                            audience, theme: theme, questions: questions.filter { $0.audience == audience.id }
+                        ))
                 }),
             "tables": .list(tableRecords(theme).map { .object($0) }),
         ]
@@ -135,7 +144,8 @@ package struct ReportContext: Sendable {
             let tables = asked.compactMap { results.own.table($0.id) }
             let isBars = model.isMultiple || tables.allSatisfy { $0.cells.isEmpty && $0.measure != nil }
             return [
-                "kind": .text(isBars ? "bars" : "stacked"), "theme": .text(theme.id), "audience": .text(audience.id),
+                "kind": .text(isBars ? "bars" : "stacked"), "theme": .text(theme.id),
+                "audience": .text(audience.id),
                 "scale": .text(scale),
                 "compare": .text(asked.count <= 2 ? nearestComparator : ""),
             ]
@@ -161,20 +171,24 @@ package struct ReportContext: Sendable {
                 keys.append((question.audience, question.scale))
             }
         }
-        return keys.map { ["theme": .text(theme.id), "audience": .text($0.audience), "scale": .text($0.scale)] }
+        return keys.map {
+            ["theme": .text(theme.id), "audience": .text($0.audience), "scale": .text($0.scale)]
+        }
     }
 
     // MARK: Headlines, comparisons, groups
 
     private var headlineQuestions: [Instrument.Question] {
         instrument.reportedQuestions.filter { question in
-            question.isHeadline && results.own.table(question.id).flatMap { Estimate($0.measure, in: $0) } != nil
+            question.isHeadline
+                && results.own.table(question.id).flatMap { Estimate($0.measure, in: $0) } != nil
         }
     }
 
     private var headlines: [TemplateRecord] {
         headlineQuestions.map { question in
-            let id = FigureID(audience: question.audience, question: question.id, measure: "positive", body: "this")
+            let id = FigureID(
+                audience: question.audience, question: question.id, measure: "positive", body: "this")
             let comparison = results.comparison(of: question)
             let others = (comparison?.others ?? []).compactMap { other -> TemplateRecord? in
                 guard other.estimate != nil else { return nil }
@@ -187,7 +201,8 @@ package struct ReportContext: Sendable {
             }
             return [
                 "figure": .text(id.description), "label": .text(question.label),
-                "says": .text(question.says ?? "answered: \(instrument.scale(of: question)?.measureLabel ?? "")"),
+                "says": .text(
+                    question.says ?? "answered: \(instrument.scale(of: question)?.measureLabel ?? "")"),
                 "audience": .text(instrument.audience(question.audience)?.plural ?? ""),
                 "others": .list(others.map { .object($0) }),
             ]
@@ -221,7 +236,8 @@ package struct ReportContext: Sendable {
             }.map { question -> TemplateRecord in ["question": .text(question.id), "group": .text(group.id)] }
             guard !charts.isEmpty else { return nil }
             return [
-                "id": .text(group.id), "title": .text(group.title), "charts": .list(charts.map { .object($0) }),
+                "id": .text(group.id), "title": .text(group.title),
+                "charts": .list(charts.map { .object($0) }),
             ]
         }
     }

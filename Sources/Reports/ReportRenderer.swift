@@ -35,7 +35,8 @@ package struct ReportRenderer {
         }
         try studio.fonts.check()
         if options.isStrict, !report.warnings.isEmpty {
-            throw Failure(report.warnings.map { Diagnostic(.error, $0.message, at: $0.location, hints: $0.hints) })
+            throw Failure(
+                report.warnings.map { Diagnostic(.error, $0.message, at: $0.location, hints: $0.hints) })
         }
         files.sort { $0.path < $1.path }
         let manifest = Manifest(context: report.context, options: options, files: files)
@@ -43,7 +44,9 @@ package struct ReportRenderer {
         return Rendered(files: files, warnings: report.warnings)
     }
 
-    private func documents(_ report: ComposedReport, wave: WaveFolder) throws(Failure) -> [(path: String, bytes: [UInt8])] {
+    private func documents(_ report: ComposedReport, wave: WaveFolder) throws(Failure) -> [(
+        path: String, bytes: [UInt8]
+    )] {
         var files: [(path: String, bytes: [UInt8])] = []
         if options.formats.contains(.html) {
             let page = try ReportPage(library: library, theme: report.theme, wave: wave.folder)
@@ -64,7 +67,11 @@ package struct ReportRenderer {
     private func files(of chart: FigureMaker.ChartFile) throws(Failure) -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         for format in [RenderOptions.Format.png, .pdf, .svg] where options.formats.contains(format) {
-            files.append(("charts/\(chart.name).\(format.rawValue)", try studio.bytes(of: chart.picture, as: format, date: options.date)))
+            files.append(
+                (
+                    "charts/\(chart.name).\(format.rawValue)",
+                    try studio.bytes(of: chart.picture, as: format, date: options.date)
+                ))
         }
         return files
     }

@@ -16,7 +16,8 @@ package struct Starter {
         let last = folder.split(separator: "/").last.map(String.init) ?? ""
         let log = DiagnosticLog()
         let id = checkedIdentifier(
-            last, at: SourceLocation(file: folder), what: "the folder's name, which names the council,", log: log)
+            last, at: SourceLocation(file: folder), what: "the folder's name, which names the council,",
+            log: log)
         try log.check()
         guard let id else { throw Failure("'\(folder)' has no name") }
         if FileStore.exists(folder), try !FileStore.names(in: folder).isEmpty {
@@ -27,7 +28,8 @@ package struct Starter {
         let output = try OutputFolder(replacing: folder, madeWith: "wave.yaml")
         var files: [String] = []
         for (source, target) in [
-            ("wave.yaml", "wave.yaml"), ("results.json", "private/\(id).json"), ("report.yaml", "\(id)/report.yaml"),
+            ("wave.yaml", "wave.yaml"), ("results.json", "private/\(id).json"),
+            ("report.yaml", "\(id)/report.yaml"),
             ("summary.md", "\(id)/narrative/summary.md"),
         ] {
             let path = "\(library.share)/Templates/starter/\(source)"
@@ -43,6 +45,8 @@ package struct Starter {
         let source = try SourceText.load(path: path)
         // The summary is a template of its own, to be filled when the report is rendered.
         if path.hasSuffix(".md") { return source.text }
-        return try TemplateRenderer(escaping: .none).render(Template(parsing: source.text, file: path), with: data).text
+        return try TemplateRenderer(escaping: .none).render(
+            Template(parsing: source.text, file: path), with: data
+        ).text
     }
 }

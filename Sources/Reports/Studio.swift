@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Drawing
-package import Scene
 import SVG
+package import Scene
 
 /// The fonts and writers of one worker: made once, used for every report that it renders, never shared.
 package final class Studio {
@@ -19,7 +19,9 @@ package final class Studio {
     package init(library: Library, embedsFonts: Bool = true) throws(Failure) {
         fonts = try FontBook(folder: library.fonts)
         var faces: [String] = []
-        for weight in embedsFonts ? Self.weights : [] { faces.append(try FontSubset(family: "Inter", weight: weight, from: fonts).css) }
+        for weight in embedsFonts ? Self.weights : [] {
+            faces.append(try FontSubset(family: "Inter", weight: weight, from: fonts).css)
+        }
         fontFaces = faces.joined(separator: "\n")
         png = PNGExporter(fonts: fonts)
         pdf = PDFExporter(fonts: fonts)
@@ -31,7 +33,8 @@ package final class Studio {
     ) throws(Failure) -> [UInt8] {
         switch format {
         case .pdf: try pdf.pdf(picture, language: "en-GB", date: date)
-        case .svg: Array(svg.standalone(picture, fontFaces: try FontSubset.css(for: picture, from: fonts)).utf8)
+        case .svg:
+            Array(svg.standalone(picture, fontFaces: try FontSubset.css(for: picture, from: fonts)).utf8)
         default: try png.png(picture, scale: scale)
         }
     }

@@ -10,11 +10,13 @@ extension WaveFolder {
         _ name: String, of folder: String, library: Library, measurer: any TextMeasurer
     ) throws(Failure) -> Picture {
         guard name.contains("?") else {
-            let report = try ComposedReport(folder, of: self, library: library, measurer: measurer, onlyChart: name)
+            let report = try ComposedReport(
+                folder, of: self, library: library, measurer: measurer, onlyChart: name)
             if let chart = report.charts.first { return chart.picture }
             let names = report.data.map(\.name)
             throw Failure(
-                "the report has no chart '\(name)'", hints: hints(forUnknown: name, among: names, listing: "charts"))
+                "the report has no chart '\(name)'",
+                hints: hints(forUnknown: name, among: names, listing: "charts"))
         }
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))

@@ -42,10 +42,13 @@ struct ChartCommand: AsyncParsableCommand {
             let files = try output.split(separator: ",").map { try Self.format(of: String($0)) }
             let date = try Today.checked(date)
             let selection = try WaveSelection([folder])
-            guard selection.reports.count == 1 else { throw Failure("'\(folder)' is a wave, expected one report's folder") }
-            let wave = try selection.open(library: library)
+            guard selection.reports.count == 1 else {
+                throw Failure("'\(folder)' is a wave, expected one report's folder")
+            }
+            let wave = try selection.openForOneReport(library: library)
             let studio = try Studio(library: library, embedsFonts: false)
-            let picture = try wave.chart(chart, of: selection.reports[0], library: library, measurer: studio.fonts)
+            let picture = try wave.chart(
+                chart, of: selection.reports[0], library: library, measurer: studio.fonts)
             for (path, format) in files {
                 try FileStore.write(studio.bytes(of: picture, as: format, scale: scale, date: date), to: path)
                 print(path)

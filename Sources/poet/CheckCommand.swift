@@ -33,7 +33,8 @@ struct CheckCommand: AsyncParsableCommand {
                     faults += 1
                 }
             }
-            Words.say("\(selection.reports.count - faults) of \(selection.reports.count) reports are in order")
+            Words.say(
+                "\(selection.reports.count - faults) of \(selection.reports.count) reports are in order")
             if faults > 0 { throw ExitCode.failure }
         }
     }

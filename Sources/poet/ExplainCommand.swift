@@ -22,10 +22,13 @@ struct ExplainCommand: AsyncParsableCommand {
         try await reporting {
             let library = try share.library()
             let selection = try WaveSelection([folder])
-            guard selection.reports.count == 1 else { throw Failure("'\(folder)' is a wave, expected one report's folder") }
-            let wave = try selection.open(library: library)
+            guard selection.reports.count == 1 else {
+                throw Failure("'\(folder)' is a wave, expected one report's folder")
+            }
+            let wave = try selection.openForOneReport(library: library)
             let studio = try Studio(library: library, embedsFonts: false)
-            let report = try ComposedReport(selection.reports[0], of: wave, library: library, measurer: studio.fonts)
+            let report = try ComposedReport(
+                selection.reports[0], of: wave, library: library, measurer: studio.fonts)
             for line in try FigureExplanation(of: figure, in: report, wave: wave).lines { print(line) }
         }
     }

@@ -5,7 +5,9 @@ import Reports
 struct FontsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fonts", abstract: "Lists the fonts that text is set in, and checks them.",
-        discussion: "poet uses the fonts of its own Fonts/ folder and no others, so that every machine draws the same.")
+        discussion:
+            "poet uses the fonts of its own Fonts/ folder and no others, so that every machine draws the same."
+    )
 
     @OptionGroup var share: ShareOptions
 

@@ -18,7 +18,8 @@ struct Poet: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RenderCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self, ExplainCommand.self,
+            RenderCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self,
+            ExplainCommand.self,
             FontsCommand.self, InitCommand.self,
         ])
 }

@@ -32,7 +32,9 @@ extension FigureMaker {
             }
         }
         let group = parameters.required("group").flatMap { id in
-            parameters.id("group", among: instrument.groups.map(\.id), kind: "group").flatMap { _ in instrument.group(id) }
+            parameters.id("group", among: instrument.groups.map(\.id), kind: "group").flatMap { _ in
+                instrument.group(id)
+            }
         }
         guard let question, let group, let scale = instrument.scale(of: question) else { return [] }
         let categories = group.categories.compactMap { category in
@@ -40,7 +42,8 @@ extension FigureMaker {
         }
         guard !categories.isEmpty else {
             parameters.log.error(
-                "there are no results of '\(question.id)' by '\(group.id)'", at: parameters.directive.location)
+                "there are no results of '\(question.id)' by '\(group.id)'", at: parameters.directive.location
+            )
             return []
         }
         let rows = categories.map { PublishedRow($0.0.label, bars: [PublishedRow.Bar(table: $0.1)]) }
@@ -68,7 +71,8 @@ extension FigureMaker {
     func sentenceInstead(of rows: [PublishedRow]) -> Block? {
         var reasons: [(words: String, labels: [String])] = []
         for row in rows {
-            guard let words = row.bars[0].table.map(\.wordsInstead) ?? "Not asked here, or not available" else { return nil }
+            guard let words = row.bars[0].table.map(\.wordsInstead) ?? "Not asked here, or not available"
+            else { return nil }
             if let index = reasons.firstIndex(where: { $0.words == words }) {
                 reasons[index].labels.append(row.label)
             } else {
@@ -95,7 +99,10 @@ extension FigureMaker {
                 kind: "Stacked bar chart", measure: scale.measureLabel,
                 rows: rows.map { ChartMessage.Row($0.label, $0.bars[0].table?.measure?.share) })
         }
-        let title = title(directive, else: message.title)
+        let words = group.map {
+            "\(questions[0].label), by \($0.title.lowercasedFirstWord): \(message.title)"
+        }
+        let title = title(directive, else: words ?? message.title)
         let subtitle = subtitle(questions, group: group, audience: audience)
         let notes = formNote(form, of: scale)
         let chart = StackedBars(
@@ -110,13 +117,18 @@ extension FigureMaker {
             page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
         }
         let footNotes = page.footNotes(width: Width.wide, measurer: measurer, theme: theme)
-        keep(data: data(name: name, title: title.plainText, questions: questions, group: group, rows: rows, scale: scale))
+        keep(
+            data: data(
+                name: name, title: title.plainText, questions: questions, group: group, rows: rows,
+                scale: scale))
         return Block(
             .figure(
                 Figure(
                     name: name, title: title, subtitle: [Inline](words: subtitle), drawings: drawings,
                     alternative: message.alternative,
-                    table: AnswersTable(rows: rows, form: form, scale: scale, header: group?.title ?? "Question").table(
+                    table: AnswersTable(
+                        rows: rows, form: form, scale: scale, header: group?.title ?? "Question"
+                    ).table(
                         caption: title.plainText),
                     notes: (notes + footNotes + cautions(rows)).map { [Inline](words: $0) }, source: source)))
     }
@@ -127,7 +139,8 @@ extension FigureMaker {
         let who = [audience?.plural.capitalizedFirst, context.bodyName, context.waveTitle].compactMap { $0 }
         let measure: String
         if questions.count == 1 {
-            measure = "“\(questions[0].wording)”" + (group.map { " By \($0.title.lowercasedFirstWord)." } ?? "")
+            measure =
+                "“\(questions[0].wording)”" + (group.map { " By \($0.title.lowercasedFirstWord)." } ?? "")
         } else {
             measure = "Percentage giving each answer."
         }
@@ -141,23 +154,28 @@ extension FigureMaker {
     }
 
     func data(
-        name: String, title: String, questions: [Instrument.Question], group: Instrument.Group?, rows: [PublishedRow],
+        name: String, title: String, questions: [Instrument.Question], group: Instrument.Group?,
+        rows: [PublishedRow],
         scale: Scale
     ) -> FigureData {
         var values: [FigureData.Value] = []
         for question in questions {
             if group != nil {
                 for table in rows.compactMap({ $0.bars[0].table }) {
-                    values += FigureData.values(of: table, question: question, scale: scale, published: results.own)
+                    values += FigureData.values(
+                        of: table, question: question, scale: scale, published: results.own)
                 }
                 continue
             }
             if let table = results.own.table(question.id) {
-                values += FigureData.values(of: table, question: question, scale: scale, published: results.own)
+                values += FigureData.values(
+                    of: table, question: question, scale: scale, published: results.own)
             }
-            for other in results.others where rows.contains(where: { $0.bars.contains { $0.name == other.comparator.label } }) {
+            for other in results.others
+            where rows.contains(where: { $0.bars.contains { $0.name == other.comparator.label } }) {
                 guard let table = other.table(continuing: question) else { continue }
-                values += FigureData.values(of: table, question: question, scale: scale, published: other.results)
+                values += FigureData.values(
+                    of: table, question: question, scale: scale, published: other.results)
             }
         }
         return FigureData(name: name, title: title, values: values)
@@ -166,7 +184,9 @@ extension FigureMaker {
     /// Says so where answers are shown together.
     func formNote(_ form: Scale.Form, of scale: Scale) -> [String] {
         guard form.id != scale.forms.first?.id else { return [] }
-        return ["Answers are shown together in \(form.answers.count) groups, so that no one’s answer can be worked out."]
+        return [
+            "Answers are shown together in \(form.answers.count) groups, so that no one’s answer can be worked out."
+        ]
     }
 
     /// The rows whose base is small.

@@ -17,7 +17,7 @@ struct AnswersTable {
     }
 
     private var hasMeasure: Bool {
-        let isSingle = scale.measure.count == 1 && form.answers.contains { $0.parts == scale.measure }
+        let isSingle = form.answers.contains { Set($0.parts) == Set(scale.measure) }
         return !isSingle && rows.contains { $0.bars.contains { $0.table?.measure?.share != nil } }
     }
 
@@ -33,7 +33,8 @@ struct AnswersTable {
         columns += bars.map { DataTable.Column([Inline](words: $0.name ?? "Percentage"), isNumeric: true) }
         var cells = form.answers.map { answer -> [DataTable.Cell] in
             let shares = bars.map { bar in
-                DataTable.Cell.share(of: bar.table?.collapsed(to: form, of: scale)?.cell(answer.id), in: bar.table)
+                DataTable.Cell.share(
+                    of: bar.table?.collapsed(to: form, of: scale)?.cell(answer.id), in: bar.table)
             }
             return [.text([Inline](words: answer.label))] + shares
         }
@@ -51,12 +52,16 @@ struct AnswersTable {
     private func questionByQuestion(caption: String) -> DataTable {
         var columns = [DataTable.Column([Inline](words: header), isNumeric: false)]
         columns += form.answers.map { DataTable.Column([Inline](words: $0.label), isNumeric: true) }
-        if hasMeasure { columns.append(.init([Inline](words: scale.measureLabel.capitalizedFirst), isNumeric: true)) }
+        if hasMeasure {
+            columns.append(.init([Inline](words: scale.measureLabel.capitalizedFirst), isNumeric: true))
+        }
         if hasRange { columns.append(.init([Inline](words: rangeTitle), isNumeric: true)) }
         columns.append(.init([Inline](words: "People who answered"), isNumeric: true))
         var cells: [[DataTable.Cell]] = []
         for row in rows {
-            for bar in row.bars { cells.append(line(bar.name.map { "\(row.label): \($0)" } ?? row.label, bar.table)) }
+            for bar in row.bars {
+                cells.append(line(bar.name.map { "\(row.label): \($0)" } ?? row.label, bar.table))
+            }
         }
         return DataTable(caption: [Inline](words: caption), columns: columns, rows: cells)
     }
@@ -76,7 +81,8 @@ struct AnswersTable {
     }
 
     private static func rangeCell(of table: PublishedTable?) -> DataTable.Cell {
-        range(of: table).map { .number([Inline](words: "\($0.low.words) to \($0.high.words)")) } ?? .notAvailable
+        range(of: table).map { .number([Inline](words: "\($0.low.words) to \($0.high.words)")) }
+            ?? .notAvailable
     }
 }
 
@@ -98,7 +104,9 @@ extension DataTable.Cell {
         switch cell.value {
         case .withheld(let marker): .marker(marker)
         case .shown(let share, let count):
-            share.map { .number([Inline](words: $0.words)) } ?? count.map { .number([Inline](words: String($0))) } ?? .notAvailable
+            share.map { .number([Inline](words: $0.words)) } ?? count.map {
+                .number([Inline](words: String($0)))
+            } ?? .notAvailable
         }
     }
 

@@ -14,21 +14,25 @@ extension FigureMaker {
         else {
             parameters.log.error(
                 questions.isEmpty
-                    ? "'\(parameters.title)' finds no questions" : "'\(parameters.title)' finds questions of several scales",
+                    ? "'\(parameters.title)' finds no questions"
+                    : "'\(parameters.title)' finds questions of several scales",
                 at: parameters.directive.location, hints: ["name one with 'scale='"])
             return []
         }
         let rows = questions.map { row($0, beside: wanted) }
         if let sentence = sentenceInstead(of: rows) { return [sentence] }
         if scale.isMultiple {
-            return questions.map { answersBars($0, scale: scale, beside: wanted, caption: parameters.directive) }
+            return questions.map {
+                answersBars($0, scale: scale, beside: wanted, caption: parameters.directive)
+            }
         }
         return [measuresBars(questions, scale: scale, beside: wanted, caption: parameters.directive)]
     }
 
     /// A bar an answer of one question.
     private func answersBars(
-        _ question: Instrument.Question, scale: Scale, beside others: [ComparedResults.Other], caption: Directive
+        _ question: Instrument.Question, scale: Scale, beside others: [ComparedResults.Other],
+        caption: Directive
     ) -> Block {
         let audience = instrument.audience(question.audience)
         let row = row(question, beside: others)
@@ -42,7 +46,10 @@ extension FigureMaker {
             answersOf: row.bars, scale: scale, title: title.plainText, subtitle: subtitle, notes: fileNotes,
             alternative: message.alternative)
         let name = freshName(fileName([question], scale: scale, group: nil))
-        keep(data: data(name: name, title: title.plainText, questions: [question], group: nil, rows: [row], scale: scale))
+        keep(
+            data: data(
+                name: name, title: title.plainText, questions: [question], group: nil, rows: [row],
+                scale: scale))
         return figure(
             chart, name: name, title: title, subtitle: subtitle,
             table: AnswersTable(rows: [row], form: scale.forms[0], scale: scale, header: "Question")
@@ -51,7 +58,8 @@ extension FigureMaker {
 
     /// A bar a question, of the measure alone.
     private func measuresBars(
-        _ questions: [Instrument.Question], scale: Scale, beside others: [ComparedResults.Other], caption: Directive
+        _ questions: [Instrument.Question], scale: Scale, beside others: [ComparedResults.Other],
+        caption: Directive
     ) -> Block {
         let rows = questions.map { row($0, beside: others) }
         let message = ChartMessage(
@@ -59,7 +67,9 @@ extension FigureMaker {
             rows: rows.map { .init($0.label, $0.bars[0].table?.measure?.share) })
         let audience = instrument.audience(questions[0].audience)?.plural ?? ""
         var words = message.title
-        if questions.count == 1, let says = questions[0].says, let share = rows[0].bars[0].table?.measure?.share {
+        if questions.count == 1, let says = questions[0].says,
+            let share = rows[0].bars[0].table?.measure?.share
+        {
             words = "\(share.words) of \(audience) \(says)"
         }
         let title = title(caption, else: words)
@@ -69,11 +79,16 @@ extension FigureMaker {
             measuresOf: rows, title: title.plainText, subtitle: subtitle, notes: fileNotes,
             alternative: message.alternative)
         let name = freshName(fileName(questions, scale: scale, group: nil))
-        keep(data: data(name: name, title: title.plainText, questions: questions, group: nil, rows: rows, scale: scale))
+        keep(
+            data: data(
+                name: name, title: title.plainText, questions: questions, group: nil, rows: rows, scale: scale
+            ))
         return figure(
             chart, name: name, title: title, subtitle: subtitle,
-            table: AnswersTable(rows: rows, form: Scale.Form(id: "", title: "", answers: []), scale: scale, header: "Question")
-                .table(caption: title.plainText))
+            table: AnswersTable(
+                rows: rows, form: Scale.Form(id: "", title: "", answers: []), scale: scale, header: "Question"
+            )
+            .table(caption: title.plainText))
     }
 
     private func figure(

@@ -31,7 +31,9 @@ package final class FigureMaker {
     package private(set) var charts: [ChartFile] = []
     package private(set) var data: [FigureData] = []
 
-    init(context: ReportContext, measurer: any TextMeasurer, theme: ChartTheme = .standard, only: String? = nil) {
+    init(
+        context: ReportContext, measurer: any TextMeasurer, theme: ChartTheme = .standard, only: String? = nil
+    ) {
         self.only = only
         self.context = context
         self.measurer = measurer
@@ -55,7 +57,10 @@ package final class FigureMaker {
         case (.table, "responses"): made = responsesTable(&parameters)
         case (.number, _): made = numberRow(&parameters)
         default:
-            let names = ["chart:stacked", "chart:bars", "chart:comparison", "chart:groups", "table:answers", "table:responses"]
+            let names = [
+                "chart:stacked", "chart:bars", "chart:comparison", "chart:groups", "table:answers",
+                "table:responses",
+            ]
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
                 hints: hints(forUnknown: parameters.title, among: names, listing: "there are"))
@@ -67,7 +72,9 @@ package final class FigureMaker {
         return made
     }
 
-    /// Lays a chart out for its files and for the page. Where one chart alone is wanted, the others are not laid out.
+    /// Lays a chart out for its files and for the page.
+    ///
+    /// Where one chart alone is wanted, the others are not laid out.
     func drawings(_ name: String, file: () -> Picture, page: (Double) -> Picture) -> Figure.Drawings {
         if only == nil || only == name { charts.append(ChartFile(name: name, picture: file())) }
         return only == nil ? .chart(wide: page(Width.wide), narrow: page(Width.narrow)) : .none

@@ -14,7 +14,9 @@ extension FigureMaker {
         let scales = Set(questions.map(\.scale))
         guard let first = questions.first, scales.count == 1, let scale = instrument.scale(of: first) else {
             parameters.log.error(
-                questions.isEmpty ? "'\(parameters.title)' finds no questions" : "'\(parameters.title)' finds several scales",
+                questions.isEmpty
+                    ? "'\(parameters.title)' finds no questions"
+                    : "'\(parameters.title)' finds several scales",
                 at: parameters.directive.location, hints: ["name one with 'scale='"])
             return []
         }
@@ -26,18 +28,21 @@ extension FigureMaker {
         let common = scale.commonForm(of: tables) ?? scale.forms[0]
         let form = hasAnswers ? common : Scale.Form(id: common.id, title: common.title, answers: [])
         let name = freshName("table-\(first.audience)-\(first.theme)-\(scale.id)")
-        let title = title(parameters.directive, else: questions.count == 1 ? first.label : severalTitle(questions))
+        let title = title(
+            parameters.directive, else: questions.count == 1 ? first.label : severalTitle(questions))
         var values: [FigureData.Value] = []
         for question in questions {
             guard let table = results.own.table(question.id) else { continue }
             values += FigureData.values(of: table, question: question, scale: scale, published: results.own)
         }
         keep(data: FigureData(name: name, title: title.plainText, values: values))
-        let table = AnswersTable(rows: rows, form: form, scale: scale, header: "Question").table(caption: title.plainText)
+        let table = AnswersTable(rows: rows, form: form, scale: scale, header: "Question").table(
+            caption: title.plainText)
         let subtitle = questions.count == 1 ? "“\(first.wording)”" : ""
         return [
             tableFigure(
-                name: name, title: title, subtitle: subtitle, table: table, notes: formNote(form, of: scale) + cautions(rows))
+                name: name, title: title, subtitle: subtitle, table: table,
+                notes: formNote(form, of: scale) + cautions(rows))
         ]
     }
 
@@ -50,14 +55,17 @@ extension FigureMaker {
     func responsesTable(_ parameters: inout DirectiveParameters) -> [Block] {
         let responses = results.own.responses
         guard !responses.isEmpty else {
-            parameters.log.error("the results say nothing of how many replied", at: parameters.directive.location)
+            parameters.log.error(
+                "the results say nothing of how many replied", at: parameters.directive.location)
             return []
         }
         let hasInvited = responses.contains { $0.invited != nil }
         let hasPopulation = responses.contains { $0.population != nil }
         let hasRate = responses.contains { $0.rate != nil }
         var columns = [DataTable.Column([Inline](words: "Who was asked"), isNumeric: false)]
-        if hasPopulation { columns.append(.init([Inline](words: "People who could have been asked"), isNumeric: true)) }
+        if hasPopulation {
+            columns.append(.init([Inline](words: "People who could have been asked"), isNumeric: true))
+        }
         if hasInvited { columns.append(.init([Inline](words: "People asked"), isNumeric: true)) }
         columns.append(.init([Inline](words: "People who replied"), isNumeric: true))
         if hasRate { columns.append(.init([Inline](words: "Response rate"), isNumeric: true)) }
@@ -67,17 +75,23 @@ extension FigureMaker {
         }
         let rows = responses.map { response -> [DataTable.Cell] in
             let audience = instrument.audience(response.audience)
-            var row: [DataTable.Cell] = [.text([Inline](words: audience?.plural.capitalizedFirst ?? response.audience))]
+            var row: [DataTable.Cell] = [
+                .text([Inline](words: audience?.plural.capitalizedFirst ?? response.audience))
+            ]
             if hasPopulation { row.append(number(response.population)) }
             if hasInvited { row.append(number(response.invited)) }
             row.append(.base(response.replies))
-            if hasRate { row.append(response.rate.map { .number([Inline](words: $0.words)) } ?? .notAvailable) }
+            if hasRate {
+                row.append(response.rate.map { .number([Inline](words: $0.words)) } ?? .notAvailable)
+            }
             row.append(response.marginWords.map { .number([Inline](words: $0)) } ?? .notAvailable)
             return row
         }
         let title = title(parameters.directive, else: "How many people replied")
         let table = DataTable(caption: title, columns: columns, rows: rows)
-        var notes = ["The margin of error is for a share of 50% at 95% confidence, as if the people who replied had been drawn at random."]
+        var notes = [
+            "The margin of error is for a share of 50% at 95% confidence, as if the people who replied had been drawn at random."
+        ]
         if hasPopulation { notes.append("It takes into account how many people could have been asked.") }
         keep(data: FigureData(name: freshName("responses"), title: title.plainText, values: []))
         return [tableFigure(name: "responses", title: title, subtitle: "", table: table, notes: notes)]
@@ -89,7 +103,8 @@ extension FigureMaker {
         Block(
             .figure(
                 Figure(
-                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: .none, alternative: "", table: table,
+                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: .none,
+                    alternative: "", table: table,
                     notes: notes.map { [Inline](words: $0) }, source: source)))
     }
 
@@ -104,9 +119,11 @@ extension FigureMaker {
         }
         guard case .share(let share) = entry else {
             if case .notShown(let reason) = entry {
-                parameters.log.error("the figure '\(directive.name)' is not shown: \(reason)", at: directive.location)
+                parameters.log.error(
+                    "the figure '\(directive.name)' is not shown: \(reason)", at: directive.location)
             } else {
-                parameters.log.error("the figure '\(directive.name)' is no percentage", at: directive.location)
+                parameters.log.error(
+                    "the figure '\(directive.name)' is no percentage", at: directive.location)
             }
             return []
         }
