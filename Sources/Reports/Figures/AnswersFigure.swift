@@ -100,7 +100,7 @@ extension FigureMaker {
                 rows: rows.map { ChartMessage.Row($0.label, $0.bars[0].table?.measure?.share) })
         }
         let words = group.map {
-            "\(questions[0].label), by \($0.title.lowercasedFirstWord): \(message.title)"
+            "\(questions[0].label), by \(English.uncapitalized($0.title)): \(message.title)"
         }
         let title = title(directive, else: words ?? message.title)
         let subtitle = subtitle(questions, group: group, audience: audience)
@@ -136,11 +136,11 @@ extension FigureMaker {
     func subtitle(
         _ questions: [Instrument.Question], group: Instrument.Group?, audience: Instrument.Audience?
     ) -> String {
-        let who = [audience?.plural.capitalizedFirst, context.bodyName, context.waveTitle].compactMap { $0 }
+        let who = [English.capitalized(audience?.plural ?? ""), context.bodyName, context.waveTitle].filter { !$0.isEmpty }
         let measure: String
         if questions.count == 1 {
             measure =
-                "“\(questions[0].wording)”" + (group.map { " By \($0.title.lowercasedFirstWord)." } ?? "")
+                "“\(questions[0].wording)”" + (group.map { " By \(English.uncapitalized($0.title))." } ?? "")
         } else {
             measure = "Percentage giving each answer."
         }

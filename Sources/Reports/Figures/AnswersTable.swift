@@ -1,6 +1,7 @@
 import Charts
 import Document
 import Findings
+import Language
 import Survey
 
 /// The table behind a chart of answers: a row a bar, a column an answer, the measure with its likely range, the base.
@@ -40,7 +41,7 @@ struct AnswersTable {
         }
         if hasMeasure {
             let shares = bars.map { DataTable.Cell.share(of: $0.table?.measure, in: $0.table) }
-            cells.append([.text([Inline](words: scale.measureLabel.capitalizedFirst))] + shares)
+            cells.append([.text([Inline](words: English.capitalized(scale.measureLabel)))] + shares)
         }
         if hasRange {
             cells.append([.text([Inline](words: rangeTitle))] + bars.map { Self.rangeCell(of: $0.table) })
@@ -53,7 +54,7 @@ struct AnswersTable {
         var columns = [DataTable.Column([Inline](words: header), isNumeric: false)]
         columns += form.answers.map { DataTable.Column([Inline](words: $0.label), isNumeric: true) }
         if hasMeasure {
-            columns.append(.init([Inline](words: scale.measureLabel.capitalizedFirst), isNumeric: true))
+            columns.append(.init([Inline](words: English.capitalized(scale.measureLabel)), isNumeric: true))
         }
         if hasRange { columns.append(.init([Inline](words: rangeTitle), isNumeric: true)) }
         columns.append(.init([Inline](words: "People who answered"), isNumeric: true))
@@ -116,17 +117,5 @@ extension DataTable.Cell {
         case .unknown, nil: .notAvailable
         case .some(let base): base.words.map { .number([Inline](words: $0)) } ?? .notAvailable
         }
-    }
-}
-
-extension String {
-    /// The text with a capital first letter.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-
-    /// The text with a small first letter, unless its first word has capitals inside.
-    var lowercasedFirstWord: String {
-        let word = prefix { $0 != " " }
-        guard !word.dropFirst().contains(where: \.isUppercase) else { return self }
-        return prefix(1).lowercased() + dropFirst()
     }
 }

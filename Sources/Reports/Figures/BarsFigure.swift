@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Document
 import Findings
+import Language
 import Survey
 
 // Plain bars: questions with several answers to choose, and results of which only the measure is published.
@@ -40,7 +41,7 @@ extension FigureMaker {
         let message = ChartMessage(
             kind: "Bar chart", measure: "share who chose each answer",
             rows: scale.answers.map { .init($0.label, table?.cell($0.id)?.share) })
-        let title = title(caption, else: question.label + ": " + message.title.lowercasedFirstWord)
+        let title = title(caption, else: question.label + ": " + English.uncapitalized(message.title))
         let subtitle = subtitle([question], group: nil, audience: audience)
         let chart = ShareBars(
             answersOf: row.bars, scale: scale, title: title.plainText, subtitle: subtitle, notes: fileNotes,
@@ -74,7 +75,7 @@ extension FigureMaker {
         }
         let title = title(caption, else: words)
         let subtitle =
-            "Percentage answering “\(scale.measureLabel)”. \(audience.capitalizedFirst), \(context.bodyName), \(context.waveTitle)"
+            "Percentage answering “\(scale.measureLabel)”. \(English.capitalized(audience)), \(context.bodyName), \(context.waveTitle)"
         let chart = ShareBars(
             measuresOf: rows, title: title.plainText, subtitle: subtitle, notes: fileNotes,
             alternative: message.alternative)

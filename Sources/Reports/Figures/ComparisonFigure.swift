@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Document
 import Findings
+import Language
 import Survey
 
 // A body's measures beside its comparators'.
@@ -30,7 +31,7 @@ extension FigureMaker {
         let audience = instrument.audience(comparisons[0].question.audience)?.plural ?? ""
         let subtitle =
             "Share giving the answers named in the table, with 95% intervals. "
-            + "\(audience.capitalizedFirst), \(context.bodyName), \(context.waveTitle)"
+            + "\(English.capitalized(audience)), \(context.bodyName), \(context.waveTitle)"
         let plot = DotPlot(
             comparisons: comparisons, body: context.bodyName, others: others, title: title.plainText,
             subtitle: subtitle,

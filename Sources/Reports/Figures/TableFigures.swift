@@ -76,7 +76,7 @@ extension FigureMaker {
         let rows = responses.map { response -> [DataTable.Cell] in
             let audience = instrument.audience(response.audience)
             var row: [DataTable.Cell] = [
-                .text([Inline](words: audience?.plural.capitalizedFirst ?? response.audience))
+                .text([Inline](words: English.capitalized(audience?.plural ?? response.audience)))
             ]
             if hasPopulation { row.append(number(response.population)) }
             if hasInvited { row.append(number(response.invited)) }
