@@ -39,6 +39,8 @@ package struct ComposedReport {
         let maker = FigureMaker(context: context, measurer: measurer, only: onlyChart)
         manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
             .numbered()
+        let narratives = settings.narrative.values.map { "\(folder)/\($0)" }
+        FactCheck(context: context).check(manuscript, writtenIn: Set(narratives), log: log)
         charts = maker.charts
         data = maker.data
         warnings = log.warnings + maker.log.warnings

@@ -42,4 +42,12 @@ package struct ReportSettings: Hashable, Sendable {
     package var notice: String?
     /// Narrative files by the name that the template uses.
     package var narrative: [String: String]
+    /// What people typed in a narrative and have checked themselves, with the reason.
+    package var checked: [CheckedClaim]
+
+    /// A number or quantity word that is right although no figure of the report says it.
+    package struct CheckedClaim: Hashable, Sendable {
+        package var text: String
+        package var reason: String
+    }
 }

@@ -57,10 +57,18 @@ package enum WaveReader {
                 }
             }
         }
+        var checked: [ReportSettings.CheckedClaim] = []
+        for node in fields.list("checked") {
+            var mark = Fields(node, of: "the mark", log: log)
+            if let text = mark.text("text"), let reason = mark.text("reason") {
+                checked.append(ReportSettings.CheckedClaim(text: text, reason: reason))
+            }
+            mark.finish()
+        }
         let report = ReportSettings(
             body: fields.identifier("body") ?? "", title: fields.optionalText("title"),
             template: fields.optionalText("template"), theme: fields.optionalText("theme"),
-            notice: fields.optionalText("notice"), narrative: narrative)
+            notice: fields.optionalText("notice"), narrative: narrative, checked: checked)
         fields.finish()
         try log.check()
         return report
