@@ -9,20 +9,24 @@ import Survey
 /// Figures that a template prints are true by themselves; what is typed is not. Each claim that no figure supports becomes a
 /// warning with its place and the nearest true figure, unless `report.yaml` marks it as checked, with a reason.
 struct FactCheck {
-    private let facts: Facts
+    private let results: ComparedResults
     private let scanner: ClaimScanner
     private let settings: ReportSettings
 
     init(context: ReportContext) {
-        facts = Facts(context.book)
+        results = context.results
         scanner = ClaimScanner(people: context.results.instrument.audiences.flatMap { [$0.singular, $0.plural] })
         settings = context.settings
     }
 
     /// The warnings about the blocks that were written in one of the files.
     func check(_ manuscript: Manuscript, writtenIn files: Set<String>, log: DiagnosticLog) {
+        let claims = manuscript.blocks.flatMap { self.claims(in: $0, files: files) }
         var used: Set<String> = []
-        for block in manuscript.blocks { check(block, files: files, used: &used, log: log) }
+        if !claims.isEmpty {
+            let facts = Facts(results)
+            for (claim, place) in claims { check(claim, at: place, facts: facts, used: &used, log: log) }
+        }
         for mark in settings.checked where !used.contains(mark.text) {
             log.warning(
                 "'\(mark.text)' is marked as checked, and no narrative says it",
@@ -30,21 +34,21 @@ struct FactCheck {
         }
     }
 
-    private func check(_ block: Block, files: Set<String>, used: inout Set<String>, log: DiagnosticLog) {
+    /// What a block that was written in one of the files claims, with its place.
+    private func claims(in block: Block, files: Set<String>) -> [(NumberClaim, SourceLocation)] {
         switch block.content {
         case .heading(_, let words), .paragraph(let words):
-            guard let place = block.location, files.contains(place.file) else { return }
-            for claim in scanner.claims(in: words.typedText) { check(claim, at: place, used: &used, log: log) }
-        case .quotation(let inside), .callout(_, let inside):
-            for block in inside { check(block, files: files, used: &used, log: log) }
-        case .list(let list):
-            for block in list.items.joined() { check(block, files: files, used: &used, log: log) }
-        default:
-            break
+            guard let place = block.location, files.contains(place.file) else { return [] }
+            return scanner.claims(in: words.typedText).map { ($0, place) }
+        case .quotation(let inside), .callout(_, let inside): return inside.flatMap { claims(in: $0, files: files) }
+        case .list(let list): return list.items.joined().flatMap { claims(in: $0, files: files) }
+        default: return []
         }
     }
 
-    private func check(_ claim: NumberClaim, at place: SourceLocation, used: inout Set<String>, log: DiagnosticLog) {
+    private func check(
+        _ claim: NumberClaim, at place: SourceLocation, facts: Facts, used: inout Set<String>, log: DiagnosticLog
+    ) {
         if settings.checked.contains(where: { $0.text == claim.text }) {
             used.insert(claim.text)
             return

@@ -10,39 +10,38 @@ struct Facts {
         var hints: [String]
     }
 
-    private let shares: [(id: FigureID, share: Percentage)]
-    private let counts: Set<Int>
+    private var shares: [(id: FigureID, share: Percentage)] = []
+    private var counts: Set<Int> = []
     private let audiences: [Instrument.Audience]
 
-    init(_ book: FigureBook) {
-        var shares: [(FigureID, Percentage)] = []
-        var counts: Set<Int> = []
-        for text in book.ids {
-            guard let id = FigureID(text), let entry = book.entry(id) else { continue }
-            switch entry {
-            case .share(let share):
-                if id.measure != "low", id.measure != "high" { shares.append((id, share)) }
-            case .base(let base):
-                if let count = base.known { counts.insert(count) }
-            case .notShown: break
-            }
-        }
-        for body in book.results.bodies {
-            guard let published = book.results.results(of: body) else { continue }
+    init(_ results: ComparedResults) {
+        audiences = results.instrument.audiences
+        for body in results.bodies {
+            guard let published = results.results(of: body) else { continue }
             if let councils = published.body.councils { counts.insert(councils) }
-            for response in published.responses {
-                for count in [response.replies.known, response.population, response.invited] {
-                    if let count { counts.insert(count) }
-                }
-                if let rate = response.rate { shares.append((FigureID.response(response.audience, body), rate)) }
-            }
-            for table in published.tables {
-                for cell in table.cells + table.outside { if let count = cell.count { counts.insert(count) } }
-            }
+            for response in published.responses { add(response, of: body) }
+            for table in published.tables { add(table, of: body, instrument: results.instrument) }
         }
-        audiences = book.results.instrument.audiences
-        self.shares = shares
-        self.counts = counts
+    }
+
+    private mutating func add(_ response: Response, of body: String) {
+        counts.formUnion([response.replies.known, response.population, response.invited].compactMap { $0 })
+        guard let rate = response.rate else { return }
+        let id = FigureID(audience: response.audience, question: "responses", measure: "rate", body: body)
+        shares.append((id, rate))
+    }
+
+    private mutating func add(_ table: PublishedTable, of body: String, instrument: Instrument) {
+        if let base = table.base.known { counts.insert(base) }
+        let audience = instrument.question(table.question)?.audience ?? ""
+        for cell in table.cells + table.outside + [table.measure].compactMap({ $0 }) {
+            if let count = cell.count { counts.insert(count) }
+            guard let share = cell.share else { continue }
+            let id = FigureID(
+                audience: audience, question: table.question, group: table.group, category: table.category,
+                measure: cell.answer, body: body)
+            shares.append((id, share))
+        }
     }
 
     /// What is wrong with a claim; nil where a figure supports it.
@@ -102,12 +101,6 @@ extension Percentage {
         guard decimals >= other.decimals else { return false }
         let scale = (other.decimals..<decimals).reduce(1) { scale, _ in scale * 10 }
         return (2 * units + scale) / (2 * scale) == other.units
-    }
-}
-
-extension FigureID {
-    fileprivate static func response(_ audience: String, _ body: String) -> FigureID {
-        FigureID(audience: audience, question: "responses", measure: "rate", body: body)
     }
 }
 
