@@ -45,15 +45,22 @@ package struct FindingsReport: Sendable {
         return Array((heads.prefix(max(FindingRules.summary - ends.count, 2)) + ends).prefix(FindingRules.summary))
     }
 
-    /// The highest band of each audience's questions and the headlines that no band holds, an audience at a time.
+    /// For each audience the grouping that holds most of its headline questions, of several the highest; then the
+    /// headlines that no grouping holds and the other groupings, the audiences taking turns.
     private var leading: [Finding] {
-        let bands = findings(.grouping)
-        let others = findings(.headline)
-        let first = results.instrument.audiences.flatMap { audience in
-            Array(bands.filter { $0.audience == audience.id }.prefix(1) + others.filter { $0.audience == audience.id }.prefix(2))
+        let headline = Set(instrument.questions.filter(\.isHeadline).map(\.id))
+        let weight = { (finding: Finding) in finding.figures.count { headline.contains($0.question) } }
+        let queues = instrument.audiences.map { audience in
+            let own = findings.filter { $0.audience == audience.id }
+            let groupings = own.filter { $0.kind == .grouping }
+            let most = groupings.map(weight).max() ?? 0
+            let first = groupings.first { weight($0) == most }
+            return [first].compactMap(\.self) + own.filter { $0.kind == .headline }
+                + groupings.filter { $0 != first }
         }
-        let more = (bands + others).filter { !first.contains($0) }
-        return first + more
+        return (0..<(queues.map(\.count).max() ?? 0)).flatMap { turn in
+            queues.compactMap { $0.indices.contains(turn) ? $0[turn] : nil }
+        }
     }
 
     /// The notes that go with the statements: what was tested together, what was not and why, and how to read it.

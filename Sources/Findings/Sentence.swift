@@ -1,3 +1,4 @@
+import Language
 package import Survey
 
 /// A sentence in which every number keeps its link to the published figure.
@@ -39,12 +40,17 @@ package struct Sentence: Hashable, Sendable {
         }.filter { seen.insert($0).inserted }
     }
 
-    /// How many words a reader has to hold in mind: numbers in brackets are passed over.
+    /// How many words a reader has to hold in mind: what stands in brackets is passed over.
     package var wordCount: Int {
-        plain.split(separator: " ").count { !($0.hasPrefix("(") && $0.contains("%")) }
+        var depth = 0
+        return plain.split(separator: " ").count { word in
+            let isOutside = depth == 0 && !word.hasPrefix("(")
+            depth += word.count { $0 == "(" } - word.count { $0 == ")" }
+            return isOutside
+        }
     }
 
-    /// The sentence with its first letter in upper case.
+    /// The sentence with its first letter in upper case, and a ratio that it begins with in words: "Seven in 10".
     var capitalized: Sentence {
         guard let first = parts.first else { return self }
         let raise = { (text: String) in text.prefix(1).uppercased() + text.dropFirst() }
@@ -52,10 +58,17 @@ package struct Sentence: Hashable, Sendable {
             switch first {
             case .text(let words): .text(raise(words))
             case .given(let words): .given(raise(words))
-            case .claim(let words, let ids): .claim(raise(words), of: ids)
+            case .claim(let words, let ids): .claim(raise(Self.spelled(words)), of: ids)
             case .figure: first
             }
         return Sentence([raised] + parts.dropFirst())
+    }
+
+    private static func spelled(_ words: String) -> String {
+        guard words.contains(" in "), let digit = words.split(separator: " ").first.flatMap({ Int($0) }) else {
+            return words
+        }
+        return English.numberInWords(digit) + words.dropFirst(String(digit).count)
     }
 
     /// "a", "a and b", "a, b and c": commas and semicolons as `English.list` sets them.

@@ -41,6 +41,7 @@ extension ComparedResults {
             }
         }
         checkRest(log: log)
+        for results in all { checkGroups(of: results, log: log) }
         return log.diagnostics
     }
 
@@ -66,6 +67,21 @@ extension ComparedResults {
             let totalBase = whole.base.count
         else { return [] }
         return [("answers counted", part, total), ("other answers", base - part, totalBase - total)]
+    }
+
+    /// No group of people has more answers than everybody together.
+    private func checkGroups(of results: PublishedResults, log: DiagnosticLog) {
+        for table in results.tables {
+            guard let category = table.category, let everybody = results.table(table.question),
+                case .exact(let part) = table.base, case .exact(let whole) = everybody.base
+            else { continue }
+            let totals = [(what: "answers", part: part, whole: whole)] + counts(table, in: everybody)
+            for count in totals where count.part > count.whole {
+                log.error(
+                    "'\(category)' has \(count.part) \(count.what) to '\(table.question)' in '\(results.body.id)', more than "
+                        + "the \(count.whole) of everybody")
+            }
+        }
     }
 
     /// A registered rest and the body make up the total, question by question.

@@ -70,13 +70,14 @@ package struct TestFamily: Hashable, Sendable {
         guard count > 0 else { return nil }
         let name =
             switch against {
-            case .comparator: "\(body) and \(others)"
-            case .group(let title): "groups by \(title)"
+            case .comparator(let comparator, _) where comparator.body == "last": "Changes in \(body) since \(others)"
+            case .comparator: "Differences between \(body) and \(others)"
+            case .group(let title): "Differences between groups by \(title)"
             }
         let approximate =
             differences.contains(where: \.isApproximate)
             ? " The tests rest on the publisher’s margins of error and are approximate." : ""
-        return "Differences between \(name): \(count) \(count == 1 ? "test" : "tests"), corrected together "
+        return "\(name): \(count) \(count == 1 ? "test" : "tests"), corrected together "
             + "(Benjamini and Hochberg, 5%).\(approximate)"
     }
 }

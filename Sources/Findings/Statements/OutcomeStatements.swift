@@ -17,7 +17,8 @@ extension FindingsReport {
         }
     }
 
-    /// The outcomes that at least two thirds report, unless a comparison found them clearly lower; the highest first.
+    /// The outcomes that at least two thirds report, unless a comparison found them clearly lower; the highest
+    /// first, an audience at a time.
     func workingStatements() -> [Finding] {
         listed(outcomes.filter { FindingRules.isWorking($0) && !isLower($0) }, .working) { $0.share > $1.share }
     }
@@ -34,10 +35,13 @@ extension FindingsReport {
     private func listed(
         _ measures: [Measure], _ kind: Finding.Kind, by isBefore: (Measure, Measure) -> Bool
     ) -> [Finding] {
-        measures.sorted(by: isBefore).prefix(FindingRules.listed).map { measure in
-            Finding(
-                id: "\(kind.rawValue).\(measure.question.id)", kind: kind, audience: measure.question.audience,
-                [statement(measure)])
+        instrument.audiences.flatMap { audience in
+            measures.filter { $0.question.audience == audience.id }.sorted(by: isBefore)
+                .prefix(FindingRules.listed).map { measure in
+                    Finding(
+                        id: "\(kind.rawValue).\(measure.question.id)", kind: kind, audience: audience.id,
+                        [statement(measure)])
+                }
         }
     }
 
