@@ -20,8 +20,9 @@ package struct Association: Sendable {
         with first: (count: Int, base: Int), without second: (count: Int, base: Int),
         totals: (count: Int, base: Int)? = nil
     ) throws(Failure) {
-        guard let table = FourfoldTable(
-            first.count, first.base - first.count, second.count, second.base - second.count)
+        guard
+            let table = FourfoldTable(
+                first.count, first.base - first.count, second.count, second.base - second.count)
         else {
             throw Failure(
                 "the counts \(first.count) of \(first.base) and \(second.count) of \(second.base) make no table",
@@ -31,7 +32,8 @@ package struct Association: Sendable {
             let sum = (first.count + second.count, first.base + second.base)
             guard sum == totals else {
                 throw Failure(
-                    "the cross table has \(sum.0) of \(sum.1), expected the \(totals.count) of \(totals.base) of its margin")
+                    "the cross table has \(sum.0) of \(sum.1), expected the \(totals.count) of \(totals.base) of its margin"
+                )
             }
         }
         self.table = table
@@ -42,7 +44,9 @@ package struct Association: Sendable {
     /// From a table a stratum: the ratios are Mantel and Haenszel's, the shares those of all strata together.
     package init(strata tables: [FourfoldTable]) throws(Failure) {
         let sum = { (cell: KeyPath<FourfoldTable, Double>) in tables.reduce(0) { $0 + $1[keyPath: cell] } }
-        guard let all = FourfoldTable(sum(\.a), sum(\.b), sum(\.c), sum(\.d)), let strata = StratifiedTables(tables) else {
+        guard let all = FourfoldTable(sum(\.a), sum(\.b), sum(\.c), sum(\.d)),
+            let strata = StratifiedTables(tables)
+        else {
             throw Failure("there is no stratum with answers on both sides")
         }
         table = all
@@ -57,7 +61,8 @@ package struct Association: Sendable {
 
     /// The percentages the other way: of those with the outcome, how many the process went well for; and of the others.
     package var backwards: (outcome: Proportion, none: Proportion)? {
-        guard let outcome = Proportion(table.a, of: table.a + table.c), let none = Proportion(table.b, of: table.b + table.d)
+        guard let outcome = Proportion(table.a, of: table.a + table.c),
+            let none = Proportion(table.b, of: table.b + table.d)
         else { return nil }
         return (outcome, none)
     }

@@ -24,7 +24,9 @@ package struct ChartMessage: Hashable, Sendable {
     private init(title: String, sentences: [String]) {
         self.title = title
         var text = title + "."
-        for sentence in sentences where text.count + 1 + sentence.count <= Self.limit { text += " " + sentence }
+        for sentence in sentences where text.count + 1 + sentence.count <= Self.limit {
+            text += " " + sentence
+        }
         if text.count > Self.limit { text = text.prefix(Self.limit - 1) + "…" }
         alternative = text + Self.end
     }
@@ -32,7 +34,8 @@ package struct ChartMessage: Hashable, Sendable {
     /// The message of several questions: the highest and the lowest measure.
     package init(kind: String, measure: String, rows: [Row]) {
         let shown = rows.filter { $0.share != nil }
-        guard let first = shown.first, let high = Self.extreme(shown, <), let low = Self.extreme(shown, >) else {
+        guard let first = shown.first, let high = Self.extreme(shown, <), let low = Self.extreme(shown, >)
+        else {
             self.init(title: "Too few people answered to show these questions", sentences: [])
             return
         }
@@ -45,12 +48,15 @@ package struct ChartMessage: Hashable, Sendable {
             return
         }
         self.init(
-            title: "\(high.label) is highest at \(high.share?.words ?? ""), \(low.label.lowercasedFirst) lowest at \(low.share?.words ?? "")",
+            title:
+                "\(high.label) is highest at \(high.share?.words ?? ""), \(low.label.lowercasedFirst) lowest at \(low.share?.words ?? "")",
             sentences: [count, "Measure: \(measure)."])
     }
 
     /// The message of one question: the share of its measure, then each answer.
-    package init(question: Instrument.Question, audience: Instrument.Audience?, table: PublishedTable, form: Scale.Form) {
+    package init(
+        question: Instrument.Question, audience: Instrument.Audience?, table: PublishedTable, form: Scale.Form
+    ) {
         let answers = zip(form.answers, table.cells).compactMap { answer, cell in
             cell.share.map { (answer.label, $0) }
         }
@@ -82,7 +88,8 @@ package struct ChartMessage: Hashable, Sendable {
             comparison.others.first.flatMap { comparison.isWithinRange($0) }
         }
         guard !within.isEmpty else {
-            self.init(title: "\(body) beside the \(other.label.lowercasedFirst)", sentences: [plain.title + "."])
+            self.init(
+                title: "\(body) beside the \(other.label.lowercasedFirst)", sentences: [plain.title + "."])
             return
         }
         let inside = within.count { $0 }
@@ -106,7 +113,8 @@ extension String {
     /// The text with a small first letter, unless its first word has capitals inside or is "I".
     var lowercasedFirst: String {
         let word = prefix { $0 != " " }
-        guard let first, word != "I", !word.hasPrefix("I’"), !word.dropFirst().contains(where: \.isUppercase) else {
+        guard let first, word != "I", !word.hasPrefix("I’"), !word.dropFirst().contains(where: \.isUppercase)
+        else {
             return self
         }
         return first.lowercased() + dropFirst()

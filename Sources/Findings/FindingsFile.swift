@@ -10,9 +10,16 @@ extension FindingsReport {
             .init("format", "poet-findings/1"), .init("body", .string(results.own.body.id)),
             .init("wave", .string(results.own.wave)), .init("summary", .list(summary.map { .string($0.id) })),
             .init("findings", .list(findings.map(\.json))),
+            .init("openings", .list(instrument.themes.compactMap(opening))),
             .init("families", .list((bodyFamilies + groupFamilies).map(\.json))),
             .init("notes", .list(notes.map { .string($0) })),
         ])
+    }
+
+    private func opening(_ theme: Instrument.Theme) -> JSONValue? {
+        let findings = opening(of: theme.id)
+        guard !findings.isEmpty else { return nil }
+        return .object([.init("theme", .string(theme.id)), .init("findings", .list(findings.map(\.json)))])
     }
 }
 
@@ -47,7 +54,8 @@ extension TestFamily {
             case .group(let title): title
             }
         return .object([
-            .init("against", .string(name)), .init("others", .string(others)), .init("tests", .number(String(count))),
+            .init("against", .string(name)), .init("others", .string(others)),
+            .init("tests", .number(String(count))),
             .init("differences", .list(differences.map(\.json))),
         ])
     }
@@ -59,7 +67,9 @@ extension TestedDifference {
             .init("figure", .string(figure.description)), .init("beside", .string(reference.description)),
             .init("verdict", .string(verdict.name)),
         ]
-        if case .shownNotCompared(let reason) = verdict { members.append(.init("reason", .string(reason.rawValue))) }
+        if case .shownNotCompared(let reason) = verdict {
+            members.append(.init("reason", .string(reason.rawValue)))
+        }
         if let points { members.append(.init("points", .number(String(points)))) }
         if let interval {
             members.append(.init("low", .number(Self.number(interval.lower * 100, decimals: 1))))
@@ -74,6 +84,7 @@ extension TestedDifference {
     /// A number with so many decimals, halves going away from 0.
     private static func number(_ value: Double, decimals: Int) -> String {
         let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
-        return Percentage(units: Int((value * scale).rounded(.toNearestOrAwayFromZero)), decimals: decimals).literal
+        return Percentage(units: Int((value * scale).rounded(.toNearestOrAwayFromZero)), decimals: decimals)
+            .literal
     }
 }

@@ -10,7 +10,7 @@ package struct FindingsReport: Sendable {
     package let bodyFamilies: [TestFamily]
     /// One family of tests a group, in the instrument's order.
     package let groupFamilies: [TestFamily]
-    /// Totals that contradict their parts; errors. Nothing is said that rests on them.
+    /// Totals that contradict their parts: errors, see `check`.
     package let faults: [Diagnostic]
     /// Every statement: see `Finding.Kind` for the order.
     package private(set) var findings: [Finding] = []
@@ -21,7 +21,8 @@ package struct FindingsReport: Sendable {
         groupFamilies = results.groupFamilies()
         faults = results.contradictions()
         findings =
-            groupings() + headlines() + extremes() + bodyStatements() + groupStatements() + processStatements()
+            groupings() + headlines() + extremes() + bodyStatements() + groupStatements()
+            + processStatements()
             + audienceStatements() + workingStatements() + notWorkingStatements() + cautionStatements()
     }
 
@@ -30,7 +31,9 @@ package struct FindingsReport: Sendable {
         if !faults.isEmpty { throw Failure(faults) }
     }
 
-    package func findings(_ kinds: Finding.Kind...) -> [Finding] { findings.filter { kinds.contains($0.kind) } }
+    package func findings(_ kinds: Finding.Kind...) -> [Finding] {
+        findings.filter { kinds.contains($0.kind) }
+    }
 
     package var working: [Finding] { findings(.working) }
     package var notWorking: [Finding] { findings(.notWorking) }
@@ -40,9 +43,11 @@ package struct FindingsReport: Sendable {
     /// At most six statements for the top of a report: what people said first, then one each on others, on change and
     /// on what is not working so well.
     package var summary: [Finding] {
-        let ends = [findings(.compared).first, changed.first, findings(.process).first, notWorking.first].compactMap(\.self)
+        let ends = [findings(.compared).first, changed.first, findings(.process).first, notWorking.first]
+            .compactMap(\.self)
         let heads = leading
-        return Array((heads.prefix(max(FindingRules.summary - ends.count, 2)) + ends).prefix(FindingRules.summary))
+        return Array(
+            (heads.prefix(max(FindingRules.summary - ends.count, 2)) + ends).prefix(FindingRules.summary))
     }
 
     /// For each audience the grouping that holds most of its headline questions, of several the highest; then the
@@ -71,7 +76,9 @@ package struct FindingsReport: Sendable {
             guard case .comparator(let comparator, _) = family.against else { continue }
             var seen: [Verdict.Reason] = []
             for difference in family.differences {
-                guard case .shownNotCompared(let reason) = difference.verdict, !seen.contains(reason) else { continue }
+                guard case .shownNotCompared(let reason) = difference.verdict, !seen.contains(reason) else {
+                    continue
+                }
                 seen.append(reason)
                 let count = family.differences.count { $0.verdict == difference.verdict }
                 notes.append(
@@ -80,7 +87,9 @@ package struct FindingsReport: Sendable {
             }
         }
         if !findings(.audiences).isEmpty {
-            notes.append("Answers of different audiences are shown side by side. They are not tested against each other.")
+            notes.append(
+                "Answers of different audiences are shown side by side. They are not tested against each other."
+            )
         }
         if !findings(.process).isEmpty {
             notes.append("That two things go together does not show that one led to the other.")

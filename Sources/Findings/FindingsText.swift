@@ -31,6 +31,9 @@ package struct FindingsText {
         for part in Self.sections {
             text += section(part.title, report.findings.filter { part.kinds.contains($0.kind) }.map(line))
         }
+        for theme in report.instrument.themes {
+            text += section("To open “\(theme.title)”", report.opening(of: theme.id).map(line))
+        }
         return text + section("Notes", report.notes)
     }
 

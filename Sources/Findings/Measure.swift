@@ -54,7 +54,8 @@ extension Instrument {
 
     /// Whether more of a question's measure is better: all answers in it are positive ones.
     func isOutcome(_ question: Question) -> Bool {
-        guard let scale = scale(of: question), !scale.isMultiple, theme(question.theme)?.isBackground != true else {
+        guard let scale = scale(of: question), !scale.isMultiple, theme(question.theme)?.isBackground != true
+        else {
             return false
         }
         return scale.answers.filter { scale.measure.contains($0.id) }.allSatisfy { $0.polarity == .positive }

@@ -65,7 +65,8 @@ package struct Sentence: Hashable, Sendable {
     }
 
     private static func spelled(_ words: String) -> String {
-        guard words.contains(" in "), let digit = words.split(separator: " ").first.flatMap({ Int($0) }) else {
+        guard words.contains(" in "), let digit = words.split(separator: " ").first.flatMap({ Int($0) })
+        else {
             return words
         }
         return English.numberInWords(digit) + words.dropFirst(String(digit).count)
@@ -95,7 +96,9 @@ extension Sentence: ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ text: String) { append(.text(text)) }
         package mutating func appendInterpolation(given words: String) { append(.given(words)) }
         package mutating func appendInterpolation(_ part: Part) { append(part) }
-        package mutating func appendInterpolation(_ sentence: Sentence) { sentence.parts.forEach { append($0) } }
+        package mutating func appendInterpolation(_ sentence: Sentence) {
+            sentence.parts.forEach { append($0) }
+        }
 
         private mutating func append(_ part: Part) {
             if case .text(let more) = part {

@@ -14,18 +14,19 @@ extension FindingsReport {
         try check()
     }
 
-    /// The findings as names of a template, to be set in a context's record:
+    /// The findings as names of a template, to be set in a context's record.
     ///
     /// - `findings`: at most six for a summary; `allFindings`: every one
     /// - `working`, `notWorking`, `compared`, `changed`, `groupFindings`, `audienceFindings`, `processFindings`, `cautions`
     /// - `findingNotes`: how it was tested, texts
     /// - `hasFindings`, `hasWorking`, … for each of the lists
     ///
-    /// A finding has `id`, `kind`, `text` (plain words) and `parts`: `{{#parts}}{{.}}{{/parts}}` prints the sentence
+    /// A finding has `id`, `kind`, `text` (plain words) and `pieces`: `{{#pieces}}{{.}}{{/pieces}}` prints the sentence
     /// with every number a figure.
     package var templateValues: [(name: String, value: TemplateValue)] {
         let lists: [(String, [Finding])] = [
-            ("findings", summary), ("allFindings", findings), ("working", working), ("notWorking", notWorking),
+            ("findings", summary), ("allFindings", findings), ("working", working),
+            ("notWorking", notWorking),
             ("compared", compared), ("changed", changed), ("groupFindings", findings(.groups)),
             ("audienceFindings", findings(.audiences)), ("processFindings", findings(.process)),
             ("cautions", findings(.caution)),
@@ -45,18 +46,22 @@ extension FindingsReport {
 }
 
 extension Finding {
-    /// `id`, `kind`, `text`, and `parts`: texts and figures in order.
+    /// `id`, `kind`, `text`, and `pieces`: texts and figures in order.
     package var templateValue: TemplateValue {
-        var parts: [TemplateValue] = []
+        var pieces: [TemplateValue] = []
         for (index, sentence) in sentences.enumerated() {
-            if index > 0 { parts.append(.text(" ")) }
-            parts += sentence.parts.map { part in
-                if case .figure(let id, let words) = part { .figure(id: id.description, text: words) } else { .text(part.words) }
+            if index > 0 { pieces.append(.text(" ")) }
+            pieces += sentence.parts.map { part in
+                if case .figure(let id, let words) = part {
+                    .figure(id: id.description, text: words)
+                } else {
+                    .text(part.words)
+                }
             }
         }
         return .object(
             [
-                "id": .text(id), "kind": .text(kind.rawValue), "text": .text(plain), "parts": .list(parts),
+                "id": .text(id), "kind": .text(kind.rawValue), "text": .text(plain), "pieces": .list(pieces),
             ] as TemplateRecord)
     }
 }

@@ -20,7 +20,9 @@ struct AssociationTests {
     @Test func aLargeOddsRatioIsNotCalledTimesAsLikely() throws {
         // The odds ratio is 2.9, the risk ratio 1.38.
         #expect(try Association(with: (80, 100), without: (58, 100)).timesAsLikely == nil)
-        #expect(try Association(with: (86, 100), without: (30, 100)).timesAsLikely == "nearly three times as likely")
+        #expect(
+            try Association(with: (86, 100), without: (30, 100)).timesAsLikely
+                == "nearly three times as likely")
     }
 
     @Test func whatCannotBeEstimatedIsNotThere() throws {
@@ -39,11 +41,12 @@ struct AssociationTests {
         #expect(found.timesAsLikely == nil)
     }
 
-    @Test(arguments: [
-        (60, 50, 10, 40, nil, "the counts 60 of 50 and 10 of 40 make no table"),
-        (0, 0, 10, 40, nil, "the counts 0 of 0 and 10 of 40 make no table"),
-        (30, 50, 10, 40, 95, "the cross table has 40 of 90, expected the 40 of 95 of its margin"),
-    ] as [(Int, Int, Int, Int, Int?, String)])
+    @Test(
+        arguments: [
+            (60, 50, 10, 40, nil, "the counts 60 of 50 and 10 of 40 make no table"),
+            (0, 0, 10, 40, nil, "the counts 0 of 0 and 10 of 40 make no table"),
+            (30, 50, 10, 40, 95, "the cross table has 40 of 90, expected the 40 of 95 of its margin"),
+        ] as [(Int, Int, Int, Int, Int?, String)])
     func countsThatMakeNoTableAreErrors(a: Int, n: Int, c: Int, m: Int, margin: Int?, message: String) {
         #expect {
             _ = try Association(with: (a, n), without: (c, m), totals: margin.map { (a + c, $0) })

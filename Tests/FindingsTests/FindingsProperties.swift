@@ -26,7 +26,8 @@ struct FindingsProperties {
                 let within = min(count / 3, part)
                 own.append(
                     Invented.table(
-                        id, max(within, part - (base - count) / 3), of: max(part, 1), group: "age", category: category))
+                        id, max(within, part - (base - count) / 3), of: max(part, 1), group: "age",
+                        category: category))
             }
         }
         return try Invented.report(
@@ -54,7 +55,8 @@ struct FindingsProperties {
     /// Bands and comparisons against the shares themselves.
     private func checkClaims(_ finding: Finding, in report: FindingsReport) {
         let share = { (id: FigureID) -> Double in
-            let table = report.results.results(of: id.body)?.table(id.question, group: id.group, category: id.category)
+            let table = report.results.results(of: id.body)?.table(
+                id.question, group: id.group, category: id.category)
             return Double(table?.measure?.count ?? -1) / Double(table?.base.count ?? 1)
         }
         for sentence in finding.sentences {
@@ -70,10 +72,15 @@ struct FindingsProperties {
                 }
             }
         }
-        guard finding.kind == .compared || finding.kind == .changed || finding.kind == .groups, finding.figures.count == 2
+        guard finding.kind == .compared || finding.kind == .changed || finding.kind == .groups,
+            finding.figures.count == 2
         else { return }
-        if finding.plain.contains("higher share") { #expect(share(finding.figures[0]) > share(finding.figures[1])) }
-        if finding.plain.contains("lower share") { #expect(share(finding.figures[0]) < share(finding.figures[1])) }
+        if finding.plain.contains("higher share") {
+            #expect(share(finding.figures[0]) > share(finding.figures[1]))
+        }
+        if finding.plain.contains("lower share") {
+            #expect(share(finding.figures[0]) < share(finding.figures[1]))
+        }
     }
 
     @Test func theSameFiguresGiveTheSameTexts() throws {
@@ -92,7 +99,9 @@ struct FindingsProperties {
             let report = try Self.report(&random)
             var results = report.results
             // Categories stand in the file's order; everything else is found by name.
-            results.own.tables = results.own.tables.filter { $0.group == nil }.reversed() + results.own.tables.filter { $0.group != nil }
+            results.own.tables =
+                results.own.tables.filter { $0.group == nil }.reversed()
+                + results.own.tables.filter { $0.group != nil }
             #expect(FindingsText(.text).text(FindingsReport(results)) == FindingsText(.text).text(report))
         }
     }

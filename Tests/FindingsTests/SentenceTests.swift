@@ -6,7 +6,8 @@ import Testing
 @testable import Findings
 
 struct SentenceTests {
-    private let dignity = FigureID(audience: "holders", question: "dignity", measure: "positive", body: "this")
+    private let dignity = FigureID(
+        audience: "holders", question: "dignity", measure: "positive", body: "this")
 
     @Test func interpolatedTextKeepsEachFigureApart() {
         let sentence: Sentence = "\(Sentence.Part.figure(dignity, "80%")) of \(given: "18 to 64s") said so."
@@ -34,14 +35,16 @@ struct SentenceTests {
 
     @Test(arguments: [
         ("7 in 10", "Seven in 10 people."), ("nearly 7 in 10", "Nearly 7 in 10 people."),
-        ("more than 80%", "More than 80% people."), ("37", "37 people."), ("two thirds of", "Two thirds of people."),
+        ("more than 80%", "More than 80% people."), ("37", "37 people."),
+        ("two thirds of", "Two thirds of people."),
     ]) func aSentenceBeginsWithACapitalOrARatioInWords(claim: String, expected: String) {
         let sentence: Sentence = "\(Sentence.Part.claim(claim, of: [dignity])) people."
         #expect(sentence.capitalized.plain == expected)
     }
 
     @Test func wordsInBracketsAreNotCounted() {
-        let sentence: Sentence = "Half of them said so (All 12 councils: \(Sentence.Part.figure(dignity, "80%"))) at once."
+        let sentence: Sentence =
+            "Half of them said so (All 12 councils: \(Sentence.Part.figure(dignity, "80%"))) at once."
         #expect(sentence.wordCount == 7)
     }
 }

@@ -33,13 +33,15 @@ struct StatementTests {
         (201, 250, "two-thirds"), (100, 100, "over-80"),
     ]) func eachShareBelongsToTheHighestBandThatIsTrueOfIt(count: Int, base: Int, band: String) throws {
         let question = try #require(try Invented.instrument().question("dignity"))
-        let measure = try #require(Measure(question, table: Invented.table("dignity", count, of: base), body: "this"))
+        let measure = try #require(
+            Measure(question, table: Invented.table("dignity", count, of: base), body: "this"))
         #expect(FindingRules.bands.first { $0.holds(measure) }?.id == band)
     }
 
     @Test func aClearDifferenceIsSaidWithBothFigures() throws {
         let all = Invented.body(
-            "all", .all, councils: 12, [Invented.table("dignity", 600, of: 1000), Invented.table("home", 610, of: 1000)])
+            "all", .all, councils: 12,
+            [Invented.table("dignity", 600, of: 1000), Invented.table("home", 610, of: 1000)])
         let report = try Invented.report(
             [Invented.table("dignity", 80, of: 100), Invented.table("home", 61, of: 100)],
             beside: [("all", "All 12 councils", all)])
@@ -48,7 +50,10 @@ struct StatementTests {
                 "80% of budget holders said that dignity had got better. This is a higher share than in the other 11 councils (All 12 councils: 60%).",
                 "There was no clear difference between Ham and the other 11 councils on one other question.",
             ])
-        #expect(report.notes == ["Differences between Ham and the other 11 councils: 2 tests, corrected together (Benjamini and Hochberg, 5%)."])
+        #expect(
+            report.notes == [
+                "Differences between Ham and the other 11 councils: 2 tests, corrected together (Benjamini and Hochberg, 5%)."
+            ])
     }
 
     @Test(arguments: [
@@ -63,20 +68,26 @@ struct StatementTests {
     }
 
     @Test func changeIsSaidWithTheEarlierFigure() throws {
-        let last = Invented.body("ham", .council, wave: "2024", [Invented.table("dignity", 60, of: 100), Invented.table("home", 20, of: 29)])
+        let last = Invented.body(
+            "ham", .council, wave: "2024",
+            [Invented.table("dignity", 60, of: 100), Invented.table("home", 20, of: 29)])
         let report = try Invented.report(
-            [Invented.table("dignity", 30, of: 100), Invented.table("home", 50, of: 100)], beside: [("last", "2024", last)])
+            [Invented.table("dignity", 30, of: 100), Invented.table("home", 50, of: 100)],
+            beside: [("last", "2024", last)])
         #expect(
             texts(report.changed) == [
                 "30% of budget holders said that dignity had got better. This is a lower share than in 2024 (60%).",
                 "On one question too few people answered to compare.",
             ])
-        #expect(texts(report.notWorking).first == "Three in 10 budget holders said that dignity had got better (30%).")
+        #expect(
+            texts(report.notWorking).first
+                == "Three in 10 budget holders said that dignity had got better (30%).")
     }
 
     @Test func figuresThatCannotBeTestedAreShownSideBySide() throws {
         let all = Invented.body(
-            "all", .all, councils: 18, [Invented.published("dignity", tenths: 677, base: .rounded(6515, to: 5), margin: 14)])
+            "all", .all, councils: 18,
+            [Invented.published("dignity", tenths: 677, base: .rounded(6515, to: 5), margin: 14)])
         let report = try Invented.report(
             [Invented.published("dignity", tenths: 697, base: .rounded(455, to: 5), margin: 42)],
             beside: [("all", "Average of the 18 councils", all)])
@@ -93,7 +104,8 @@ struct StatementTests {
 
     @Test func groupsAreSetAgainstEverybodyElse() throws {
         let tables = [
-            Invented.table("dignity", 240, of: 400), Invented.table("dignity", 140, of: 160, group: "age", category: "old"),
+            Invented.table("dignity", 240, of: 400),
+            Invented.table("dignity", 140, of: 160, group: "age", category: "old"),
             Invented.table("dignity", 60, of: 120, group: "age", category: "middle"),
             Invented.table("dignity", 20, of: 29, group: "age", category: "young"),
         ]
@@ -108,7 +120,8 @@ struct StatementTests {
 
     @Test func groupsWithoutDifferencesAreNamed() throws {
         let tables = [
-            Invented.table("dignity", 240, of: 400), Invented.table("dignity", 96, of: 160, group: "age", category: "old"),
+            Invented.table("dignity", 240, of: 400),
+            Invented.table("dignity", 96, of: 160, group: "age", category: "old"),
             Invented.table("dignity", 15, of: 25, group: "plan", category: "easy"),
         ]
         let report = try Invented.report(tables)
@@ -131,7 +144,9 @@ struct StatementTests {
     }
 
     @Test func audiencesAreSetSideBySide() throws {
-        let report = try Invented.report([Invented.table("dignity", 80, of: 100), Invented.table("carer-life", 59, of: 100)])
+        let report = try Invented.report([
+            Invented.table("dignity", 80, of: 100), Invented.table("carer-life", 59, of: 100),
+        ])
         #expect(
             texts(report.findings(.audiences)) == [
                 "59% of carers said that their own life had got better. Among budget holders, 80% said that dignity had got better."
@@ -139,13 +154,16 @@ struct StatementTests {
     }
 
     @Test func backgroundIsNotJudged() throws {
-        let report = try Invented.report([Invented.table("pain", 10, of: 100), Invented.table("knew", 40, of: 100)])
+        let report = try Invented.report([
+            Invented.table("pain", 10, of: 100), Invented.table("knew", 40, of: 100),
+        ])
         #expect(texts(report.notWorking) == ["Four in 10 budget holders knew the amount (40%)."])
     }
 
     @Test func smallBasesAreSaid() throws {
         let report = try Invented.report([
-            Invented.table("dignity", 30, of: 40), Invented.table("home", 60, of: 100), Invented.table("work", 10, of: 20),
+            Invented.table("dignity", 30, of: 40), Invented.table("home", 60, of: 100),
+            Invented.table("work", 10, of: 20),
             Invented.table("carer-life", 30, of: 35),
         ])
         #expect(
@@ -159,13 +177,14 @@ struct StatementTests {
 
     @Test func aThemeOpensWithItsHighestAndLowestOrItsHeadlines() throws {
         let report = try Invented.report([
-            Invented.table("dignity", 80, of: 100), Invented.table("home", 60, of: 100), Invented.table("carer-life", 30, of: 35),
+            Invented.table("dignity", 80, of: 100), Invented.table("home", 60, of: 100),
+            Invented.table("carer-life", 30, of: 35),
         ])
         #expect(
             texts(report.opening(of: "life")) == [
                 "Eight in 10 budget holders said that dignity had got better (80%).",
                 "Six in 10 budget holders said that their home had got better (60%).",
-                "More than 8 in 10 carers said that their own life had got better (86%). Few people answered: read this with care.",
+                "More than 8 in 10 carers said that their own life had got better (86%). Few carers answered: read this with care.",
             ])
         #expect(report.opening(of: "health").isEmpty)
     }
@@ -173,7 +192,8 @@ struct StatementTests {
     @Test func aSummaryHasAtMostSixStatements() throws {
         let ids = ["dignity", "home", "work", "friends", "knew", "carer-life"]
         let all = Invented.body("all", .all, councils: 12, ids.map { Invented.table($0, 600, of: 1000) })
-        let report = try Invented.report(ids.map { Invented.table($0, 40, of: 100) }, beside: [("all", "All 12 councils", all)])
+        let report = try Invented.report(
+            ids.map { Invented.table($0, 40, of: 100) }, beside: [("all", "All 12 councils", all)])
         #expect(report.summary.count <= 6)
         #expect(report.summary.contains { $0.kind == .compared })
         #expect(report.summary.last?.kind == .notWorking)

@@ -21,7 +21,8 @@ enum Invented {
         }
         let share = Percentage(units: Int((Double(count) * 100 / Double(base)).rounded()), decimals: 0)
         return PublishedTable(
-            question: question, group: group, category: category, showing: showing, base: .exact(base), form: "full",
+            question: question, group: group, category: category, showing: showing, base: .exact(base),
+            form: "full",
             cells: [],
             measure: PublishedCell(answer: "positive", value: .shown(share: share, count: count)))
     }
@@ -41,13 +42,15 @@ enum Invented {
     ) -> PublishedResults {
         PublishedResults(
             instrument: "invented", wave: wave,
-            body: Body(id: id, name: id == "ham" ? "Ham" : id, kind: kind, region: region, councils: councils),
+            body: Body(
+                id: id, name: id == "ham" ? "Ham" : id, kind: kind, region: region, councils: councils),
             policy: "standard", rounding: .exact, source: nil, responses: [], tables: tables)
     }
 
     /// The findings of the council Ham beside others, named as the wave names them.
     static func report(
-        _ own: [PublishedTable], beside others: [(String, String, PublishedResults)] = [], instrument: Instrument? = nil
+        _ own: [PublishedTable], beside others: [(String, String, PublishedResults)] = [],
+        instrument: Instrument? = nil
     ) throws -> FindingsReport {
         let instrument = try instrument ?? self.instrument()
         return FindingsReport(
@@ -55,7 +58,8 @@ enum Invented {
                 instrument: instrument, own: body("ham", .council, region: "east", own),
                 others: others.map { body, label, results in
                     ComparedResults.Other(
-                        comparator: Wave.Comparator(body: body, label: label), instrument: instrument, results: results)
+                        comparator: Wave.Comparator(body: body, label: label), instrument: instrument,
+                        results: results)
                 }))
     }
 

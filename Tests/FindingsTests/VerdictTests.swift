@@ -47,42 +47,54 @@ struct VerdictTests {
             expected: .noClearDifference),
         Row(
             name: "all answers alike show no clear difference", own: Invented.table("dignity", 60, of: 60),
-            results: Invented.body("all", .all, [Invented.table("dignity", 200, of: 200)]), expected: .noClearDifference),
+            results: Invented.body("all", .all, [Invented.table("dignity", 200, of: 200)]),
+            expected: .noClearDifference),
         Row(
             name: "a rest of fewer than 30 is too few", own: half,
             results: Invented.body("all", .all, [Invented.table("dignity", 60, of: 129)]), expected: .tooFew),
         Row(
             name: "a rest of 30 is enough", own: half,
-            results: Invented.body("all", .all, [Invented.table("dignity", 65, of: 130)]), expected: .noClearDifference),
+            results: Invented.body("all", .all, [Invented.table("dignity", 65, of: 130)]),
+            expected: .noClearDifference),
         Row(
             name: "own answers without percentages are too few", own: Invented.table("dignity", 20, of: 29),
-            results: Invented.body("all", .all, [Invented.table("dignity", 600, of: 1000)]), expected: .tooFew),
+            results: Invented.body("all", .all, [Invented.table("dignity", 600, of: 1000)]), expected: .tooFew
+        ),
         Row(
             name: "a comparator without percentages is too few", own: half,
-            results: Invented.body("kirk", .council, [Invented.table("dignity", 20, of: 29)]), expected: .tooFew),
+            results: Invented.body("kirk", .council, [Invented.table("dignity", 20, of: 29)]),
+            expected: .tooFew),
         Row(
             name: "a total that holds nobody else", own: half, results: Invented.body("all", .all, [half]),
             expected: .shownNotCompared(.nobodyElse)),
         Row(
             name: "another region does not hold the council",
-            own: half, results: Invented.body("west", .region, councils: 3, [half]), expected: .noClearDifference),
+            own: half, results: Invented.body("west", .region, councils: 3, [half]),
+            expected: .noClearDifference),
         Row(
-            name: "a total of weighted shares", own: Invented.published("dignity", tenths: 697, base: .rounded(455, to: 5), margin: 42),
+            name: "a total of weighted shares",
+            own: Invented.published("dignity", tenths: 697, base: .rounded(455, to: 5), margin: 42),
             results: Invented.body(
-                "all", .all, [Invented.published("dignity", tenths: 677, base: .rounded(6515, to: 5), margin: 14)]),
+                "all", .all,
+                [Invented.published("dignity", tenths: 677, base: .rounded(6515, to: 5), margin: 14)]),
             expected: .shownNotCompared(.restUnknown)),
         Row(
-            name: "a registered rest with margins", own: Invented.published("dignity", tenths: 697, base: .rounded(455, to: 5), margin: 42),
+            name: "a registered rest with margins",
+            own: Invented.published("dignity", tenths: 697, base: .rounded(455, to: 5), margin: 42),
             results: Invented.body(
-                "rest", .rest, [Invented.published("dignity", tenths: 577, base: .rounded(6060, to: 5), margin: 14)]),
+                "rest", .rest,
+                [Invented.published("dignity", tenths: 577, base: .rounded(6060, to: 5), margin: 14)]),
             expected: .higher),
         Row(
-            name: "a rest without margins", own: Invented.published("dignity", tenths: 697, base: .rounded(455, to: 5)),
-            results: Invented.body("rest", .rest, [Invented.published("dignity", tenths: 577, base: .rounded(6060, to: 5))]),
-            expected: .shownNotCompared(.baseUnknown)),
+            name: "a rest without margins",
+            own: Invented.published("dignity", tenths: 697, base: .rounded(455, to: 5)),
+            results: Invented.body(
+                "rest", .rest, [Invented.published("dignity", tenths: 577, base: .rounded(6060, to: 5))]),
+            expected: .shownNotCompared(.noMargin)),
         Row(
             name: "a total whose bases are not known", own: half,
-            results: Invented.body("all", .all, [Invented.published("dignity", tenths: 577, base: .surveyWide(4300))]),
+            results: Invented.body(
+                "all", .all, [Invented.published("dignity", tenths: 577, base: .surveyWide(4300))]),
             expected: .shownNotCompared(.baseUnknown)),
         Row(
             name: "a comparator that did not ask", own: half, results: Invented.body("all", .all, []),
@@ -102,7 +114,8 @@ struct VerdictTests {
     @Test func testsOfOneFamilyAreCorrectedTogether() throws {
         // Alone each is 60 of 100 against 46 of 100, p = 0.0472; among four that is no longer clear.
         let ids = ["dignity", "home", "work", "friends"]
-        let last = Invented.body("ham", .council, wave: "2024", ids.map { Invented.table($0, $0 == "dignity" ? 46 : 60, of: 100) })
+        let last = Invented.body(
+            "ham", .council, wave: "2024", ids.map { Invented.table($0, $0 == "dignity" ? 46 : 60, of: 100) })
         let alone = Invented.body("ham", .council, wave: "2024", [Invented.table("dignity", 46, of: 100)])
         let own = ids.map { Invented.table($0, 60, of: 100) }
         let many = try Invented.report(own, beside: [("last", "2024", last)])
@@ -113,7 +126,10 @@ struct VerdictTests {
         let p = try #require(many.bodyFamilies[0].differences[0].pValue)
         let adjusted = try #require(many.bodyFamilies[0].differences[0].adjusted)
         #expect(abs(adjusted - 4 * p) < 1e-15)
-        #expect(many.notes == ["Changes in Ham since 2024: 4 tests, corrected together (Benjamini and Hochberg, 5%)."])
+        #expect(
+            many.notes == [
+                "Changes in Ham since 2024: 4 tests, corrected together (Benjamini and Hochberg, 5%)."
+            ])
     }
 
     @Test func rareAnswersAreTestedExactly() throws {
@@ -127,6 +143,11 @@ struct VerdictTests {
         (
             Invented.body("all", .all, [Invented.table("dignity", 30, of: 60)]),
             "'all' has 60 answers to 'dignity', fewer than the 100 of 'ham', which it holds"
+        ),
+        (
+            Invented.body(
+                "all", .all, [Invented.published("dignity", tenths: 500, base: .rounded(95, to: 5))]),
+            "'all' has 95 answers to 'dignity', fewer than the 100 of 'ham', which it holds"
         ),
         (
             Invented.body("all", .all, [Invented.table("dignity", 40, of: 200)]),
@@ -147,7 +168,10 @@ struct VerdictTests {
         let all = Invented.table("dignity", 600, of: 1000)
         let report = try Invented.report(
             [Self.half],
-            beside: [("all", "All", Invented.body("all", .all, [all])), ("rest", "Rest", Invented.body("rest", .rest, [all]))])
+            beside: [
+                ("all", "All", Invented.body("all", .all, [all])),
+                ("rest", "Rest", Invented.body("rest", .rest, [all])),
+            ])
         #expect(
             report.faults.map(\.message) == [
                 "'rest' has 1000 answers to 'dignity'; with the 100 of 'ham' that is 1100, expected the 1000 of 'all'"

@@ -9,9 +9,13 @@ extension ComparedResults {
             TestFamily(
                 against: .comparator(other.comparator, other.results.body), others: words(for: other),
                 trials: instrument.askedQuestions.compactMap { question in
-                    guard let table = own.table(question.id), table.showing != .notAvailable else { return nil }
+                    guard let table = own.table(question.id), table.showing != .notAvailable else {
+                        return nil
+                    }
                     let figure = { (body: String) in
-                        FigureID(audience: question.audience, question: question.id, measure: "positive", body: body)
+                        FigureID(
+                            audience: question.audience, question: question.id, measure: "positive",
+                            body: body)
                     }
                     return (
                         question, figure("this"), figure(other.comparator.body),
@@ -21,7 +25,8 @@ extension ComparedResults {
         }
     }
 
-    private func trial(of question: Instrument.Question, table: PublishedTable, against other: Other) -> Trial {
+    private func trial(of question: Instrument.Question, table: PublishedTable, against other: Other) -> Trial
+    {
         guard let beside = other.table(continuing: question), beside.showing != .notAvailable else {
             return .untested(.shownNotCompared(.notShown))
         }
@@ -30,7 +35,8 @@ extension ComparedResults {
         guard let first = Measure(question, table: table, body: "this"),
             let second = Measure(question, table: beside, body: other.comparator.body)
         else { return .untested(.shownNotCompared(.notShown)) }
-        guard measuredLabels(question, instrument) == measuredLabels(question, other.instrument, of: beside) else {
+        guard measuredLabels(question, instrument) == measuredLabels(question, other.instrument, of: beside)
+        else {
             return .untested(.shownNotCompared(.otherMeasure))
         }
         switch BodyRelation(of: own, in: other.results) {
@@ -43,7 +49,8 @@ extension ComparedResults {
     private func measuredLabels(
         _ question: Instrument.Question, _ instrument: Instrument, of table: PublishedTable? = nil
     ) -> [String]? {
-        guard let asked = instrument.question(table?.question ?? question.id), let scale = instrument.scale(of: asked)
+        guard let asked = instrument.question(table?.question ?? question.id),
+            let scale = instrument.scale(of: asked)
         else { return nil }
         return scale.answers.filter { scale.measure.contains($0.id) }.map(\.label)
     }
@@ -55,7 +62,8 @@ extension ComparedResults {
             return .untested(.shownNotCompared(isUnknown ? .baseUnknown : .restUnknown))
         }
         if inside == all { return .untested(.shownNotCompared(.nobodyElse)) }
-        guard let part = Proportion(inside.count, of: inside.base), let total = Proportion(all.count, of: all.base),
+        guard let part = Proportion(inside.count, of: inside.base),
+            let total = Proportion(all.count, of: all.base),
             let comparison = PartOfWhole(part: part, whole: total)?.againstRest
         else { return .untested(.shownNotCompared(.contradiction)) }
         return Trial(comparison)

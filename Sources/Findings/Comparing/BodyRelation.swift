@@ -12,7 +12,8 @@ enum BodyRelation {
     /// All councils hold every body of their wave, a region holds the bodies that name it; another wave asked others.
     init(of own: PublishedResults, in other: PublishedResults) {
         self =
-            own.wave != other.wave ? .apart
+            own.wave != other.wave
+            ? .apart
             : Self.holds(other.body, own.body) ? .part : Self.holds(own.body, other.body) ? .whole : .apart
     }
 
@@ -23,6 +24,13 @@ enum BodyRelation {
         case .region: return part.kind != .region && part.kind != .all && part.region == total.id
         case .council, .nhsArea, .rest: return false
         }
+    }
+}
+
+extension Base {
+    /// The unit that the count is rounded to; 0 for an exact one.
+    fileprivate var step: Int {
+        if case .rounded(_, let step) = self { step } else { 0 }
     }
 }
 
@@ -48,11 +56,12 @@ extension ComparedResults {
     private func check(_ part: PublishedResults, in total: PublishedResults, log: DiagnosticLog) {
         for table in part.tables {
             guard let whole = total.table(table.question, group: table.group, category: table.category),
-                case .exact(let partBase) = table.base, case .exact(let wholeBase) = whole.base
+                let partBase = table.base.count, let wholeBase = whole.base.count
             else { continue }
             let place = table.category.map { " (\($0))" } ?? ""
             let totals = [(what: "answers", part: partBase, whole: wholeBase)] + counts(table, in: whole)
-            for count in totals where count.part > count.whole {
+            let slack = (table.base.step + whole.base.step) / 2
+            for count in totals where count.part - slack > count.whole {
                 log.error(
                     "'\(total.body.id)' has \(count.whole) \(count.what) to '\(table.question)'\(place), fewer than the "
                         + "\(count.part) of '\(part.body.id)', which it holds",
@@ -62,7 +71,9 @@ extension ComparedResults {
     }
 
     /// The counts that a part and its total can be held against each other by: of the measure, and of all other answers.
-    private func counts(_ table: PublishedTable, in whole: PublishedTable) -> [(what: String, part: Int, whole: Int)] {
+    private func counts(_ table: PublishedTable, in whole: PublishedTable) -> [(
+        what: String, part: Int, whole: Int
+    )] {
         guard let part = table.measure?.count, let total = whole.measure?.count, let base = table.base.count,
             let totalBase = whole.base.count
         else { return [] }
@@ -86,8 +97,10 @@ extension ComparedResults {
 
     /// A registered rest and the body make up the total, question by question.
     private func checkRest(log: DiagnosticLog) {
-        guard let rest = others.first(where: { $0.results.body.kind == .rest })?.results, rest.wave == own.wave,
-            let total = others.first(where: { $0.results.body.kind == .all })?.results, total.wave == own.wave,
+        guard let rest = others.first(where: { $0.results.body.kind == .rest })?.results,
+            rest.wave == own.wave,
+            let total = others.first(where: { $0.results.body.kind == .all })?.results,
+            total.wave == own.wave,
             rest.body.councils == nil || rest.body.councils == total.body.councils.map({ $0 - 1 })
         else { return }
         for table in own.tables {

@@ -15,7 +15,8 @@ extension ComparedResults {
                 }
             }
             guard !trials.isEmpty else { return nil }
-            return TestFamily(against: .group(group.title.lowercasedFirst), others: "everybody else", trials: trials)
+            return TestFamily(
+                against: .group(group.title.lowercasedFirst), others: "everybody else", trials: trials)
         }
     }
 

@@ -70,7 +70,8 @@ package struct TestFamily: Hashable, Sendable {
         guard count > 0 else { return nil }
         let name =
             switch against {
-            case .comparator(let comparator, _) where comparator.body == "last": "Changes in \(body) since \(others)"
+            case .comparator(let comparator, _) where comparator.body == "last":
+                "Changes in \(body) since \(others)"
             case .comparator: "Differences between \(body) and \(others)"
             case .group(let title): "Differences between groups by \(title)"
             }

@@ -46,10 +46,13 @@ enum Trial {
     /// People who do not overlap, as somebody published them with margins of error: the difference in standard errors
     /// that the margins stand for.
     init(_ first: Measure, _ second: Measure) {
-        guard let firstBase = first.table.base.count, let secondBase = second.table.base.count,
-            let firstMargin = first.table.measure?.margin, let secondMargin = second.table.measure?.margin
-        else {
+        guard let firstBase = first.table.base.count, let secondBase = second.table.base.count else {
             self = .untested(.shownNotCompared(.baseUnknown))
+            return
+        }
+        guard let firstMargin = first.table.measure?.margin, let secondMargin = second.table.measure?.margin
+        else {
+            self = .untested(.shownNotCompared(.noMargin))
             return
         }
         guard min(firstBase, secondBase) >= FindingRules.minimumBase else {

@@ -11,8 +11,10 @@ package enum Verdict: Hashable, Sendable {
     package enum Reason: String, CaseIterable, Hashable, Sendable {
         /// The total holds this body, and its figures are weighted or rounded, so the rest cannot be worked out.
         case restUnknown = "rest-unknown"
-        /// How many people answered the question is not published, or the percentages are weighted without a margin.
+        /// How many people answered the question is not published.
         case baseUnknown = "base-unknown"
+        /// The figures are weighted or rounded and come without a margin of error.
+        case noMargin = "no-margin"
         /// One side counts other answers than the other.
         case otherMeasure = "other-measure"
         /// One side is not shown.
@@ -27,8 +29,10 @@ package enum Verdict: Hashable, Sendable {
         /// After "not compared, because".
         package var words: String {
             switch self {
-            case .restUnknown: "the figures are weighted or rounded, so the rest of the total cannot be worked out"
+            case .restUnknown:
+                "the figures are weighted or rounded, so the rest of the total cannot be worked out"
             case .baseUnknown: "it is not published how many people answered each question"
+            case .noMargin: "the figures are weighted or rounded, and no margin of error is published"
             case .otherMeasure: "the answers that are counted differ"
             case .notShown: "there is no figure on one side"
             case .holdsOther: "the other results are a part of these"

@@ -13,7 +13,8 @@ extension FindingsReport {
             guard !tested.isEmpty else { return besides(family, comparator: comparator) }
             let clear = tested.filter(\.verdict.isClear).sorted { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }
             var findings = clear.compactMap { difference in
-                statement(difference, family: family, isTotal: body.kind == .all || body.kind == .region).map {
+                statement(difference, family: family, isTotal: body.kind == .all || body.kind == .region).map
+                {
                     Finding(
                         id: "\(kind.rawValue).\(comparator.body).\(difference.figure.question)", kind: kind,
                         audience: difference.question.audience, $0)
@@ -27,6 +28,8 @@ extension FindingsReport {
         }
     }
 
+    /// A clear difference with both its figures.
+    ///
     /// "71% of budget holders said that … This is a higher share than in the other 11 councils (All 12 councils: 60%)."
     private func statement(_ difference: TestedDifference, family: TestFamily, isTotal: Bool) -> [Sentence]? {
         guard case .comparator(let comparator, _) = family.against,
@@ -36,8 +39,9 @@ extension FindingsReport {
         let direction = difference.verdict == .higher ? "higher" : "lower"
         let beside: Sentence = isTotal ? "\(given: comparator.label): \(other.part)" : "\(other.part)"
         return [
-            "\(plainClause(own)).", "This is a \(direction) share than in \(given: family.others) (\(beside)).",
-        ]
+            "\(plainClause(own)).",
+            "This is a \(direction) share than in \(given: family.others) (\(beside)).",
+        ] + care(own, other)
     }
 
     /// What the tests did not find, and what could not be tested.
@@ -63,20 +67,24 @@ extension FindingsReport {
     /// Headline figures beside a comparator that they cannot be tested against.
     private func besides(_ family: TestFamily, comparator: Wave.Comparator) -> [Finding] {
         let pairs = family.differences.compactMap { difference -> (Measure, Measure)? in
-            guard difference.question.isHeadline, let own = measure(difference.question, at: difference.figure),
+            guard difference.question.isHeadline,
+                let own = measure(difference.question, at: difference.figure),
                 let other = measure(difference.question, at: difference.reference)
             else { return nil }
             return (own, other)
         }
         let findings = pairs.map { own, other in
             Finding(
-                id: "beside.\(comparator.body).\(own.question.id)", kind: .beside, audience: own.question.audience,
+                id: "beside.\(comparator.body).\(own.question.id)", kind: .beside,
+                audience: own.question.audience,
                 ["\(plainClause(own)) (\(given: comparator.label): \(other.part))."])
         }
         guard !findings.isEmpty else { return [] }
         let caution = Finding(
             id: "beside.\(comparator.body)", kind: .beside,
-            ["The figures for “\(given: comparator.label)” are shown beside these. They have not been tested against them."])
+            [
+                "The figures for “\(given: comparator.label)” are shown beside these. They have not been tested against them."
+            ])
         return findings + [caution]
     }
 }

@@ -3,13 +3,13 @@ import Survey
 
 // The clauses that statements are put together from.
 extension FindingsReport {
-    /// "Nearly two thirds of budget holders said that … (65%)."
+    /// A share in words, with its number: "Nearly two thirds of budget holders said so (65%)".
     func statement(_ measure: Measure) -> Sentence {
         let sentence: Sentence = "\(people(measure)) \(says(measure.question)) (\(measure.part))."
         return sentence.capitalized
     }
 
-    /// "65% of budget holders said that …"
+    /// A share as a number: "65% of budget holders said so".
     func plainClause(_ measure: Measure) -> Sentence {
         "\(measure.part) of \(given: instrument.plural(measure.question.audience)) \(says(measure.question))"
     }
@@ -33,6 +33,12 @@ extension FindingsReport {
             let isRatio = [" in 5", " in 10", " in 20", " in 100"].contains { quantity.hasSuffix($0) }
             return isRatio ? "\(claim) \(given: plural)" : "\(claim) of \(given: plural)"
         }
+    }
+
+    /// What goes after a statement on figures that few people stand behind.
+    func care(_ measures: Measure...) -> [Sentence] {
+        guard let small = measures.first(where: \.isCaution) else { return [] }
+        return ["Few \(given: instrument.plural(small.question.audience)) answered: read this with care."]
     }
 
     /// "feeling safe (65%)": a question in a list.

@@ -12,7 +12,8 @@ extension FindingsReport {
         let findings = clear.compactMap { difference in
             statement(difference).map {
                 Finding(
-                    id: "groups.\(difference.figure.group ?? "").\(difference.figure.category ?? "").\(difference.question.id)",
+                    id:
+                        "groups.\(difference.figure.group ?? "").\(difference.figure.category ?? "").\(difference.question.id)",
                     kind: .groups, audience: difference.question.audience, $0)
             }
         }
@@ -20,6 +21,8 @@ extension FindingsReport {
         return rest.isEmpty ? findings : findings + [Finding(id: "groups", kind: .groups, rest)]
     }
 
+    /// A clear difference with both its figures.
+    ///
     /// "88% of budget holders in the group “65 and over” said … This is a higher share than among everybody else (all
     /// budget holders: 80%)."
     private func statement(_ difference: TestedDifference) -> [Sentence]? {
@@ -32,14 +35,16 @@ extension FindingsReport {
         return [
             "\(own.part) of \(given: plural) in the group “\(given: label)” \(says(difference.question)).",
             "This is a \(direction) share than among everybody else (all \(given: plural): \(all.part)).",
-        ]
+        ] + (own.isCaution ? ["Few people in this group answered: read this with care."] : [])
     }
 
     private func withoutDifference(_ families: [TestFamily]) -> [Sentence] {
         let titles = { (families: [TestFamily]) in
             Sentence.list(families.map { family in "\(given: family.groupTitle)" }, conjunction: "or")
         }
-        let none = families.filter { family in family.count > 0 && !family.differences.contains(where: \.verdict.isClear) }
+        let none = families.filter { family in
+            family.count > 0 && !family.differences.contains(where: \.verdict.isClear)
+        }
         let few = families.filter { family in
             family.count == 0 && family.differences.contains { $0.verdict == .tooFew }
         }

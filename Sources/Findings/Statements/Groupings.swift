@@ -13,18 +13,23 @@ extension FindingsReport {
     /// Rows of questions that are answered on one scale which has words for a list of them.
     func rows(of measures: [Measure]) -> [Row] {
         var keys: [(audience: String, scale: String)] = []
-        for measure in measures where !keys.contains(where: { $0 == (measure.question.audience, measure.question.scale) }) {
+        for measure in measures
+        where !keys.contains(where: { $0 == (measure.question.audience, measure.question.scale) }) {
             keys.append((measure.question.audience, measure.question.scale))
         }
         return keys.compactMap { key in
             guard let scale = instrument.scale(key.scale), let grouped = scale.grouped else { return nil }
-            let inside = measures.filter { $0.question.audience == key.audience && $0.question.scale == key.scale }
+            let inside = measures.filter {
+                $0.question.audience == key.audience && $0.question.scale == key.scale
+            }
             return Row(audience: key.audience, scale: scale, grouped: grouped, measures: inside)
         }
     }
 
     private var foregroundRows: [Row] {
-        rows(of: sound.filter { instrument.isOutcome($0.question) }).filter { $0.measures.count >= FindingRules.groupingFrom }
+        rows(of: sound.filter { instrument.isOutcome($0.question) }).filter {
+            $0.measures.count >= FindingRules.groupingFrom
+        }
     }
 
     /// "More than 80% of budget holders said that things had got better when it came to …": a finding a band.
@@ -38,7 +43,8 @@ extension FindingsReport {
                 }.sorted { $0.share > $1.share }
                 guard !inside.isEmpty else { return nil }
                 return Finding(
-                    id: "grouping.\(row.audience).\(row.scale.id).\(band.id)", kind: .grouping, audience: row.audience,
+                    id: "grouping.\(row.audience).\(row.scale.id).\(band.id)", kind: .grouping,
+                    audience: row.audience,
                     grouping(inside, band: band, row: row))
             }
         }
@@ -67,7 +73,9 @@ extension FindingsReport {
     func extremes() -> [Finding] {
         foregroundRows.compactMap { row in
             extremes(of: row).map {
-                Finding(id: "extremes.\(row.audience).\(row.scale.id)", kind: .extremes, audience: row.audience, $0)
+                Finding(
+                    id: "extremes.\(row.audience).\(row.scale.id)", kind: .extremes, audience: row.audience,
+                    $0)
             }
         }
     }
@@ -77,9 +85,13 @@ extension FindingsReport {
         guard row.measures.count >= FindingRules.extremesFrom,
             let high = row.measures.map(\.share).max(), let low = row.measures.map(\.share).min(), high != low
         else { return nil }
-        let (most, least) = (row.measures.filter { $0.share == high }, row.measures.filter { $0.share == low })
+        let (most, least) = (
+            row.measures.filter { $0.share == high }, row.measures.filter { $0.share == low }
+        )
         let people: Sentence = "\(given: instrument.plural(row.audience))"
         return sentences("\(people.capitalized) most often \(given: row.grouped)", naming: most.map(item))
-            + sentences("The lowest share was for", naming: least.map(item))
+            + sentences(
+                least.count == 1 ? "The lowest share was for" : "The lowest shares were for",
+                naming: least.map(item))
     }
 }

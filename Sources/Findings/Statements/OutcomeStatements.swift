@@ -3,30 +3,38 @@ import Survey
 
 // Two audiences side by side, what is working, what is not, and what to read with care.
 extension FindingsReport {
+    /// A question beside the one that another audience was asked, and the two are not tested.
+    ///
     /// "59% of carers said that … Among budget holders, 80% said that …"
     func audienceStatements() -> [Finding] {
         instrument.askedQuestions.compactMap { question in
-            guard let other = question.beside.flatMap({ instrument.question($0) }), other.audience != question.audience,
-                let first = measure(question), let second = measure(other), !(other.says?.hasPrefix("and ") ?? false)
+            guard let other = question.beside.flatMap({ instrument.question($0) }),
+                other.audience != question.audience,
+                let first = measure(question), let second = measure(other),
+                !(other.says?.hasPrefix("and ") ?? false)
             else { return nil }
             let among: Sentence =
                 "Among \(given: instrument.plural(other.audience)), \(second.part) \(says(other))."
             return Finding(
                 id: "audiences.\(question.id).\(other.id)", kind: .audiences, audience: question.audience,
-                ["\(plainClause(first)).", among])
+                ["\(plainClause(first)).", among] + care(first, second))
         }
     }
 
     /// The outcomes that at least two thirds report, unless a comparison found them clearly lower; the highest
     /// first, an audience at a time.
     func workingStatements() -> [Finding] {
-        listed(outcomes.filter { FindingRules.isWorking($0) && !isLower($0) }, .working) { $0.share > $1.share }
+        listed(outcomes.filter { FindingRules.isWorking($0) && !isLower($0) }, .working) {
+            $0.share > $1.share
+        }
     }
 
     /// The outcomes that fewer than half report, and those below two thirds that are clearly lower than elsewhere or
     /// before; the lowest first.
     func notWorkingStatements() -> [Finding] {
-        let found = outcomes.filter { FindingRules.isNotWorking($0) || isLower($0) && !FindingRules.isWorking($0) }
+        let found = outcomes.filter {
+            FindingRules.isNotWorking($0) || isLower($0) && !FindingRules.isWorking($0)
+        }
         return listed(found, .notWorking) { $0.share < $1.share }
     }
 
@@ -40,9 +48,20 @@ extension FindingsReport {
                 .prefix(FindingRules.listed).map { measure in
                     Finding(
                         id: "\(kind.rawValue).\(measure.question.id)", kind: kind, audience: audience.id,
-                        [statement(measure)])
+                        [kind == .notWorking ? lowStatement(measure) : statement(measure)])
                 }
         }
+    }
+
+    /// The statement of a low share: "fewer than half" where its own words would begin with "more than".
+    private func lowStatement(_ measure: Measure) -> Sentence {
+        guard measure.quantity.hasPrefix("more than"), FindingRules.isNotWorking(measure) else {
+            return statement(measure)
+        }
+        let claim = Sentence.Part.claim(FindingRules.bands[3].claim, of: [measure.figure])
+        let plural = instrument.plural(measure.question.audience)
+        let sentence: Sentence = "\(claim) of \(given: plural) \(says(measure.question)) (\(measure.part))."
+        return sentence.capitalized
     }
 
     private func isLower(_ measure: Measure) -> Bool {
@@ -72,7 +91,8 @@ extension FindingsReport {
             sentences = ["Few \(given: audience.plural) answered: at most \(base) on any question."]
             if small.count == 1 { sentences = ["Few \(given: audience.plural) answered: \(base)."] }
         } else {
-            sentences = self.sentences("Few \(given: audience.plural) answered on", naming: small.map(baseItem))
+            sentences = self.sentences(
+                "Few \(given: audience.plural) answered on", naming: small.map(baseItem))
         }
         sentences.append("Read these results with care.")
         return Finding(id: "caution.\(audience.id)", kind: .caution, audience: audience.id, sentences)

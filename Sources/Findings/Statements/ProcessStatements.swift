@@ -7,11 +7,14 @@ extension FindingsReport {
     /// clear.
     func processStatements() -> [Finding] {
         groupFamilies.filter { isProcess($0) }.flatMap { family in
-            let clear = family.differences.filter { $0.verdict.isClear && isFirst($0.figure) && instrument.isOutcome($0.question) }
+            let clear = family.differences.filter {
+                $0.verdict.isClear && isFirst($0.figure) && instrument.isOutcome($0.question)
+            }
             return clear.sorted { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }.compactMap { difference in
                 statement(process: difference).map {
                     Finding(
-                        id: "process.\(difference.figure.group ?? "").\(difference.question.id)", kind: .process,
+                        id: "process.\(difference.figure.group ?? "").\(difference.question.id)",
+                        kind: .process,
                         audience: difference.question.audience, $0)
                 }
             }
@@ -22,6 +25,8 @@ extension FindingsReport {
         figure.group.flatMap { instrument.group($0) }?.categories.first?.id == figure.category
     }
 
+    /// The first category beside the others, and how many times as likely.
+    ///
     /// "85% of budget holders in the group “Found it easy” said … In the group “Did not” it was 60%. The first group was
     /// about one and a half times as likely to say so."
     private func statement(process difference: TestedDifference) -> [Sentence]? {
@@ -31,10 +36,14 @@ extension FindingsReport {
             figure.category = category.id
             return measure(difference.question, at: figure)
         }
-        guard shown.count == group.categories.count, let best = shown.first, shown.count >= 2 else { return nil }
+        guard shown.count == group.categories.count, let best = shown.first, shown.count >= 2 else {
+            return nil
+        }
         let counts = shown.compactMap(\.counts)
         guard counts.count == shown.count else { return nil }
-        let others = counts.dropFirst().reduce((count: 0, base: 0)) { ($0.count + $1.count, $0.base + $1.base) }
+        let others = counts.dropFirst().reduce((count: 0, base: 0)) {
+            ($0.count + $1.count, $0.base + $1.base)
+        }
         guard let association = try? Association(with: counts[0], without: others) else { return nil }
         let plural = instrument.plural(difference.question.audience)
         var sentences: [Sentence] = [
@@ -47,7 +56,8 @@ extension FindingsReport {
             let claim = Sentence.Part.claim(times, of: shown.map(\.figure))
             sentences.append(
                 shown.count == 2
-                    ? "The first group was \(claim) to say so." : "The first group was \(claim) as all others to say so.")
+                    ? "The first group was \(claim) to say so."
+                    : "The first group was \(claim) as all others to say so.")
         }
         return sentences
     }

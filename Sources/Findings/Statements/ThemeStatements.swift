@@ -23,7 +23,7 @@ extension FindingsReport {
         return (headline + candidates.filter { !$0.question.isHeadline }).prefix(2).map { measure in
             Finding(
                 id: "\(id).\(measure.question.id)", kind: .headline, audience: audience,
-                [statement(measure)] + (measure.isCaution ? ["Few people answered: read this with care."] : []))
+                [statement(measure)] + care(measure))
         }
     }
 }
