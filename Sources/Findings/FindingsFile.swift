@@ -75,8 +75,8 @@ extension TestedDifference {
             members.append(.init("low", .number(Self.number(interval.lower * 100, decimals: 1))))
             members.append(.init("high", .number(Self.number(interval.upper * 100, decimals: 1))))
         }
-        if let pValue { members.append(.init("p", .number(Self.number(pValue, decimals: 4)))) }
-        if let adjusted { members.append(.init("adjusted", .number(Self.number(adjusted, decimals: 4)))) }
+        if let pValue { members.append(.init("p", .number(Self.number(pValue, decimals: 6)))) }
+        if let adjusted { members.append(.init("adjusted", .number(Self.number(adjusted, decimals: 6)))) }
         if isApproximate { members.append(.init("approximate", .boolean(true))) }
         return .object(members)
     }

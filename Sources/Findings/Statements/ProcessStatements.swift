@@ -59,6 +59,7 @@ extension FindingsReport {
                     ? "The first group was \(claim) to say so."
                     : "The first group was \(claim) as all others to say so.")
         }
+        if let small = shown.first(where: \.isCaution) { sentences += care(small) }
         return sentences
     }
 }
