@@ -104,3 +104,13 @@ func remedy(_ code: Int32) -> [String] {
     default: []
     }
 }
+
+/// When a file was last changed, in nanoseconds since 1970; nil if there is nothing.
+func modificationTime(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+}
+
+/// Sets a file's time of change to now; false if that cannot be done.
+func setModificationTimeToNow(_ path: String) -> Bool { utimensat(AT_FDCWD, path, nil, 0) == 0 }

@@ -1,3 +1,4 @@
+import Language
 package import Survey
 
 /// What a chart says, in words: its message, and the text alternative that every format carries.
@@ -43,13 +44,15 @@ package struct ChartMessage: Hashable, Sendable {
         if shown.allSatisfy({ $0.share == first.share }) {
             let share = first.share?.words ?? ""
             self.init(
-                title: shown.count == 1 ? "\(first.label): \(share)" : "All \(shown.count) stand at \(share)",
+                title: shown.count == 1
+                    ? "\(first.label): \(share)"
+                    : "\(shown.count == 2 ? "Both" : "All \(English.numberInWords(shown.count))") stand at \(share)",
                 sentences: [count, "Measure: \(measure)."])
             return
         }
         self.init(
             title:
-                "\(high.label) is highest at \(high.share?.words ?? ""), \(low.label.lowercasedFirst) lowest at \(low.share?.words ?? "")",
+                "“\(high.label)” is highest at \(high.share?.words ?? ""), “\(low.label)” lowest at \(low.share?.words ?? "")",
             sentences: [count, "Measure: \(measure)."])
     }
 
@@ -88,15 +91,14 @@ package struct ChartMessage: Hashable, Sendable {
             comparison.others.first.flatMap { comparison.isWithinRange($0) }
         }
         guard !within.isEmpty else {
-            self.init(
-                title: "\(body) beside the \(other.label.lowercasedFirst)", sentences: [plain.title + "."])
+            self.init(title: "\(body) beside \(other.inText)", sentences: [plain.title + "."])
             return
         }
         let inside = within.count { $0 }
-        let title =
+        let questions =
             inside == within.count
-            ? "The \(other.label.lowercasedFirst) lies within \(body)’s likely range on all \(within.count) questions"
-            : "The \(other.label.lowercasedFirst) lies within \(body)’s likely range on \(inside) of \(within.count) questions"
+            ? "all \(within.count) questions" : "\(inside) of \(within.count) questions"
+        let title = "On \(questions), \(other.inText) is within \(body)’s likely range"
         self.init(title: title, sentences: ["Dot plot.", plain.title + "."])
     }
 
@@ -106,17 +108,5 @@ package struct ChartMessage: Hashable, Sendable {
             guard let best, let bestShare = best.share, let share = row.share else { return best ?? row }
             return isBefore(bestShare, share) ? row : best
         }
-    }
-}
-
-extension String {
-    /// The text with a small first letter, unless its first word has capitals inside or is "I".
-    var lowercasedFirst: String {
-        let word = prefix { $0 != " " }
-        guard let first, word != "I", !word.hasPrefix("I’"), !word.dropFirst().contains(where: \.isUppercase)
-        else {
-            return self
-        }
-        return first.lowercased() + dropFirst()
     }
 }

@@ -66,5 +66,5 @@ extension Instrument {
 
 extension Instrument.Question {
     /// What it asks about, in a list within a sentence.
-    var topicWords: String { topic ?? label.lowercasedFirst }
+    var topicWords: String { topic ?? English.uncapitalized(label) }
 }

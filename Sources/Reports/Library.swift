@@ -59,7 +59,9 @@ package struct Library: Sendable {
         }
         throw Failure(
             "there is no theme '\(name)'",
-            hints: hints(forUnknown: name, among: names(of: "themes").map { String($0.dropLast(4)) }, listing: "themes"))
+            hints: hints(
+                forUnknown: name, among: names(of: "themes").map { String($0.dropLast(4)) }, listing: "themes"
+            ))
     }
 
     /// The names of a kind that came with the program.

@@ -23,7 +23,9 @@ struct ReportTemplate {
         let log = DiagnosticLog()
         var partials: [String: Template] = [:]
         for file in try FileStore.names(in: folder) where file.hasSuffix(".md") {
-            partials[String(file.dropLast(3))] = log.collect { () throws(Failure) in try Self.template("\(folder)/\(file)") }
+            partials[String(file.dropLast(3))] = log.collect { () throws(Failure) in
+                try Self.template("\(folder)/\(file)")
+            }
         }
         try log.check()
         guard let main = partials.removeValue(forKey: "report") else {
@@ -31,7 +33,9 @@ struct ReportTemplate {
         }
         let places = ([main] + partials.values).flatMap(\.partialNames)
             .filter { $0.hasPrefix(Self.narrative) }.map { String($0.dropFirst(Self.narrative.count)) }
-        for place in places { partials[Self.narrative + place] = try Template(parsing: "", file: "\(report)/report.yaml") }
+        for place in places {
+            partials[Self.narrative + place] = try Template(parsing: "", file: "\(report)/report.yaml")
+        }
         for (name, file) in narrative.sorted(by: { $0.key < $1.key }) {
             if !places.contains(name) {
                 log.error(
@@ -39,7 +43,9 @@ struct ReportTemplate {
                     at: SourceLocation(file: report + "/report.yaml"),
                     hints: hints(forUnknown: name, among: places.sorted(), listing: "places"))
             }
-            partials[Self.narrative + name] = log.collect { () throws(Failure) in try Self.template("\(report)/\(file)") }
+            partials[Self.narrative + name] = log.collect { () throws(Failure) in
+                try Self.template("\(report)/\(file)")
+            }
         }
         try log.check()
         template = main

@@ -27,7 +27,9 @@ package struct WaveFolder: Sendable {
     }
 
     /// Reads `wave.yaml` and the instrument that it names.
-    package static func settings(of folder: String, library: Library) throws(Failure) -> (wave: Wave, instrument: Instrument) {
+    package static func settings(of folder: String, library: Library) throws(Failure) -> (
+        wave: Wave, instrument: Instrument
+    ) {
         let wave = try WaveReader.wave(DataFile.read(folder + "/wave.yaml"))
         let file = try library.file(
             wave.instrument, kind: "instruments", beside: folder,
@@ -38,33 +40,86 @@ package struct WaveFolder: Sendable {
     /// Reads the folder.
     ///
     /// Throws every fault of `wave.yaml`, the instrument, the published results and the wave before.
-    package init(_ folder: String, library: Library) throws(Failure) {
+    ///
+    /// - Parameters:
+    ///   - published: the published results by file name, where they are not to be read from the folder.
+    ///   - earlier: the same for the wave before.
+    package init(
+        _ folder: String, library: Library, published: [String: String]? = nil,
+        earlier: [String: String]? = nil
+    ) throws(Failure) {
         self.folder = folder
         let (wave, instrument) = try Self.settings(of: folder, library: library)
         self.wave = wave
         self.instrument = instrument
-        published = try Self.published(in: folder, instrument: instrument)
+        self.published = try Self.published(in: folder, texts: published, instrument: instrument)
         last = try wave.last.map { name throws(Failure) in
-            let earlier = folder + "/" + name
-            let (_, instrument) = try Self.settings(of: earlier, library: library)
-            return Earlier(instrument: instrument, published: try Self.published(in: earlier, instrument: instrument))
+            let folder = folder + "/" + name
+            let (_, instrument) = try Self.settings(of: folder, library: library)
+            return Earlier(
+                instrument: instrument,
+                published: try Self.published(in: folder, texts: earlier, instrument: instrument))
         }
     }
 
-    /// Reads every file of `published/`.
-    private static func published(in folder: String, instrument: Instrument) throws(Failure) -> [String: PublishedResults] {
+    /// Reads the folder, of the published results only those that some of its reports speak of.
+    package init(_ folder: String, library: Library, for reports: [String]) throws(Failure) {
+        self.folder = folder
+        let (wave, instrument) = try Self.settings(of: folder, library: library)
+        self.wave = wave
+        self.instrument = instrument
+        var bodies: Set<String> = []
+        for report in reports {
+            bodies.insert(try WaveReader.report(DataFile.read(report + "/report.yaml")).body)
+        }
+        var published = try Self.published(in: folder, instrument: instrument, bodies: bodies)
+        var others: Set<String> = []
+        for comparator in wave.comparators where comparator.body != "last" {
+            if comparator.body == "region" {
+                others.formUnion(bodies.compactMap { published[$0]?.body.region })
+            } else {
+                others.insert(comparator.body)
+            }
+        }
+        published.merge(
+            try Self.published(
+                in: folder, instrument: instrument, bodies: others.subtracting(bodies), takesGroups: false)
+        ) { first, _ in first }
+        self.published = published
+        last = try wave.last.map { name throws(Failure) in
+            let folder = folder + "/" + name
+            let (_, instrument) = try Self.settings(of: folder, library: library)
+            return Earlier(
+                instrument: instrument,
+                published: try Self.published(in: folder, instrument: instrument, bodies: bodies))
+        }
+    }
+
+    /// Reads every file of `published/`, or the texts that stand for it.
+    private static func published(
+        in folder: String, texts: [String: String]? = nil, instrument: Instrument, bodies: Set<String>? = nil,
+        takesGroups: Bool = true
+    ) throws(Failure) -> [String: PublishedResults] {
         let log = DiagnosticLog()
         var published: [String: PublishedResults] = [:]
-        let names = try FileStore.names(in: folder + "/published")
+        var names = texts?.keys.sorted() ?? []
+        if texts == nil { names = try FileStore.names(in: folder + "/published") }
         for name in names where name.hasSuffix(".json") && name != "disclosure-audit.json" {
+            if let bodies, !bodies.contains(String(name.dropLast(5))) { continue }
             let path = "\(folder)/published/\(name)"
             let results = log.collect { () throws(Failure) in
-                try PublishedResultsReader.read(DataFile.read(path), instrument: instrument)
+                if let text = texts?[name] {
+                    return try PublishedResultsReader.read(
+                        JSONReader.read(SourceText(text, file: path)), instrument: instrument)
+                }
+                return try PublishedResultsReader.read(
+                    DataFile.read(path), instrument: instrument, takesGroups: takesGroups)
             }
             guard let results else { continue }
             if results.instrument != instrument.id {
                 log.error(
-                    "'\(path)' holds results of the instrument '\(results.instrument)', expected '\(instrument.id)'")
+                    "'\(path)' holds results of the instrument '\(results.instrument)', expected '\(instrument.id)'"
+                )
             }
             published[results.body.id] = results
         }
@@ -88,8 +143,11 @@ package struct WaveFolder: Sendable {
         let log = DiagnosticLog()
         var others: [ComparedResults.Other] = []
         for comparator in wave.comparators {
-            guard let (results, instrument) = comparison(comparator, with: own.body, log: log) else { continue }
-            let other = ComparedResults.Other(comparator: comparator, instrument: instrument, results: results)
+            guard let (results, instrument) = comparison(comparator, with: own.body, log: log) else {
+                continue
+            }
+            let other = ComparedResults.Other(
+                comparator: comparator, instrument: instrument, results: results)
             checkScales(of: other, log: log)
             others.append(other)
         }
@@ -135,13 +193,16 @@ package struct WaveFolder: Sendable {
         }
         for question in continued {
             guard let earlier = question.continues.flatMap({ other.instrument.question($0.question) }) else {
-                log.error("'\(question.id)' continues '\(question.continues?.question ?? "")', which '\(other.instrument.id)' does not ask", at: place)
+                log.error(
+                    "'\(question.id)' continues '\(question.continues?.question ?? "")', which '\(other.instrument.id)' does not ask",
+                    at: place)
                 continue
             }
             let labels = instrument.scale(of: question)?.answers.map(\.label)
             if labels != other.instrument.scale(of: earlier)?.answers.map(\.label) {
                 log.error(
-                    "'\(question.id)' continues '\(earlier.id)' of '\(other.instrument.id)' with another scale", at: place,
+                    "'\(question.id)' continues '\(earlier.id)' of '\(other.instrument.id)' with another scale",
+                    at: place,
                     hints: ["only questions with the same answers can be compared"])
             }
         }

@@ -5,10 +5,13 @@ package struct Wave: Hashable, Sendable {
         /// `region`, `all`, `rest`, `last`, or the id of a body.
         package var body: String
         package var label: String
+        /// The label within a sentence: "the average of the 18 councils".
+        package var inText: String
 
-        package init(body: String, label: String) {
+        package init(body: String, label: String, inText: String? = nil) {
             self.body = body
             self.label = label
+            self.inText = inText ?? label
         }
     }
 

@@ -70,14 +70,16 @@ package enum WaveReader {
         var comparators: [Wave.Comparator] = []
         for node in nodes {
             var fields = Fields(node, of: "the comparator", log: log)
-            if let body = fields.identifier("body"), let label = fields.text("label") {
+            let (body, label) = (fields.identifier("body"), fields.text("label"))
+            if let body, let label {
                 if comparators.contains(where: { $0.body == body }) {
                     log.error("the comparator '\(body)' stands twice", at: node.location)
                 }
                 if body == "this" {
                     log.error("the comparator is 'this', the council itself", at: node.location)
                 }
-                comparators.append(Wave.Comparator(body: body, label: label))
+                comparators.append(
+                    Wave.Comparator(body: body, label: label, inText: fields.optionalText("inText")))
             }
             fields.finish()
         }
@@ -95,7 +97,10 @@ package enum WaveReader {
     /// Whether the text is a day of the Gregorian calendar, written YYYY-MM-DD.
     package static func isDate(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+        let isDigits = text.utf8.allSatisfy {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        guard isDigits, parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
             (1...12).contains(month)
         else { return false }

@@ -21,7 +21,7 @@ struct DiscloseCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let release = try disclosure(of: wave, library: share.library())
-            if !release.isUpToDate { try release.write() }
+            try release.write()
             for file in release.files { print("\(wave)/published/\(file.name)") }
         }
     }

@@ -85,7 +85,7 @@ struct ExampleTests {
         ),
         (
             "norfolk",
-            "69.7% of people who use services are extremely or very satisfied with their care and support (Average of the 18 councils: 67.7%)."
+            "69.7% of people who use services are extremely or very satisfied with their care and support (the average of the 18 councils: 67.7%)."
         ),
         (
             "liverpool",
@@ -101,7 +101,7 @@ struct ExampleTests {
         ),
         (
             "york",
-            "35.4% of people who use services have as much social contact as they want with people they like (Average of the 18 councils: 34.4%)."
+            "35.4% of people who use services have as much social contact as they want with people they like (the average of the 18 councils: 34.4%)."
         ),
     ]) func theAdultSocialCareSurveySaysWhatItsTablesSay(council: String, text: String) throws {
         let findings = try Self.report("ascs-2020-21", of: council).findings

@@ -60,7 +60,7 @@ struct StatementTests {
         (Invented.body("east", .region, councils: 2, []), "the other council in its region"),
         (Invented.body("east", .region, councils: 4, []), "the other three councils in its region"),
         (Invented.body("all", .all, councils: nil, []), "the other councils"),
-        (Invented.body("rest", .rest, []), "other people"),
+        (Invented.body("rest", .rest, []), "Other people"),
         (Invented.body("kirk", .council, []), "Other people"),
     ]) func aTotalIsCalledByWhatItHoldsBesides(results: PublishedResults, words: String) throws {
         let report = try Invented.report([], beside: [(results.body.id, "Other people", results)])
@@ -94,7 +94,7 @@ struct StatementTests {
         #expect(
             texts(report.compared) == [
                 "69.7% of budget holders said that dignity had got better (Average of the 18 councils: 67.7%).",
-                "The figures for “Average of the 18 councils” are shown beside these. They have not been tested against them.",
+                "Results are shown beside Average of the 18 councils. The two have not been tested against each other.",
             ])
         #expect(
             report.notes == [

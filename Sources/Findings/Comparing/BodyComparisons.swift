@@ -80,8 +80,8 @@ extension ComparedResults {
     private func words(for other: Other) -> String {
         let body = other.results.body
         guard BodyRelation(of: own, in: other.results) == .part else {
-            let label = other.comparator.label
-            return body.kind == .rest ? label.lowercasedFirst : label
+            let isYear = other.comparator.label.allSatisfy(\.isNumber)
+            return isYear ? other.comparator.label : other.comparator.inText
         }
         let place = body.kind == .region ? " in its region" : ""
         guard own.body.kind == .council, let councils = body.councils, councils > 1 else {

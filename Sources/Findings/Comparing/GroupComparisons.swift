@@ -1,3 +1,4 @@
+import Language
 import Statistics
 import Survey
 
@@ -16,7 +17,7 @@ extension ComparedResults {
             }
             guard !trials.isEmpty else { return nil }
             return TestFamily(
-                against: .group(group.title.lowercasedFirst), others: "everybody else", trials: trials)
+                against: .group(English.uncapitalized(group.title)), others: "everybody else", trials: trials)
         }
     }
 

@@ -37,7 +37,7 @@ extension FindingsReport {
             let other = measure(difference.question, at: difference.reference)
         else { return nil }
         let direction = difference.verdict == .higher ? "higher" : "lower"
-        let beside: Sentence = isTotal ? "\(given: comparator.label): \(other.part)" : "\(other.part)"
+        let beside: Sentence = isTotal ? "\(given: comparator.inText): \(other.part)" : "\(other.part)"
         return [
             "\(plainClause(own)).",
             "This is a \(direction) share than in \(given: family.others) (\(beside)).",
@@ -77,13 +77,13 @@ extension FindingsReport {
             Finding(
                 id: "beside.\(comparator.body).\(own.question.id)", kind: .beside,
                 audience: own.question.audience,
-                ["\(plainClause(own)) (\(given: comparator.label): \(other.part))."])
+                ["\(plainClause(own)) (\(given: comparator.inText): \(other.part))."])
         }
         guard !findings.isEmpty else { return [] }
         let caution = Finding(
             id: "beside.\(comparator.body)", kind: .beside,
             [
-                "The figures for “\(given: comparator.label)” are shown beside these. They have not been tested against them."
+                "Results are shown beside \(given: comparator.inText). The two have not been tested against each other."
             ])
         return findings + [caution]
     }

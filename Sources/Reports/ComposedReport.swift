@@ -1,0 +1,46 @@
+package import Diagnostics
+package import Document
+import Findings
+import Reading
+package import Scene
+import Survey
+import Templates
+
+/// A report with everything decided and nothing written: its blocks, its charts, the data of its figures.
+package struct ComposedReport {
+    package let context: ReportContext
+    package let manuscript: Manuscript
+    package let charts: [FigureMaker.ChartFile]
+    package let data: [FigureData]
+    package let warnings: [Diagnostic]
+    let theme: String
+
+    /// Composes the report of a folder of a wave.
+    ///
+    /// Throws every fault of `report.yaml`, the template, the narrative and the figures.
+    ///
+    /// - Parameter onlyChart: the file name of the one chart that is laid out, where no other is wanted.
+    package init(
+        _ folder: String, of wave: WaveFolder, library: Library, measurer: any TextMeasurer,
+        onlyChart: String? = nil
+    ) throws(Failure) {
+        let file = folder + "/report.yaml"
+        let settings = try WaveReader.report(DataFile.read(file))
+        let results = try wave.results(for: settings.body, at: SourceLocation(file: file))
+        context = ReportContext(results: results, wave: wave.wave, settings: settings)
+        theme = settings.theme ?? wave.wave.theme
+        let template = try ReportTemplate(
+            settings.template ?? wave.wave.template, narrative: settings.narrative, report: folder,
+            wave: wave.folder, library: library)
+        let text = try template.render(context)
+        let log = DiagnosticLog()
+        let read = MarkdownReader.read(text.text, origins: text.origins, log: log)
+        try log.check()
+        let maker = FigureMaker(context: context, measurer: measurer, only: onlyChart)
+        manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
+            .numbered()
+        charts = maker.charts
+        data = maker.data
+        warnings = log.warnings + maker.log.warnings
+    }
+}
