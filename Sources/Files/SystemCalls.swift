@@ -40,6 +40,11 @@ func makeFolders(_ path: String) throws(Failure) {
     if fileKind(path) == S_IFDIR { return }
     let (above, _) = splitPath(path)
     if above != path, above != "." { try makeFolders(above) }
+    if fileKind(path) != nil {
+        throw Failure(
+            "this is a file, expected a folder", at: SourceLocation(file: path),
+            hints: ["choose another folder, or move the file away"])
+    }
     guard mkdir(path, 0o777) == 0 || (errno == EEXIST && fileKind(path) == S_IFDIR) else {
         throw Failure(
             "the folder cannot be made: \(reason(errno))", at: SourceLocation(file: path),

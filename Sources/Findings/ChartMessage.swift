@@ -96,9 +96,13 @@ package struct ChartMessage: Hashable, Sendable {
         }
         let inside = within.count { $0 }
         let questions =
-            inside == within.count
-            ? "all \(within.count) questions" : "\(inside) of \(within.count) questions"
-        let title = "On \(questions), \(other.inText) is within \(body)’s likely range"
+            inside == within.count && inside > 1
+            ? "all \(inside) questions" : "\(inside) of \(within.count) questions"
+        let range = "\(body)’s likely range for “\(comparisons[0].question.label)”"
+        let title =
+            within.count == 1 && comparisons.count == 1
+            ? "\(range) \(inside == 1 ? "takes in" : "leaves out") \(other.inText)"
+            : "\(body)’s likely range takes in \(other.inText) on \(questions)"
         self.init(title: title, sentences: ["Dot plot.", plain.title + "."])
     }
 

@@ -273,7 +273,8 @@ extension RawResultsReader {
             if !scale.isMultiple, abs(counts - base) > basePrecision / 2 {
                 log.error(
                     "the answers to '\(table.question)' add up to \(counts), and its 'replies' are \(base)",
-                    at: table.location)
+                    at: table.location,
+                    hints: ["'replies' is how many gave one of these answers: correct one or the other"])
             }
         case .percentages:
             guard !scale.isMultiple, base > 0 else { return }
@@ -281,7 +282,8 @@ extension RawResultsReader {
             if 2 * abs((shares - hundred).units) > table.answers.count {
                 log.error(
                     "the answers to '\(table.question)' add up to \(shares.literal) %, more than rounding explains",
-                    at: table.location)
+                    at: table.location,
+                    hints: ["correct them, or say \"distribution\": \"partial\" where answers are left out"])
             }
         }
     }

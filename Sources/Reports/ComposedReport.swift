@@ -26,12 +26,13 @@ package struct ComposedReport {
     ) throws(Failure) {
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
-        let results = try wave.results(for: settings.body, at: SourceLocation(file: file))
+        let results = try wave.results(
+            for: settings.body, at: settings.places["body"] ?? SourceLocation(file: file))
         context = ReportContext(results: results, wave: wave.wave, settings: settings)
         theme = settings.theme ?? wave.wave.theme
-        let template = try ReportTemplate(
-            settings.template ?? wave.wave.template, narrative: settings.narrative, report: folder,
-            wave: wave.folder, library: library)
+        _ = try library.theme(
+            theme, beside: wave.folder, at: settings.places["theme"] ?? wave.wave.places["theme"])
+        let template = try ReportTemplate(of: settings, in: folder, wave: wave, library: library)
         let text = try template.render(context)
         let log = DiagnosticLog()
         let read = MarkdownReader.read(text.text, origins: text.origins, log: log)
@@ -39,6 +40,8 @@ package struct ComposedReport {
         let maker = FigureMaker(context: context, measurer: measurer, only: onlyChart)
         manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
             .numbered()
+        let narratives = settings.narrative.values.map { "\(folder)/\($0)" }
+        FactCheck(context: context).check(manuscript, writtenIn: Set(narratives), log: log)
         charts = maker.charts
         data = maker.data
         warnings = log.warnings + maker.log.warnings

@@ -152,7 +152,7 @@ package struct ReportContext: Sendable {
         }
         return [
             "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
-            "id": .text(audience.id), "charts": .list(charts.map { .object($0) }),
+            "id": .text(audience.id), "theme": .text(theme.id), "charts": .list(charts.map { .object($0) }),
         ]
     }
 

@@ -14,7 +14,7 @@ struct ReportPage {
         let path = library.share + "/Templates/frames/report.html"
         let source = try SourceText.load(path: path)
         frame = try Template(parsing: source.text, file: path)
-        style = try SourceText.load(path: library.theme(theme, beside: wave)).text
+        style = try SourceText.load(path: library.theme(theme, beside: wave, at: nil)).text
     }
 
     func html(_ manuscript: Manuscript, context: ReportContext, studio: Studio) throws(Failure) -> String {

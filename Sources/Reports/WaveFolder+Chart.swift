@@ -20,7 +20,8 @@ extension WaveFolder {
         }
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
-        let results = try results(for: settings.body, at: SourceLocation(file: file))
+        let results = try results(
+            for: settings.body, at: settings.places["body"] ?? SourceLocation(file: file))
         let context = ReportContext(results: results, wave: wave, settings: settings)
         let log = DiagnosticLog()
         let blocks = MarkdownReader.read("![](chart:\(name))", file: "chart", log: log).blocks

@@ -26,14 +26,22 @@ package struct WaveFolder: Sendable {
         package var published: [String: PublishedResults]
     }
 
-    /// Reads `wave.yaml` and the instrument that it names.
+    /// The file that says what a wave is: `wave.yaml`, or the `report.yaml` of a report that stands alone.
+    package static func settingsFile(of folder: String) -> String {
+        let wave = folder + "/wave.yaml"
+        return !FileStore.exists(wave) && FileStore.exists(folder + "/report.yaml") ? folder + "/report.yaml" : wave
+    }
+
+    /// Reads what a wave is, and the instrument that it names.
     package static func settings(of folder: String, library: Library) throws(Failure) -> (
         wave: Wave, instrument: Instrument
     ) {
-        let wave = try WaveReader.wave(DataFile.read(folder + "/wave.yaml"))
+        let path = settingsFile(of: folder)
+        let node = try DataFile.read(path)
+        let wave = path.hasSuffix("/report.yaml") ? try WaveReader.wave(ofReport: node) : try WaveReader.wave(node)
         let file = try library.file(
             wave.instrument, kind: "instruments", beside: folder,
-            at: SourceLocation(file: folder + "/wave.yaml"))
+            at: wave.places["instrument"] ?? SourceLocation(file: path))
         return (wave, try InstrumentReader.read(DataFile.read(file)))
     }
 
@@ -158,7 +166,8 @@ package struct WaveFolder: Sendable {
     private func comparison(
         _ comparator: Wave.Comparator, with body: Body, log: DiagnosticLog
     ) -> (PublishedResults, Instrument)? {
-        let place = SourceLocation(file: folder + "/wave.yaml")
+        let place =
+            wave.places["comparators.\(comparator.body)"] ?? SourceLocation(file: Self.settingsFile(of: folder))
         if comparator.body == "last" {
             guard let last, let results = last.published[body.id] else {
                 log.warning("the wave before has no results of '\(body.id)'", at: place)
@@ -168,7 +177,9 @@ package struct WaveFolder: Sendable {
         }
         let id = comparator.body == "region" ? body.region ?? "" : comparator.body
         if comparator.body == "region", body.region == nil {
-            log.error("the results of '\(body.id)' do not say which region it is in", at: place)
+            log.error(
+                "the results of '\(body.id)' do not say which region it is in", at: place,
+                hints: ["add 'region' to the body in its results, or take the comparator out"])
             return nil
         }
         guard let results = published[id] else {
@@ -183,7 +194,8 @@ package struct WaveFolder: Sendable {
     /// A comparator of another instrument is compared only where questions continue its own, on the same scale.
     private func checkScales(of other: ComparedResults.Other, log: DiagnosticLog) {
         guard other.instrument.id != instrument.id else { return }
-        let place = SourceLocation(file: folder + "/wave.yaml")
+        let place =
+            wave.places["comparators.\(other.comparator.body)"] ?? SourceLocation(file: Self.settingsFile(of: folder))
         let continued = instrument.questions.filter { $0.continues?.instrument == other.instrument.id }
         if continued.isEmpty {
             log.error(

@@ -79,7 +79,7 @@ package struct PublishedResultsReader {
             _ = fields.rest()
             return nil
         }
-        if !id.isEmpty { fields.what = "the table of '\\(id)'" }
+        if !id.isEmpty { fields.what = "the table of '\(id)'" }
         let scale = instrument.question(id).flatMap { instrument.scale(of: $0) }
         if scale == nil, !id.isEmpty {
             log.error(

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// One round of a survey, as its `wave.yaml` says it: see docs/formats/wave.md.
 package struct Wave: Hashable, Sendable {
     /// Results set beside a body's own.
@@ -31,6 +33,8 @@ package struct Wave: Hashable, Sendable {
     package var comparators: [Comparator]
     /// The folder of the wave before, relative to this one.
     package var last: String?
+    /// Where the file names what other files must hold: "policy", "comparators.all".
+    package var places: [String: SourceLocation] = [:]
 }
 
 /// What one report adds to its wave, as its `report.yaml` says it.
@@ -42,4 +46,14 @@ package struct ReportSettings: Hashable, Sendable {
     package var notice: String?
     /// Narrative files by the name that the template uses.
     package var narrative: [String: String]
+    /// What people typed in a narrative and have checked themselves, with the reason.
+    package var checked: [CheckedClaim]
+    /// Where the file names what other files must hold: "body", "narrative.summary".
+    package var places: [String: SourceLocation] = [:]
+
+    /// A number or quantity word that is right although no figure of the report says it.
+    package struct CheckedClaim: Hashable, Sendable {
+        package var text: String
+        package var reason: String
+    }
 }

@@ -23,6 +23,11 @@ struct WaveSelection {
             }
             return
         }
+        if folders.count == 1, Self.standsAlone(folders[0]) {
+            wave = folders[0]
+            reports = [wave]
+            return
+        }
         var parents: [String] = []
         for folder in folders {
             let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
@@ -78,14 +83,20 @@ struct WaveSelection {
         guard FileStore.isFolder(folder + "/published") else { return false }
         guard FileStore.isFolder(folder + "/private") else { return true }
         let (settings, _) = try WaveFolder.settings(of: folder, library: library)
-        let place = SourceLocation(file: folder + "/wave.yaml")
+        let place = SourceLocation(file: WaveFolder.settingsFile(of: folder))
         var sources = try FileStore.names(in: folder + "/private").map { "\(folder)/private/\($0)" }
-        sources.append(folder + "/wave.yaml")
+        sources.append(WaveFolder.settingsFile(of: folder))
         sources.append(folder + "/private")
         sources.append(try library.file(settings.policy, kind: "policies", beside: folder, at: place))
         sources.append(try library.file(settings.instrument, kind: "instruments", beside: folder, at: place))
         let published = try FileStore.names(in: folder + "/published").map { "\(folder)/published/\($0)" }
         return FileStore.areNewer(published, than: sources)
+    }
+
+    /// Whether a report folder says itself what its wave is.
+    private static func standsAlone(_ folder: String) -> Bool {
+        let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
+        return FileStore.exists(folder + "/report.yaml") && !FileStore.exists(parent + "/wave.yaml")
     }
 
     private static func withoutSlash(_ folder: String) -> String {

@@ -27,7 +27,7 @@ struct ChartMessageTests {
     }
 
     @Test func equalSharesHaveNoHighest() {
-        #expect(message([("Dignity", 50), ("Safety", 50)]).title == "All 2 stand at 50%")
+        #expect(message([("Dignity", 50), ("Safety", 50)]).title == "Both stand at 50%")
         #expect(message([("Dignity", 50), ("Safety", nil)]).title == "Dignity: 50%")
         #expect(message([("Dignity", 50)]).alternative.contains("1 row."))
     }
@@ -98,7 +98,11 @@ struct ChartMessageTests {
         let comparisons = instrument.questions.compactMap { compared.comparison(of: $0) }
         #expect(comparisons.count == 2)
         let said = ChartMessage(comparisons: comparisons, body: "Town", others: [comparator])
-        #expect(said.title == "On 1 of 2 questions, All councils is within Town’s likely range")
+        #expect(said.title == "Town’s likely range takes in All councils on 1 of 2 questions")
         #expect(said.alternative.contains("Dot plot."))
+        let one = ChartMessage(comparisons: [comparisons[0]], body: "Town", others: [comparator])
+        #expect(one.title == "Town’s likely range for “Dignity in support” takes in All councils")
+        let other = ChartMessage(comparisons: [comparisons[1]], body: "Town", others: [comparator])
+        #expect(other.title == "Town’s likely range for “Feeling safe” leaves out All councils")
     }
 }

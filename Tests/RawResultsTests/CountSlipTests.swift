@@ -26,7 +26,7 @@ struct CountSlipTests {
         let beyond = try Slip("\"same\": 22", "\"same\": 25").applied(to: near)
         #expect(
             said { () throws(Failure) in try rawResults(json: beyond, of: instrument) } == [
-                "r.json:5:4: the answers to 'dignity' add up to 113, and its 'replies' are 110"
+                "r.json:5:4: the answers to 'dignity' add up to 113, and its 'replies' are 110 | 'replies' is how many gave one of these answers: correct one or the other"
             ])
     }
 
@@ -186,11 +186,13 @@ private let slips: [Slip] = [
     ),
     Slip(
         "\"replies\": 110", "\"replies\": 111",
-        "r.json:5:4: the answers to \'dignity\' add up to 110, and its \'replies\' are 111"),
+        "r.json:5:4: the answers to \'dignity\' add up to 110, and its \'replies\' are 111 | 'replies' is how many gave one of these answers: correct one or the other"
+    ),
     Slip(
         "\"replies\": 110", "\"replies\": 40",
         "r.json:5:4: \'lot-better\' of \'dignity\' is 42, more than the 40 replies",
-        "r.json:5:4: the answers to \'dignity\' add up to 110, and its \'replies\' are 40"),
+        "r.json:5:4: the answers to \'dignity\' add up to 110, and its \'replies\' are 40 | 'replies' is how many gave one of these answers: correct one or the other"
+    ),
     Slip(
         "\"replies\": 110", "\"replies\": -110",
         "r.json:5:39: \'replies\' of the table of \'dignity\' is -110, expected a whole number from 0 to 100000000"
@@ -268,8 +270,9 @@ private let slips: [Slip] = [
     Slip(
         "\"units\": \"counts\"", "\"units\": \"percentages\", \"decimals\": 0",
         "r.json:1:62: percentages cannot be protected: disclosure control needs counts | give counts, or say \"disclosure\": \"as-published\" with a source",
-        "r.json:5:4: the answers to \'dignity\' add up to 110 %, more than rounding explains",
-        "r.json:7:4: the answers to \'dignity\' add up to 60 %, more than rounding explains"),
+        "r.json:5:4: the answers to \'dignity\' add up to 110 %, more than rounding explains | correct them, or say \"distribution\": \"partial\" where answers are left out",
+        "r.json:7:4: the answers to \'dignity\' add up to 60 %, more than rounding explains | correct them, or say \"distribution\": \"partial\" where answers are left out"
+    ),
     Slip(
         "\"units\": \"counts\"", "\"units\": \"counts\", \"disclosure\": \"as-published\"",
         "r.json:1:1: the file of results has no \'source\'"),

@@ -125,7 +125,8 @@ private let csvSlips: [Slip] = [
     ),
     Slip(
         "dignity,,,110,same,22,", "dignity,,,110,same,23,",
-        "r.csv:2:1: the answers to \'dignity\' add up to 111, and its \'replies\' are 110"),
+        "r.csv:2:1: the answers to \'dignity\' add up to 111, and its \'replies\' are 110 | 'replies' is how many gave one of these answers: correct one or the other"
+    ),
     Slip(
         "na,2,yes", "na,2,",
         "r.csv:7:18: unknown answer \'na\' in the table of \'dignity\' | \'na\' stands outside the base: give it in \'outside\'"
@@ -219,7 +220,8 @@ private let xmlSlips: [Slip] = [
     ),
     Slip(
         "replies=\"110\"", "replies=\"111\"",
-        "r.xml:4: the answers to \'dignity\' add up to 110, and its \'replies\' are 111"),
+        "r.xml:4: the answers to \'dignity\' add up to 110, and its \'replies\' are 111 | 'replies' is how many gave one of these answers: correct one or the other"
+    ),
     Slip(
         "</results>", "",
         "r.xml:13:1: the file ends inside the element \'results\' of line 1 | the file may be cut off"),

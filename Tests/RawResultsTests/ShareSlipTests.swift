@@ -123,10 +123,12 @@ private let slips: [Slip] = [
     ),
     Slip(
         "69.7", "70.2",
-        "r.json:6:4: the answers to \'dignity\' add up to 100.4 %, more than rounding explains"),
+        "r.json:6:4: the answers to \'dignity\' add up to 100.4 %, more than rounding explains | correct them, or say \"distribution\": \"partial\" where answers are left out"
+    ),
     Slip(
         "\"same\": 4.8", "\"same\": 4.6",
-        "r.json:6:4: the answers to \'dignity\' add up to 99.7 %, more than rounding explains"),
+        "r.json:6:4: the answers to \'dignity\' add up to 99.7 %, more than rounding explains | correct them, or say \"distribution\": \"partial\" where answers are left out"
+    ),
     Slip(
         "\"replies\": 455, \"answers\"", "\"replies\": 453, \"answers\"",
         "r.json:6:39: \'replies\' of the table of \'dignity\' is 453, which is not rounded to 5 as \'basePrecision\' says"

@@ -1,0 +1,124 @@
+import Findings
+import Language
+import Survey
+
+/// The published numbers that a text may claim.
+struct Facts {
+    /// Why a claim is not supported, and what would be.
+    struct Fault {
+        var reason: String
+        var hints: [String]
+    }
+
+    private let shares: [(id: FigureID, share: Percentage)]
+    private let counts: Set<Int>
+    private let audiences: [Instrument.Audience]
+
+    init(_ book: FigureBook) {
+        var shares: [(FigureID, Percentage)] = []
+        var counts: Set<Int> = []
+        for text in book.ids {
+            guard let id = FigureID(text), let entry = book.entry(id) else { continue }
+            switch entry {
+            case .share(let share):
+                if id.measure != "low", id.measure != "high" { shares.append((id, share)) }
+            case .base(let base):
+                if let count = base.known { counts.insert(count) }
+            case .notShown: break
+            }
+        }
+        for body in book.results.bodies {
+            guard let published = book.results.results(of: body) else { continue }
+            if let councils = published.body.councils { counts.insert(councils) }
+            for response in published.responses {
+                for count in [response.replies.known, response.population, response.invited] {
+                    if let count { counts.insert(count) }
+                }
+                if let rate = response.rate { shares.append((FigureID.response(response.audience, body), rate)) }
+            }
+            for table in published.tables {
+                for cell in table.cells + table.outside { if let count = cell.count { counts.insert(count) } }
+            }
+        }
+        audiences = book.results.instrument.audiences
+        self.shares = shares
+        self.counts = counts
+    }
+
+    /// What is wrong with a claim; nil where a figure supports it.
+    ///
+    /// A claim that names an audience ("of carers") is held against that audience's figures alone.
+    func fault(of claim: NumberClaim) -> Fault? {
+        let named = audiences.filter { audience in
+            claim.people.map { "\(audience.singular) \(audience.plural)".lowercased().split(separator: " ").contains($0[...]) }
+                ?? false
+        }
+        let shares = named.isEmpty || named.count == audiences.count
+            ? self.shares : self.shares.filter { share in named.contains { $0.id == share.id.audience } }
+        switch claim.kind {
+        case .percentage(let units, let decimals):
+            let wanted = Percentage(units: units, decimals: decimals)
+            if shares.contains(where: { $0.share.rounds(to: wanted) }) { return nil }
+            return Fault(reason: "no published figure is that", hints: Self.nearest(to: wanted.double, among: shares).map { [$0] } ?? [])
+        case .count(let count):
+            if counts.contains(count) { return nil }
+            let near = counts.min { (abs($0 - count), $0) < (abs($1 - count), $1) }
+            return Fault(
+                reason: "no published number is that",
+                hints: near.map { ["the nearest published number is \(English.number($0))"] } ?? [])
+        case .quantity(let quantity):
+            let supports = shares.contains { figure in
+                ShownPercentage(units: figure.share.units, decimals: figure.share.decimals).map(quantity.holds) ?? false
+            }
+            if supports { return nil }
+            let target = quantity.fraction.map { 100 * Double($0.numerator) / Double($0.denominator) } ?? 100
+            return Fault(reason: "no published share is that", hints: Self.nearest(to: target, among: shares).map { [$0] } ?? [])
+        case .ratio:
+            return Fault(
+                reason: "how many times one number is another is not checked by itself",
+                hints: ["give both percentages instead, by their figures"])
+        }
+    }
+
+    private static func nearest(to value: Double, among shares: [(id: FigureID, share: Percentage)]) -> String? {
+        let near = shares.min { abs($0.share.double - value) < abs($1.share.double - value) }
+        return near.map { "the nearest figure is \($0.share.words): {{\($0.id)}}" }
+    }
+}
+
+extension Base {
+    /// The number told, of whatever kind.
+    fileprivate var known: Int? {
+        switch self {
+        case .exact(let count), .rounded(let count, _), .surveyWide(let count): count
+        case .unknown, .withheld: nil
+        }
+    }
+}
+
+extension Percentage {
+    /// Whether this is the other at the other's decimals, rounded half up once.
+    fileprivate func rounds(to other: Percentage) -> Bool {
+        guard decimals >= other.decimals else { return false }
+        let scale = (other.decimals..<decimals).reduce(1) { scale, _ in scale * 10 }
+        return (2 * units + scale) / (2 * scale) == other.units
+    }
+}
+
+extension FigureID {
+    fileprivate static func response(_ audience: String, _ body: String) -> FigureID {
+        FigureID(audience: audience, question: "responses", measure: "rate", body: body)
+    }
+}
+
+extension QuantityClaim {
+    /// The fraction that the claim is about.
+    fileprivate var fraction: Fraction? {
+        switch self {
+        case .exactly(let fraction), .about(let fraction), .justOver(let fraction), .moreThan(let fraction),
+            .justUnder(let fraction), .nearly(let fraction), .fewerThan(let fraction):
+            fraction
+        case .almostAll: nil
+        }
+    }
+}
