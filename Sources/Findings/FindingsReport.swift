@@ -31,6 +31,13 @@ package struct FindingsReport: Sendable {
         if !faults.isEmpty { throw Failure(faults) }
     }
 
+    /// A question's measure against a comparator (`region`, `all`, …): class, percentage points and interval for tables.
+    package func difference(of question: String, against body: String) -> TestedDifference? {
+        bodyFamilies.lazy.flatMap(\.differences).first {
+            $0.question.id == question && $0.reference.body == body
+        }
+    }
+
     package func findings(_ kinds: Finding.Kind...) -> [Finding] {
         findings.filter { kinds.contains($0.kind) }
     }

@@ -24,6 +24,18 @@ struct VerdictTests {
         #expect(found.reference.description == "holders.dignity.positive@all")
     }
 
+    @Test func aDifferenceHasItsWordsForTables() throws {
+        let all = Invented.body("all", .all, councils: 12, [Invented.table("dignity", 600, of: 1000)])
+        let report = try Invented.report(
+            [Invented.table("dignity", 55, of: 100)], beside: [("all", "All", all)])
+        let found = try #require(report.difference(of: "dignity", against: "all"))
+        // 55% against 545 of 900, 60.6%: −5.6 points; Newcombe's interval is −15.8 to 4.5.
+        #expect(found.verdict.words == "No clear difference")
+        #expect(found.pointsWords == "6 percentage points lower")
+        #expect(found.intervalWords == "−16 to +4")
+        #expect(report.difference(of: "home", against: "all") == nil)
+    }
+
     @Test func anotherWaveIsTestedAsItStands() throws {
         let last = Invented.body("ham", .council, wave: "2024", [Invented.table("dignity", 600, of: 1000)])
         let found = try difference(Invented.table("dignity", 40, of: 100), "last", last)

@@ -1,3 +1,4 @@
+import Language
 package import Statistics
 package import Survey
 
@@ -17,6 +18,20 @@ package struct TestedDifference: Hashable, Sendable {
     package var adjusted: Double?
     /// From margins of error that somebody published, not from counts.
     package var isApproximate = false
+
+    /// "12 percentage points higher", "the same"; nil untested.
+    package var pointsWords: String? { points.map { English.higherOrLower(units: $0) } }
+
+    /// The interval in whole percentage points, "+3 to +20" or "−2 to +5"; nil untested.
+    package var intervalWords: String? {
+        interval.map { interval in
+            let ends = [interval.lower, interval.upper].map { end in
+                let points = Int((end * 100).rounded(.toNearestOrAwayFromZero))
+                return (points > 0 ? "+" : "") + English.number(points)
+            }
+            return "\(ends[0]) to \(ends[1])"
+        }
+    }
 }
 
 /// Tests that were made together, and corrected together.

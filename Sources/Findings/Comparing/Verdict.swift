@@ -53,6 +53,17 @@ package enum Verdict: Hashable, Sendable {
         }
     }
 
+    /// The class as tables print it.
+    package var words: String {
+        switch self {
+        case .higher: "Higher"
+        case .lower: "Lower"
+        case .noClearDifference: "No clear difference"
+        case .tooFew: "Too few replies to say"
+        case .shownNotCompared: "Shown, not compared"
+        }
+    }
+
     /// Whether a difference was found.
     package var isClear: Bool { self == .higher || self == .lower }
     /// Whether a test was made.

@@ -45,7 +45,7 @@ extension FindingsReport {
     func item(_ measure: Measure) -> Sentence { "\(given: measure.question.topicWords) (\(measure.part))" }
 
     /// Sentences that name all items, as many in each as plain English allows: the first after `start`, the others
-    /// after "The same is true of".
+    /// after "The same is true of" and "It is also true of".
     func sentences(_ start: Sentence, naming items: [Sentence]) -> [Sentence] {
         var result: [Sentence] = []
         var named: [Sentence] = []
@@ -55,7 +55,7 @@ extension FindingsReport {
             if longer.wordCount > FindingRules.words, !named.isEmpty {
                 result.append("\(start) \(Sentence.list(named)).")
                 named = []
-                start = "The same is true of"
+                start = result.count == 1 ? "The same is true of" : "It is also true of"
             }
             named.append(item)
         }
