@@ -59,7 +59,7 @@ let package = Package(
         room(
             "Disclosure",
             imports: ["RawResults", "Survey", "Reading", "Statistics", "Files", "Diagnostics"]),
-        room("Findings", imports: ["Survey", "Statistics", "Language", "Diagnostics"]),
+        room("Findings", imports: ["Survey", "Statistics", "Language", "Reading", "Diagnostics"]),
         room("Charts", imports: ["Survey", "Findings", "Language", "Scene"]),
         room("SVG", imports: ["Scene"]),
         room("Drawing", imports: ["Scene", "Files", "Diagnostics", "CCairo"]),
@@ -75,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "poet",
             dependencies: [
-                "Reports", "Disclosure", "RawResults", "Survey", "Reading", "Files", "Diagnostics",
+                "Reports", "Findings", "Disclosure", "RawResults", "Survey", "Reading", "Files", "Diagnostics",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -94,7 +94,12 @@ let package = Package(
         tests(
             "Disclosure",
             imports: ["Disclosure", "RawResults", "Survey", "Reading", "Statistics", "Diagnostics"]),
-        tests("Findings", imports: ["Findings", "Survey", "Language", "Reading", "Diagnostics"]),
+        tests(
+            "Findings",
+            imports: [
+                "Findings", "Disclosure", "RawResults", "Survey", "Statistics", "Language", "Reading", "Files",
+                "Diagnostics",
+            ]),
         tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]),
         tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
         tests("Templates", imports: ["Templates", "Diagnostics"]),

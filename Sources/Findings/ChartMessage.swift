@@ -114,15 +114,3 @@ package struct ChartMessage: Hashable, Sendable {
         }
     }
 }
-
-extension String {
-    /// The text with a small first letter, unless its first word has capitals inside or is "I".
-    var lowercasedFirst: String {
-        let word = prefix { $0 != " " }
-        guard let first, word != "I", !word.hasPrefix("I’"), !word.dropFirst().contains(where: \.isUppercase)
-        else {
-            return self
-        }
-        return first.lowercased() + dropFirst()
-    }
-}

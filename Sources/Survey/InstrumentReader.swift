@@ -80,8 +80,8 @@ package struct InstrumentReader {
         return Instrument.Theme(
             id: id, title: fields.text("title") ?? id, plainTitle: fields.optionalText("plainTitle"),
             introduction: fields.optionalText("introduction"), wellbeing: fields.optionalText("wellbeing"),
-            eligibility: fields.optionalText("eligibility"), makingItReal: fields.optionalText("makingItReal")
-        )
+            eligibility: fields.optionalText("eligibility"), makingItReal: fields.optionalText("makingItReal"),
+            isBackground: fields.optionalBoolean("background") ?? false)
     }
 
     private mutating func scale(_ node: DataNode) -> Scale {
@@ -123,7 +123,7 @@ package struct InstrumentReader {
         }
         return Instrument.Group(
             id: id, title: fields.text("title") ?? id, audience: audience, categories: categories,
-            merges: merges)
+            merges: merges, isProcess: fields.optionalBoolean("process") ?? false)
     }
 
     private mutating func question(_ node: DataNode) -> Instrument.Question {
@@ -133,7 +133,7 @@ package struct InstrumentReader {
         if !id.isEmpty { fields.what = "the question '\(id)'" }
         names.declare(id, as: "question", at: node.location, log: log)
         let wording = fields.text("wording") ?? id
-        for name in ["routedFrom", "variantOf"] {
+        for name in ["routedFrom", "variantOf", "beside"] {
             if let other = fields.node(name), case .string(let text) = other.value {
                 names.laterQuestions.append((text, other.location))
                 if text == id {
@@ -145,7 +145,8 @@ package struct InstrumentReader {
             id: id, theme: names.checked(&fields, "theme"), audience: names.checked(&fields, "audience"),
             wording: wording, label: fields.optionalText("label") ?? wording,
             easyRead: fields.optionalText("easyRead"), scale: names.checked(&fields, "scale"),
-            says: fields.optionalText("says"), isHeadline: fields.optionalBoolean("headline") ?? false,
+            says: fields.optionalText("says"), topic: fields.optionalText("topic"),
+            beside: fields.optionalText("beside"), isHeadline: fields.optionalBoolean("headline") ?? false,
             routedFrom: fields.optionalText("routedFrom"), continues: continuation(&fields),
             variantOf: fields.optionalText("variantOf"),
             isPreferred: fields.optionalBoolean("preferred") ?? false,

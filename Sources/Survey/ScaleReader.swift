@@ -41,10 +41,11 @@ struct ScaleReader {
         if measure.isEmpty { measure = full.filter { $0.polarity == .positive }.map(\.id) }
         let labels = full.filter { measure.contains($0.id) }.map { $0.label.lowercasedFirst }
         let label = fields.optionalText("measureLabel") ?? labels.joined(separator: " or ")
+        let grouped = fields.optionalText("grouped")
         checkMeasure(measure, in: forms, of: fields.what, at: node.location)
         return Scale(
             id: id, forms: forms, outside: outside, measure: measure, measureLabel: label,
-            isMultiple: isMultiple)
+            isMultiple: isMultiple, grouped: grouped)
     }
 
     private func answers(

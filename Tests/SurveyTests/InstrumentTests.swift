@@ -210,7 +210,7 @@ private let slips: [Slip] = [
         "i.yaml:47:16: \'variantOf\' of the question \'safe-easy\' names the question itself"),
     Slip(
         "- id: safe-easy\n", "- ident: safe-easy\n", "i.yaml:42:5: the question has no \'id\'",
-        "i.yaml:42:5: unknown key \'ident\' in the question | keys here: id, wording, routedFrom, variantOf, theme, audience, label, easyRead, scale, says, headline, continues and 2 more"
+        "i.yaml:42:5: unknown key \'ident\' in the question | keys here: id, wording, routedFrom, variantOf, beside, theme, audience, label, easyRead, scale, says, topic and 4 more"
     ),
     Slip(
         "    variantOf: safe\n",
