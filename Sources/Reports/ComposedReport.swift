@@ -29,6 +29,7 @@ package struct ComposedReport {
         let results = try wave.results(
             for: settings.body, at: settings.places["body"] ?? SourceLocation(file: file))
         context = ReportContext(results: results, wave: wave.wave, settings: settings)
+        try context.findings.check()
         theme = settings.theme ?? wave.wave.theme
         _ = try library.theme(
             theme, beside: wave.folder, at: settings.places["theme"] ?? wave.wave.places["theme"])

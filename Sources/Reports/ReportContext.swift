@@ -9,12 +9,14 @@ package struct ReportContext: Sendable {
     package let wave: Wave
     package let settings: ReportSettings
     let book: FigureBook
+    let findings: FindingsReport
 
     package init(results: ComparedResults, wave: Wave, settings: ReportSettings) {
         self.results = results
         self.wave = wave
         self.settings = settings
         book = FigureBook(results)
+        findings = FindingsReport(results)
     }
 
     var instrument: Instrument { results.instrument }
@@ -56,6 +58,7 @@ package struct ReportContext: Sendable {
             "groups": .list(groupRecords.map { .object($0) }),
         ]
         record["narrative"] = .object(NarrativeNames(given: settings.narrative.keys.sorted()))
+        for (name, value) in findings.templateValues { record[name] = value }
         return record
     }
 
@@ -119,7 +122,8 @@ package struct ReportContext: Sendable {
         }
         return [
             "id": .text(theme.id), "title": .text(theme.title), "plainTitle": text(theme.plainTitle),
-            "introduction": text(theme.introduction), "wellbeing": text(theme.wellbeing),
+            "introduction": text(theme.introduction), "opening": findings.templateOpening(of: theme.id),
+            "wellbeing": text(theme.wellbeing),
             "eligibility": text(theme.eligibility), "makingItReal": text(theme.makingItReal),
             "hasSeveralAudiences": .boolean(audiences.count > 1),
             "parts": .list(
