@@ -29,7 +29,9 @@ struct ProtectedRow {
         }
         let isWhole = measured.allSatisfy { !withheld.contains($0) }
         let measureCount = isWhole ? measured.reduce(0) { $0 + counts[$1] } : nil
-        measure = measured.isEmpty || scale.isMultiple && measured.count > 1 ? nil : number.cell("positive", count: measureCount)
+        measure =
+            measured.isEmpty || scale.isMultiple && measured.count > 1
+            ? nil : number.cell("positive", count: measureCount)
         outside = table.outside.map { cell in
             let count = cell.count ?? 0
             let isSmall = count > 0 && count < threshold
@@ -37,8 +39,10 @@ struct ProtectedRow {
         }
     }
 
-    /// A cell that is withheld alone is the base less the others: withholds the next smallest ones too, until there
-    /// are two and their sum is no small number itself. Ties go to the later answer.
+    /// A cell that is withheld alone is the base less the others: withholds the next smallest ones too,
+    /// until there are two and their sum is no small number itself.
+    ///
+    /// Ties go to the later answer.
     private static func complete(_ withheld: inout Set<Int>, counts: [Int], threshold: Int) {
         guard !withheld.isEmpty else { return }
         while withheld.count < counts.count,

@@ -29,7 +29,9 @@ package struct WaveRelease {
             if let results { bodies.append(results) }
         }
         if bodies.isEmpty, !log.hasErrors {
-            log.error("'\(folder)/private' holds no results", hints: ["put each body's results there: .json, .csv or .xml"])
+            log.error(
+                "'\(folder)/private' holds no results",
+                hints: ["put each body's results there: .json, .csv or .xml"])
         }
         try log.check()
         let published = try Release(instrument: instrument, policy: policy, wave: wave.id).publish(bodies)
@@ -39,14 +41,20 @@ package struct WaveRelease {
     /// Whether `published/` holds exactly these results already.
     package var isUpToDate: Bool {
         let present = (try? FileStore.names(in: folder + "/published")) ?? []
-        guard present.filter({ $0.hasSuffix(".json") }).sorted() == files.map(\.name).sorted() else { return false }
+        guard present.filter({ $0.hasSuffix(".json") }).sorted() == files.map(\.name).sorted() else {
+            return false
+        }
         return files.allSatisfy { file in
             (try? FileStore.bytes(of: "\(folder)/published/\(file.name)")) == Array(file.text.utf8)
         }
     }
 
-    /// Writes `published/`, whole or not at all.
+    /// Writes `published/`, whole or not at all; what stands there already is only marked as fresh.
     package func write() throws(Failure) {
+        if isUpToDate {
+            FileStore.touch(files.map { "\(folder)/published/\($0.name)" })
+            return
+        }
         let output = try OutputFolder(replacing: folder + "/published", madeWith: files.first?.name ?? "")
         for file in files { try output.write(file.text, to: file.name) }
         try output.commit()
