@@ -54,4 +54,15 @@ import Testing
             messages { () throws(Failure) in _ = try Deflater(level: 13, wrapping: .raw) }
                 == ["no compressor of level 13: levels run from 1 to 12"])
     }
+
+    @Test func whatHasAnUnknownSizeComesBackUpToALimit() throws {
+        let input = bytes(300_000, seed: 7)
+        let packed = try Deflater(level: 6, wrapping: .zlib).compress(input)
+        #expect(try inflate(packed, atMost: 1 << 20, wrapping: .zlib) == input)
+        #expect(try inflate(packed, atMost: input.count, wrapping: .zlib) == input)
+        #expect(throws: Failure.self) { try inflate(packed, atMost: input.count - 1, wrapping: .zlib) }
+        #expect(throws: Failure.self) {
+            try inflate(Array(packed.dropLast(9)), atMost: 1 << 20, wrapping: .zlib)
+        }
+    }
 }
