@@ -1,3 +1,5 @@
+package import Scene
+
 /// What stands around the text of a document and is no part of it.
 package struct FrontMatter: Hashable, Sendable {
     /// A warning that belongs on the front, such as that the data are invented.
@@ -11,10 +13,23 @@ package struct FrontMatter: Hashable, Sendable {
         }
     }
 
+    /// The sign of a party, set above the imprint at one height with the others.
+    package struct Logo: Hashable, Sendable {
+        package var picture: Picture
+        /// The name of the party.
+        package var alternative: String
+
+        package init(picture: Picture, alternative: String) {
+            self.picture = picture
+            self.alternative = alternative
+        }
+    }
+
     /// The name of the document, where it has no heading of level 1.
     package var title: String
     package var author: String?
     package var notices: [Notice]
+    package var logos: [Logo]
     /// Lines at the foot of the front page: the date, who publishes it, where the data come from.
     package var imprint: [String]
     /// What every page says at the top right, such as "Draft 3, not for publication".
@@ -23,12 +38,13 @@ package struct FrontMatter: Hashable, Sendable {
     package var hasFrontPage: Bool
 
     package init(
-        title: String, author: String? = nil, notices: [Notice] = [], imprint: [String] = [],
-        mark: String? = nil, hasFrontPage: Bool = true
+        title: String, author: String? = nil, notices: [Notice] = [], logos: [Logo] = [],
+        imprint: [String] = [], mark: String? = nil, hasFrontPage: Bool = true
     ) {
         self.title = title
         self.author = author
         self.notices = notices
+        self.logos = logos
         self.imprint = imprint
         self.mark = mark
         self.hasFrontPage = hasFrontPage

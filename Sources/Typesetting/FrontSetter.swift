@@ -1,7 +1,7 @@
 import Document
 import Scene
 
-/// Sets the front page: kicker and title on a band of the main colour, the lead, notices, and the imprint at the
+/// Sets the front page: kicker and title on a band of the main colour, the lead, notices, logos and the imprint at the
 /// foot.
 struct FrontSetter {
     let setter: BlockSetter
@@ -57,7 +57,7 @@ struct FrontSetter {
             y += 10
             add(box(notice))
         }
-        let imprint = imprint()
+        let imprint = logos() + imprint()
         slab.height = max(height, y + 24 + imprint.height)
         y = slab.height - imprint.height
         add(imprint)
@@ -98,6 +98,32 @@ struct FrontSetter {
             in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: theme.measure - 28,
             Block(.rule))
         return setter.box(words, ground: theme.attentionGround, bar: theme.attention, width: theme.measure)
+    }
+
+    /// The logos in rows, each at one height unless it is too wide.
+    private func logos() -> [Slab] {
+        let (tall, gap, structure) = (38.0, 28.0, setter.structure)
+        var rows: [Slab] = []
+        var x = Double.infinity
+        for logo in front.logos where logo.picture.size.width > 0 && logo.picture.size.height > 0 {
+            let size = logo.picture.size
+            let scale = min(tall / size.height, theme.measure / 2 / size.width)
+            if x + size.width * scale > theme.measure {
+                rows.append(Slab(height: tall, owner: Slab.Owner(name: "the logos")))
+                x = 0
+            }
+            let element = structure.open(.figure, in: StructureBuilder.root) {
+                $0.alternative = logo.alternative
+            }
+            let place = Point(x, (tall - size.height * scale) / 2)
+            rows[rows.count - 1].pieces.append(
+                TaggedPage.Piece(
+                    structure.content(in: element),
+                    nodes: [logo.picture.group("logo", at: place, scaledBy: scale)]))
+            x += size.width * scale + gap
+        }
+        for index in rows.indices { rows[index].after = 16 }
+        return rows
     }
 
     private func imprint() -> [Slab] {

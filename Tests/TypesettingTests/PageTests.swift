@@ -2,6 +2,7 @@ import Document
 import Scene
 import TestSupport
 import Testing
+import Typesetting
 
 @Suite struct PageTests {
     @Test func aHeadingNeverStandsLastOnAPage() throws {
@@ -161,6 +162,29 @@ import Testing
             [heading(1, "Title"), heading(2, "One"), paragraph("x")], hasFrontPage: true)
         let footers = document.pages.map { page in page.lines.filter { $0.part == .footer }.map(\.text) }
         #expect(footers == [[], ["Page 2 of 3"], ["Page 3 of 3"]])
+    }
+
+    @Test func logosStandOnTheFrontPageWithTheirNames() throws {
+        let sign = Picture(
+            size: Size(200, 100), title: "", alternative: "", background: nil,
+            nodes: [
+                .shape(
+                    Shape(.rect(Rect(x: 0, y: 0, width: 200, height: 100), radius: 0), fill: .color(.white)))
+            ])
+        let logos = (1...8).map { FrontMatter.Logo(picture: sign, alternative: "Party \($0)") }
+        let document = try Typesetter(measurer: FixedMeasurer()).document(
+            Manuscript(blocks: [heading(1, "Title"), heading(2, "One")]),
+            front: FrontMatter(title: "T", logos: logos, imprint: ["A line"]), language: "en-GB")
+        #expect(
+            document.elements.filter { $0.role == .figure }.map(\.alternative) == logos.map(\.alternative))
+        let boxes = document.pages[0].pieces.filter {
+            if case .content(_, .figure) = $0.part { true } else { false }
+        }.compactMap(\.bounds)
+        #expect(boxes.count == 8)
+        for box in boxes {
+            #expect(abs(box.size.height - 38) < 0.01 && box.maxX < 595 - 47)
+            #expect(boxes.count { $0.overlaps(box) } == 1)
+        }
     }
 
     @Test func headingsAreBookmarks() throws {
