@@ -126,10 +126,16 @@ extension BlockSetter {
         let row = structure.open(.tableRow, in: structure.open(.tableHead, in: grid))
         var type = form.density.type(theme)
         type.weight = .semibold
-        let cells = zip(table.columns, form.widths).map { column, width in
-            paragraph(
-                column.title, type, in: structure.open(.headerCell, in: row) { $0.scope = .column },
-                width: width, block, edge: column.isNumeric ? .right : .left)
+        // In a table of two columns the corner would make more headers than data, which checkers take for damage.
+        let hasPlainCorner = table.columns.count == 2
+        let cells = zip(table.columns, form.widths).enumerated().map { index, element in
+            let (column, width) = element
+            let isPlain = hasPlainCorner && index == 0
+            let cell = structure.open(isPlain ? .dataCell : .headerCell, in: row) {
+                if !isPlain { $0.scope = .column }
+            }
+            return paragraph(
+                column.title, type, in: cell, width: width, block, edge: column.isNumeric ? .right : .left)
         }
         var slab = self.row(cells, form: form, block, name: name, isHead: true)
         slab.bond = .strong

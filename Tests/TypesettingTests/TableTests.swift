@@ -36,6 +36,13 @@ import Testing
         #expect(document.elements.count { $0.role == .dataCell } == 12)
     }
 
+    @Test func aTableOfTwoColumnsHasNoMoreHeadersThanData() throws {
+        let document = try setDocument([Block(.table(table(columns: 2, rows: 6)), id: "t")])
+        #expect(document.elements.count { $0.role == .headerCell } == 7)
+        #expect(document.elements.count { $0.role == .dataCell } == 7)
+        #expect(document.elements.count { $0.scope == .column } == 1)
+    }
+
     @Test func aTableTooWideToStandLiesOnAPageOfItsOwn() throws {
         let wide = table(columns: 11, rows: 6, title: "Columnnn")
         let document = try setDocument([
