@@ -30,7 +30,7 @@ extension FigureMaker {
         let title = title(directive, else: message.title)
         let audience = instrument.audience(comparisons[0].question.audience)?.plural ?? ""
         let subtitle =
-            "Share giving the answers named in the table, with 95% intervals. "
+            "Share on each question, with its likely range (95%). "
             + "\(English.capitalized(audience)), \(context.bodyName), \(context.waveTitle)"
         let plot = DotPlot(
             comparisons: comparisons, body: context.bodyName, others: others, title: title.plainText,
@@ -48,7 +48,8 @@ extension FigureMaker {
         let caution = comparisons.filter { $0.table.showing == .caution }.map(\.question.label)
         let notes =
             familyNotes + untested(comparisons)
-            + (caution.isEmpty ? [] : ["Few people answered: treat with caution (\(caution.joined(separator: "; ")))."])
+            + (caution.isEmpty
+                ? [] : ["Few people answered: treat with caution (\(caution.joined(separator: "; ")))."])
         return Block(
             .figure(
                 Figure(
@@ -90,7 +91,8 @@ extension FigureMaker {
 
     /// "Higher, by 3 to 20 points": what the test says, with the interval of the difference.
     private func verdict(on comparison: Comparison, against other: Wave.Comparator) -> DataTable.Cell {
-        guard let difference = context.findings.difference(of: comparison.question.id, against: other.body) else {
+        guard let difference = context.findings.difference(of: comparison.question.id, against: other.body)
+        else {
             return .notAvailable
         }
         let interval = difference.intervalWords.map { " (\($0) points)" } ?? ""
