@@ -21,7 +21,9 @@ package struct Suppression {
         secondaries = given.map { Secondary(lead: $0, cells: [$0]) }
         protect(system.cells.indices.filter { system.cells[$0].isHidden })
         // A total that was hidden late asks more of the cells under it.
-        while case let exposed = system.exposed().filter({ !hopeless.contains($0) }), !exposed.isEmpty { protect(exposed) }
+        while case let exposed = self.system.exposed().filter({ !hopeless.contains($0) }), !exposed.isEmpty {
+            protect(exposed)
+        }
         guard !secondaries.isEmpty else { return }
         thin()
         if hopeless.isEmpty { search() }
@@ -90,51 +92,24 @@ package struct Suppression {
 
     // MARK: Fewer
 
-    /// How many patterns are tried, and how large a system may be for it.
-    private static let patterns = 4000
+    /// How large a system may be to be searched for a pattern of fewer cells.
     private static let largestSearched = 40
 
     private mutating func search() {
         let mine = Set(secondaries.flatMap(\.cells))
         let candidates = system.cells.indices.filter {
             system.cells[$0].cost != nil && (!system.cells[$0].isHidden || mine.contains($0))
-        }.sorted { (cost($0), $0) < (cost($1), $1) }
+        }
         guard candidates.count <= Self.largestSearched else { return }
         var bare = system
         bare.show(Array(mine))
-        var left = Self.patterns
+        var search = PatternSearch(candidates: candidates.sorted { (cost($0), $0) < (cost($1), $1) })
         for size in 0..<secondaries.count {
-            var chosen = Array(0..<size)
-            while size <= candidates.count {
-                left -= 1
-                if left < 0 { return }
-                if let found = safe(bare, hiding: chosen.map { candidates[$0] }) {
-                    (system, secondaries) = found
-                    return
-                }
-                guard Self.advance(&chosen, below: candidates.count) else { break }
-            }
+            guard let leads = search.pattern(of: size, in: bare) else { continue }
+            secondaries = leads.map { Secondary(lead: $0, cells: bare.hide($0)) }
+            system = bare
+            return
         }
-    }
-
-    private func safe(_ bare: CellSystem, hiding leads: [Int]) -> (CellSystem, [Secondary])? {
-        var trial = bare
-        var chosen: [Secondary] = []
-        for lead in leads {
-            let cells = trial.hide(lead)
-            if !cells.isEmpty { chosen.append(Secondary(lead: lead, cells: cells)) }
-        }
-        return trial.exposed().isEmpty ? (trial, chosen) : nil
-    }
-
-    /// The next choice of as many numbers below a limit, in order.
-    private static func advance(_ chosen: inout [Int], below limit: Int) -> Bool {
-        for index in chosen.indices.reversed() where chosen[index] < limit - (chosen.count - index) {
-            chosen[index] += 1
-            for later in (index + 1)..<max(index + 1, chosen.count) { chosen[later] = chosen[later - 1] + 1 }
-            return true
-        }
-        return false
     }
 }
 
@@ -144,6 +119,17 @@ extension CellSystem {
         var exposed: [Int] = []
         forEachPart { attack in exposed += attack.exposed() }
         return exposed.sorted()
+    }
+
+    /// The first of them.
+    func firstExposed() -> Int? {
+        var done = Set<Int>()
+        for cell in cells.indices where required(cell) != nil && !done.contains(cell) {
+            var attack = Attack(on: self, around: cell)
+            if let exposed = attack.firstExposed() { return exposed }
+            done.formUnion(attack.members)
+        }
+        return nil
     }
 
     /// Calls `body` with every connected part that holds a cell to be judged.
