@@ -75,9 +75,13 @@ package struct CellSystem: Sendable {
     /// totals over the cell allow at all.
     func required(_ cell: Int) -> Int? {
         guard cells[cell].isHidden, let protection = cells[cell].protection else { return nil }
-        return cells[cell].totals.reduce(protection) { least, total in
-            cells[total].isHidden ? least : min(least, cells[total].known.upperBound)
-        }
+        return min(protection, limit(cell))
+    }
+
+    /// The most that the shown totals over a cell leave for it.
+    private func limit(_ cell: Int) -> Int {
+        guard cells[cell].isHidden else { return cells[cell].known.upperBound }
+        return cells[cell].totals.reduce(Simplex.infinity) { min($0, limit($1)) }
     }
 
     /// Hides a cell and all that goes with it.

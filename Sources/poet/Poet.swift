@@ -17,5 +17,5 @@ struct Poet: AsyncParsableCommand {
               poet init my-council
             """,
         version: "0.1.0",
-        subcommands: [RenderCommand.self, DiscloseCommand.self])
+        subcommands: [RenderCommand.self, DiscloseCommand.self, AuditCommand.self])
 }
