@@ -13,12 +13,11 @@ struct Attack {
     /// Parts of up to so many unknowns are solved in whole numbers.
     static let smallPart = 20
 
-    /// The cells of the part that are not fixed by sums of their own, in order.
-    let unknowns: [Int]
-    /// Every cell that was looked at, also those that turned out to be fixed.
+    /// The cells of the part, in order: those linked to each other, or one alone that a sum gives away.
     let members: [Int]
+    private let unknowns: [Int]
     private let system: CellSystem
-    private var bounds: [Int: ClosedRange<Int>]
+    private let bounds: [ClosedRange<Int>]
     private var position: [Int: Int] = [:]
     private var equations: [[(variable: Int, coefficient: Int)]] = []
     private var simplex: Simplex
@@ -26,22 +25,26 @@ struct Attack {
     private var seen: [ClosedRange<Int>]
 
     /// The part that holds a cell.
-    init(on system: CellSystem, around seed: Int) {
+    init(on system: CellSystem, knowing knowledge: Knowledge, around seed: Int) {
         self.system = system
-        let part = Part(of: system, around: seed)
+        let part = knowledge.part(of: system, around: seed)
         members = part.cells
-        bounds = part.bounds
-        unknowns = part.cells.filter { part.bounds[$0].map { $0.lowerBound < $0.upperBound } ?? false }
+        unknowns = part.equations.isEmpty && !knowledge.isOpen(seed) ? [] : part.cells
         for (index, cell) in unknowns.enumerated() { position[cell] = index }
         for equation in part.equations {
             let terms = Self.terms(of: system.equations[equation], position: position)
             if !terms.isEmpty { equations.append(terms) }
         }
         let point = unknowns.map { system.cells[$0].value }
-        let ranges = unknowns.map { part.bounds[$0] ?? 0...Simplex.infinity }
+        bounds = unknowns.map { knowledge.bounds[$0] }
         simplex = Simplex(
-            equations: equations, lower: ranges.map(\.lowerBound), upper: ranges.map(\.upperBound), point: point)
+            equations: equations, lower: bounds.map(\.lowerBound), upper: bounds.map(\.upperBound), point: point)
         seen = point.map { $0...$0 }
+    }
+
+    /// The part that holds a cell, for a single question.
+    init(on system: CellSystem, around seed: Int) {
+        self.init(on: system, knowing: Knowledge(of: system), around: seed)
     }
 
     private static func terms(
@@ -101,7 +104,7 @@ struct Attack {
         }
         var isExact = seen[index].lowerBound == low && (isUnbounded || seen[index].upperBound == high)
         if !isExact, unknowns.count <= Self.smallPart {
-            var search = WholeNumberSearch(equations: equations, bounds: unknowns.map { bounds[$0] ?? 0...0 }, at: point)
+            var search = WholeNumberSearch(equations: equations, bounds: bounds, at: point)
             let end = isUnbounded ? nil : search.extreme(of: index, from: high, to: seen[index].upperBound)
             let start = search.extreme(of: index, from: low, to: seen[index].lowerBound)
             if let end { high = end }

@@ -32,6 +32,8 @@ package struct CellSystem: Sendable {
     package struct Equation: Sendable {
         package var total: Int
         package var parts: [Int]
+        /// Whether the last part is what is left over, which nobody tells and no other sum holds.
+        var hasRest = false
 
         package init(total: Int, parts: [Int]) {
             self.total = total
@@ -63,7 +65,9 @@ package struct CellSystem: Sendable {
     mutating func add(atLeast equation: Equation) {
         let rest = cells[equation.total].value - equation.parts.reduce(0) { $0 + cells[$1].value }
         let slack = add(Cell(value: rest, isHidden: true))
-        add(Equation(total: equation.total, parts: equation.parts + [slack]))
+        var sum = Equation(total: equation.total, parts: equation.parts + [slack])
+        sum.hasRest = true
+        add(sum)
     }
 
     /// What an outsider knows of a cell before any sum: all counts are at least 0.

@@ -31,6 +31,8 @@ struct Simplex {
     /// Rows of the tableau, one after the other: denominator · basic + Σ entry · nonbasic = constant.
     private var entries: [Int] = []
     private let count: Int
+    /// In how many equations each variable stands: those of one alone are solved for first, and spoil no other row.
+    private let uses: [Int]
 
     /// - Parameters:
     ///   - equations: each a list of variables with their coefficients, whose sum stays what it is at `point`.
@@ -42,6 +44,9 @@ struct Simplex {
         self.upper = upper
         values = point
         rowOf = [Int](repeating: -1, count: point.count)
+        var uses = [Int](repeating: 0, count: point.count)
+        for term in equations.joined() { uses[term.variable] += 1 }
+        self.uses = uses
         for equation in equations { add(equation, late: late) }
     }
 
@@ -208,7 +213,8 @@ struct Simplex {
         }
         var column = -1
         for index in 0..<count where row[index] != 0 && index != late {
-            if column < 0 || row[index].magnitude < row[column].magnitude { column = index }
+            let isBetter = column < 0 || (row[index].magnitude, uses[index]) < (row[column].magnitude, uses[column])
+            if isBetter { column = index }
         }
         if late >= 0, row[late] != 0, column < 0 || equation.contains(where: { $0.variable == late }) { column = late }
         guard column >= 0 else { return }

@@ -35,9 +35,10 @@ package struct Suppression {
         var waiting = Array(seeds.reversed())
         var done = Set<Int>()
         var given = Set<Int>()
+        var knowledge = Knowledge(of: system)
         while let seed = waiting.popLast() {
             if done.contains(seed) || system.required(seed) == nil { continue }
-            var attack = Attack(on: system, around: seed)
+            var attack = Attack(on: system, knowing: knowledge, around: seed)
             guard let cell = attack.members.first(where: { !given.contains($0) && !attack.isSafe($0) }) else {
                 done.formUnion(attack.members)
                 continue
@@ -54,6 +55,7 @@ package struct Suppression {
                 hopeless.append(cell)
             }
             waiting += hidden.reversed()
+            if !hidden.isEmpty { knowledge = Knowledge(of: system) }
         }
     }
 
@@ -78,11 +80,13 @@ package struct Suppression {
     private func canShow(_ cells: [Int]) -> Bool {
         var trial = system
         trial.show(cells)
+        let before = Knowledge(of: system)
+        let after = Knowledge(of: trial)
         var done = Set(cells)
         for cell in cells {
-            for other in Part(of: system, around: cell).cells where !done.contains(other) {
+            for other in before.part(of: system, around: cell).cells where !done.contains(other) {
                 guard trial.required(other) != nil else { continue }
-                var attack = Attack(on: trial, around: other)
+                var attack = Attack(on: trial, knowing: after, around: other)
                 if attack.members.contains(where: { !hopeless.contains($0) && !attack.isSafe($0) }) { return false }
                 done.formUnion(attack.members)
             }
@@ -124,8 +128,9 @@ extension CellSystem {
     /// The first of them.
     func firstExposed() -> Int? {
         var done = Set<Int>()
+        let knowledge = Knowledge(of: self)
         for cell in cells.indices where required(cell) != nil && !done.contains(cell) {
-            var attack = Attack(on: self, around: cell)
+            var attack = Attack(on: self, knowing: knowledge, around: cell)
             if let exposed = attack.firstExposed() { return exposed }
             done.formUnion(attack.members)
         }
@@ -135,8 +140,9 @@ extension CellSystem {
     /// Calls `body` with every connected part that holds a cell to be judged.
     func forEachPart(_ body: (inout Attack) -> Void) {
         var done = Set<Int>()
+        let knowledge = Knowledge(of: self)
         for cell in cells.indices where required(cell) != nil && !done.contains(cell) {
-            var attack = Attack(on: self, around: cell)
+            var attack = Attack(on: self, knowing: knowledge, around: cell)
             done.formUnion(attack.members)
             body(&attack)
         }
