@@ -10,7 +10,8 @@ struct Attack {
         var isExact: Bool
     }
 
-    /// Parts of up to so many unknowns are solved in whole numbers.
+    /// Parts of up to so many unknowns are solved in whole numbers; in larger ones the linear range decides where the
+    /// solutions met do not.
     static let smallPart = 20
 
     /// The cells of the part, in order: those linked to each other, or one alone that a sum gives away.
@@ -84,7 +85,8 @@ struct Attack {
         note()
         if suffices(seen[index]) { return true }
         let range = range(of: cell)
-        return range.isExact && (range.high.map { suffices(range.low...$0) } ?? true)
+        guard range.isExact || unknowns.count > Self.smallPart && !simplex.hasOverflowed else { return false }
+        return range.high.map { suffices(range.low...$0) } ?? true
     }
 
     /// The exact range of a cell.

@@ -21,20 +21,26 @@ package struct Suppression {
         secondaries = given.map { Secondary(lead: $0, cells: [$0]) }
         protect(system.cells.indices.filter { system.cells[$0].isHidden })
         // A total that was hidden late asks more of the cells under it.
-        while case let exposed = self.system.exposed().filter({ !hopeless.contains($0) }), !exposed.isEmpty {
+        for _ in 0..<Self.rounds {
+            let exposed = self.system.exposed().filter { !hopeless.contains($0) }
+            if exposed.isEmpty { break }
             protect(exposed)
         }
+        hopeless = Set(hopeless + self.system.exposed()).sorted()
         guard !secondaries.isEmpty else { return }
         thin()
         if hopeless.isEmpty { search() }
     }
+
+    /// How often everything is judged again.
+    private static let rounds = 5
 
     // MARK: Hiding
 
     private mutating func protect(_ seeds: [Int]) {
         var waiting = Array(seeds.reversed())
         var done = Set<Int>()
-        var given = Set<Int>()
+        var given = Set(hopeless)
         var knowledge = Knowledge(of: system)
         while let seed = waiting.popLast() {
             if done.contains(seed) || system.required(seed) == nil { continue }
