@@ -39,7 +39,8 @@ struct Attack {
         let point = unknowns.map { system.cells[$0].value }
         bounds = unknowns.map { knowledge.bounds[$0] }
         simplex = Simplex(
-            equations: equations, lower: bounds.map(\.lowerBound), upper: bounds.map(\.upperBound), point: point)
+            equations: equations, lower: bounds.map(\.lowerBound), upper: bounds.map(\.upperBound),
+            point: point)
         seen = point.map { $0...$0 }
     }
 
@@ -68,7 +69,9 @@ struct Attack {
         return nil
     }
 
-    /// Whether the range of a cell is as wide as it must be. Solutions that earlier searches met are proof enough.
+    /// Whether the range of a cell is as wide as it must be.
+    ///
+    /// Solutions that earlier searches met are proof enough.
     mutating func isSafe(_ cell: Int) -> Bool {
         guard let required = system.required(cell) else { return true }
         if required == 0 { return true }

@@ -18,7 +18,8 @@ package struct CellSystem: Sendable {
         package var isSoft = false
 
         package init(
-            value: Int, known: ClosedRange<Int>? = nil, isHidden: Bool = false, protection: Int? = nil, cost: Int? = nil
+            value: Int, known: ClosedRange<Int>? = nil, isHidden: Bool = false, protection: Int? = nil,
+            cost: Int? = nil
         ) {
             self.value = value
             self.known = known ?? value...value

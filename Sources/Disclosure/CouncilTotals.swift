@@ -12,7 +12,8 @@ extension Body {
             let regions = Set(others.filter { $0.kind == .region }.map(\.id))
             return others.indices.filter { index in
                 let other = others[index]
-                return other.kind == .region || other.kind == .council && !(other.region.map(regions.contains) ?? false)
+                return other.kind == .region
+                    || other.kind == .council && !(other.region.map(regions.contains) ?? false)
             }
         case .council, .nhsArea, .rest: return []
         }

@@ -44,7 +44,9 @@ struct Detour {
         var index = 0
         while index < near.count, near.count < size {
             for equation in system.equationsOf[near[index]] {
-                for cell in system.equations[equation].cells where seen.insert(cell).inserted { near.append(cell) }
+                for cell in system.equations[equation].cells where seen.insert(cell).inserted {
+                    near.append(cell)
+                }
             }
             index += 1
         }
@@ -89,20 +91,27 @@ private struct Change {
         var equations: [[(variable: Int, coefficient: Int)]] = []
         for equation in Set(near.flatMap { system.equationsOf[$0] }).sorted() {
             let sum = system.equations[equation]
-            let terms = (columns[sum.total] ?? []) + sum.parts.flatMap { part in
-                (columns[part] ?? []).map { ($0.variable, -$0.coefficient) }
-            }
+            let terms =
+                (columns[sum.total] ?? [])
+                + sum.parts.flatMap { part in
+                    (columns[part] ?? []).map { ($0.variable, -$0.coefficient) }
+                }
             if !terms.isEmpty { equations.append(terms) }
         }
         equations.append([(cost, 1)] + paid.map { ($0.variable, -$0.cost) })
 
-        guard let free = columns[target]?.first?.variable, lower[free] <= step, step <= upper[free] else { return nil }
+        guard let free = columns[target]?.first?.variable, lower[free] <= step, step <= upper[free] else {
+            return nil
+        }
         lower[free] = min(0, step)
         upper[free] = max(0, step)
         var simplex = Simplex(
-            equations: equations, lower: lower, upper: upper, point: [Int](repeating: 0, count: lower.count), late: cost)
+            equations: equations, lower: lower, upper: upper, point: [Int](repeating: 0, count: lower.count),
+            late: cost)
         _ = step > 0 ? simplex.maximise(free) : simplex.minimise(free)
-        guard !simplex.hasOverflowed, simplex.floor(free) == step, simplex.ceiling(free) == step else { return nil }
+        guard !simplex.hasOverflowed, simplex.floor(free) == step, simplex.ceiling(free) == step else {
+            return nil
+        }
         simplex.bound(free, step...step)
         _ = simplex.minimise(cost)
         guard !simplex.hasOverflowed else { return nil }

@@ -5,25 +5,35 @@ extension DisclosureAudit {
     /// The audit for `private/`: every withheld number with the range that can be worked out and which ones the policy
     /// protects for their own sake.
     package var fullText: String {
-        text(kind: "full", cells: entries.map { entry in
-            var members = entry.place
-            members += [.init("cell", .string(entry.cell)), .init("reason", entry.isPrimary ? "primary" : "secondary")]
-            members.append(.init("low", .integer(entry.range.low)))
-            members.append(.init("high", entry.range.high.map(JSONValue.integer) ?? .null))
-            members += [.init("exact", .boolean(entry.range.isExact)), .init("required", .integer(entry.required))]
-            return .object(members)
-        })
+        text(
+            kind: "full",
+            cells: entries.map { entry in
+                var members = entry.place
+                members += [
+                    .init("cell", .string(entry.cell)),
+                    .init("reason", entry.isPrimary ? "primary" : "secondary"),
+                ]
+                members.append(.init("low", .integer(entry.range.low)))
+                members.append(.init("high", entry.range.high.map(JSONValue.integer) ?? .null))
+                members += [
+                    .init("exact", .boolean(entry.range.isExact)),
+                    .init("required", .integer(entry.required)),
+                ]
+                return .object(members)
+            })
     }
 
     /// The audit that is published: how many numbers each table withholds, and how unsure the least unsure of them is;
     /// not which were withheld for their own sake, nor their ranges.
     package var publicText: String {
-        text(kind: "public", cells: tables.map { entries in
-            var members = entries.first?.place ?? []
-            members.append(.init("withheld", .integer(entries.count)))
-            members.append(.init("range", .string(Self.width(of: entries).rawValue)))
-            return .object(members)
-        })
+        text(
+            kind: "public",
+            cells: tables.map { entries in
+                var members = entries.first?.place ?? []
+                members.append(.init("withheld", .integer(entries.count)))
+                members.append(.init("range", .string(Self.width(of: entries).rawValue)))
+                return .object(members)
+            })
     }
 
     /// How wide a range is, coarsely enough to tell nothing about it.
@@ -70,13 +80,16 @@ extension DisclosureAudit {
 
 extension DisclosureAudit.Entry {
     fileprivate var place: [JSONValue.Member] {
-        var members: [JSONValue.Member] = [.init("question", .string(question)), .init("body", .string(body.id))]
+        var members: [JSONValue.Member] = [
+            .init("question", .string(question)), .init("body", .string(body.id)),
+        ]
         if let group { members.append(.init("group", .string(group))) }
         if let category { members.append(.init("category", .string(category))) }
         return members
     }
 
     fileprivate func isOfSameTable(as other: DisclosureAudit.Entry) -> Bool {
-        question == other.question && body.id == other.body.id && group == other.group && category == other.category
+        question == other.question && body.id == other.body.id && group == other.group
+            && category == other.category
     }
 }

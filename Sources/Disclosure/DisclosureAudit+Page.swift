@@ -1,12 +1,15 @@
 package import Survey
 
 extension DisclosureAudit {
-    /// The audit as a page of Markdown for a data protection officer. It is private: it names the ranges.
+    /// The audit as a page of Markdown for a data protection officer.
+    ///
+    /// It is private: it names the ranges.
     package func page(instrument: Instrument) -> String {
         let shown = bodies.map(\.name).joined(separator: ", ")
         var lines = [
             "# Disclosure audit: \(wave)", "",
-            "Private. This page tells how closely withheld numbers can be guessed: keep it with the raw results.", "",
+            "Private. This page tells how closely withheld numbers can be guessed: keep it with the raw results.",
+            "",
             "## Result", "", result, "",
             "## What is held, where, and who sees it", "",
             "| Where | What | Who |", "|---|---|---|",
@@ -28,7 +31,8 @@ extension DisclosureAudit {
 
     private var result: String {
         if policy.id == Policy.asPublished {
-            return "The publisher controlled these results. They pass as they are, and nothing in them was judged."
+            return
+                "The publisher controlled these results. They pass as they are, and nothing in them was judged."
         }
         if entries.isEmpty { return "**Nothing is withheld**, so there is nothing to work out." }
         let tables = "\(counted(entries.count, "number")) in \(counted(self.tables.count, "table"))"
@@ -37,7 +41,9 @@ extension DisclosureAudit {
             : "**Not safe.** \(tables) withheld; \(counted(exposed.count, "number")) can be worked out too closely."
     }
 
-    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    private func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
 
     private var policyLines: [String] {
         [
@@ -56,7 +62,9 @@ extension DisclosureAudit {
             guard let worst = own.min(by: { ($0.width ?? .max) < ($1.width ?? .max) }) else { continue }
             let range = worst.range.high.map { "\(worst.range.low) to \($0)" } ?? "\(worst.range.low) or more"
             let group = worst.category.map { ", \(worst.group ?? "") \($0)" } ?? ""
-            lines.append("| \(question.label) | \(own.count) | \(range) | \(worst.body.name)\(group), `\(worst.cell)` |")
+            lines.append(
+                "| \(question.label) | \(own.count) | \(range) | \(worst.body.name)\(group), `\(worst.cell)` |"
+            )
         }
         return lines.count == 2 ? ["No question has withheld numbers."] : lines
     }

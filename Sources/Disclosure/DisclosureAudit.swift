@@ -53,7 +53,9 @@ package struct DisclosureAudit: Sendable {
             guard named.insert(place).inserted else { continue }
             log.error(
                 "a number that \(place) withholds can be worked out from others in the release",
-                hints: ["leave this table out of the wave, or the table of the group or total that is beside it"])
+                hints: [
+                    "leave this table out of the wave, or the table of the group or total that is beside it"
+                ])
         }
         try log.check()
     }

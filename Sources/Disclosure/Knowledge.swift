@@ -16,7 +16,9 @@ struct Knowledge {
             if !hasChanged { break }
         }
         for (index, equation) in system.equations.enumerated() where equation.hasRest {
-            let most = equation.parts.dropLast().reduce(0) { min(Simplex.infinity, $0 + bounds[$1].upperBound) }
+            let most = equation.parts.dropLast().reduce(0) {
+                min(Simplex.infinity, $0 + bounds[$1].upperBound)
+            }
             isIdle[index] = most <= bounds[equation.total].lowerBound
         }
     }
@@ -30,8 +32,10 @@ struct Knowledge {
         var equations = Set<Int>()
         var next = [seed]
         while let cell = next.popLast() {
-            for equation in system.equationsOf[cell] where !isIdle[equation] && equations.insert(equation).inserted {
-                for other in system.equations[equation].cells where isOpen(other) && cells.insert(other).inserted {
+            for equation in system.equationsOf[cell]
+            where !isIdle[equation] && equations.insert(equation).inserted {
+                for other in system.equations[equation].cells
+                where isOpen(other) && cells.insert(other).inserted {
                     next.append(other)
                 }
             }
@@ -55,7 +59,9 @@ struct Knowledge {
         for part in equation.parts {
             let own = bounds[part]
             guard own.lowerBound < own.upperBound else { continue }
-            let most = total.upperBound >= Simplex.infinity ? Simplex.infinity : total.upperBound - (low - own.lowerBound)
+            let most =
+                total.upperBound >= Simplex.infinity
+                ? Simplex.infinity : total.upperBound - (low - own.lowerBound)
             let least = high >= Simplex.infinity ? 0 : total.lowerBound - (high - own.upperBound)
             if narrow(part, low: least, high: most) { hasChanged = true }
         }

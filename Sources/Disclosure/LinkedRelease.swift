@@ -82,7 +82,9 @@ struct LinkedRelease {
         let alike = Dictionary(grouping: rows) { [$0.table.group, $0.table.category] }
         for total in rows where bodies[total.body].body.isTotal {
             let same = alike[[total.table.group, total.table.category]] ?? []
-            let parts = bodies[total.body].body.parts(among: same.map { bodies[$0.body].body }).map { same[$0] }
+            let parts = bodies[total.body].body.parts(among: same.map { bodies[$0.body].body }).map {
+                same[$0]
+            }
             let isSmaller = total.scale.answers.contains { answer in
                 parts.reduce(0) { $0 + $1.table.count(of: answer) } > total.table.count(of: answer)
             }
@@ -115,7 +117,9 @@ extension LinkedTables {
         case .outside, .base: true
         case .unshown(let row, let index):
             (1..<max(1, rows[row].threshold)).contains(
-                rows[row].table.answers.filter { lumps[index].contains($0.answer) }.reduce(0) { $0 + ($1.count ?? 0) })
+                rows[row].table.answers.filter { lumps[index].contains($0.answer) }.reduce(0) {
+                    $0 + ($1.count ?? 0)
+                })
         }
     }
 }

@@ -97,8 +97,12 @@ struct LinkedTables {
 
         var cells: [Int] = []
         for (index, lump) in lumps.enumerated() {
-            let value = plan.table.answers.filter { lump.contains($0.answer) }.reduce(0) { $0 + ($1.count ?? 0) }
-            if let shown = plan.form.answers.firstIndex(where: { $0.parts.sorted() == lump.sorted() }), plan.showsAnswers {
+            let value = plan.table.answers.filter { lump.contains($0.answer) }.reduce(0) {
+                $0 + ($1.count ?? 0)
+            }
+            if let shown = plan.form.answers.firstIndex(where: { $0.parts.sorted() == lump.sorted() }),
+                plan.showsAnswers
+            {
                 let cell = CellSystem.Cell(
                     value: value, isHidden: plan.withheld.contains(shown), protection: plan.threshold,
                     cost: cost.ofAnswer(shown))
@@ -107,7 +111,8 @@ struct LinkedTables {
             } else {
                 // Inside an answer that is shown, only a small number asks for protection of its own.
                 let isSmall = !plan.showsAnswers || (1..<max(1, plan.threshold)).contains(value)
-                let cell = CellSystem.Cell(value: value, isHidden: true, protection: isSmall ? plan.threshold : nil)
+                let cell = CellSystem.Cell(
+                    value: value, isHidden: true, protection: isSmall ? plan.threshold : nil)
                 cells.append(system.add(cell))
                 meanings[cells[index]] = .unshown(row: row, index: index)
             }
@@ -129,7 +134,8 @@ struct LinkedTables {
             guard inside.count > 1 else { continue }
             let total = system.add(
                 CellSystem.Cell(
-                    value: plan.counts[index], isHidden: plan.withheld.contains(index), protection: plan.threshold,
+                    value: plan.counts[index], isHidden: plan.withheld.contains(index),
+                    protection: plan.threshold,
                     cost: cost.ofAnswer(index)))
             meanings[total] = .answer(row: row, index: index)
             link(total, inside.map { cells[$0] }, isComplete: true)
@@ -158,7 +164,8 @@ struct LinkedTables {
         var cells: [Int] = []
         for (index, answer) in plan.table.outside.enumerated() {
             var cell = CellSystem.Cell(
-                value: answer.count ?? 0, isHidden: !plan.showsAnswers || plan.withheldOutside.contains(index),
+                value: answer.count ?? 0,
+                isHidden: !plan.showsAnswers || plan.withheldOutside.contains(index),
                 protection: plan.threshold)
             cell.isSoft = true
             cell.cost = plan.showsAnswers ? 5 : nil
@@ -167,7 +174,8 @@ struct LinkedTables {
             if plan.showsAnswers { meanings[added] = .outside(row: row, index: index) }
         }
         outsides.append(cells)
-        guard !plan.isGroup, let all = replies.first(where: { $0.audience == plan.question.audience })?.replies.count,
+        guard !plan.isGroup,
+            let all = replies.first(where: { $0.audience == plan.question.audience })?.replies.count,
             all >= plan.base + cells.reduce(0, { $0 + system.cells[$1].value })
         else { return }
         let total = system.add(CellSystem.Cell(value: all))
@@ -193,7 +201,9 @@ struct LinkedTables {
         for total in rows.indices where bodies[rows[total].body].isTotal {
             let body = bodies[rows[total].body]
             let same = alike[[rows[total].table.group, rows[total].table.category]] ?? []
-            let parts = body.parts(among: same.map { bodies[rows[$0].body] }).map { same[$0] }.filter { $0 != total }
+            let parts = body.parts(among: same.map { bodies[rows[$0].body] }).map { same[$0] }.filter {
+                $0 != total
+            }
             guard !parts.isEmpty else { continue }
             link(total, to: parts, isComplete: body.isWhole(of: parts.map { bodies[rows[$0].body] }))
         }
@@ -203,13 +213,17 @@ struct LinkedTables {
     ///
     /// - Parameter isComplete: whether the parts may be all there is; they are where every number agrees.
     private mutating func link(_ total: Int, to parts: [Int], isComplete: Bool) {
-        let columns = [(bases[total], parts.map { bases[$0] })]
+        let columns =
+            [(bases[total], parts.map { bases[$0] })]
             + lumps.indices.map { lump in (answers[total][lump], parts.map { answers[$0][lump] }) }
         let agrees = isComplete && columns.allSatisfy { sum($0.1) == system.cells[$0.0].value }
         for column in columns { link(column.0, column.1, isComplete: agrees) }
-        for index in outsides[total].indices where parts.allSatisfy({ outsides[$0].count == outsides[total].count }) {
+        for index in outsides[total].indices
+        where parts.allSatisfy({ outsides[$0].count == outsides[total].count }) {
             let column = parts.map { outsides[$0][index] }
-            link(outsides[total][index], column, isComplete: agrees && sum(column) == system.cells[outsides[total][index]].value)
+            link(
+                outsides[total][index], column,
+                isComplete: agrees && sum(column) == system.cells[outsides[total][index]].value)
         }
     }
 

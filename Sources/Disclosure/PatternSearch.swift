@@ -1,5 +1,7 @@
-/// Looks for a pattern of so many cells that protects a small system: wherever a sum gives its one hidden cell away,
-/// another of its cells must go, so only those are tried. The number of tries is limited, never the time.
+/// Looks for a pattern of so many cells that protects a small system.
+///
+/// Wherever a sum gives its one hidden cell away, another of its cells must go, so only those are tried. The number of
+/// tries is limited, never the time.
 struct PatternSearch {
     private static let tries = 3000
 
@@ -29,7 +31,9 @@ struct PatternSearch {
             guard !system.cells[cell].isHidden, !without.contains(cell) else { continue }
             var next = system
             _ = next.hide(cell)
-            if let found = pattern(of: size - 1, in: next, chosen: chosen + [cell], without: without) { return found }
+            if let found = pattern(of: size - 1, in: next, chosen: chosen + [cell], without: without) {
+                return found
+            }
             without.insert(cell)
         }
         return nil

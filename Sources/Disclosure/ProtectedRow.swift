@@ -22,12 +22,15 @@ struct ProtectedRow {
             ? nil : number.cell("positive", count: measureCount)
         outside = row.table.outside.indices.map { index in
             let cell = row.table.outside[index]
-            return number.countOnly(cell.answer, count: row.withheldOutside.contains(index) ? nil : cell.count ?? 0)
+            return number.countOnly(
+                cell.answer, count: row.withheldOutside.contains(index) ? nil : cell.count ?? 0)
         }
     }
 
-    /// A cell that is withheld alone is the base less the others: withholds the next smallest ones too, until there
-    /// are two and their sum is no small number itself. Ties go to the later answer.
+    /// Withholds more cells beside a withheld one, which alone would be the base less the others.
+    ///
+    /// The next smallest ones go, until there are two and their sum is no small number itself. Ties go to the later
+    /// answer.
     static func complete(_ withheld: inout Set<Int>, counts: [Int], threshold: Int) {
         guard !withheld.isEmpty else { return }
         while withheld.count < counts.count,

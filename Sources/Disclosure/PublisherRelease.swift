@@ -51,6 +51,7 @@ struct PublisherRelease {
     }
 
     /// The measure is the exact decimal sum of the shown shares; a single answer keeps its publisher's margin.
+    ///
     /// Where people could choose several answers, shares of several overlap and have no sum.
     private func measure(of cells: [PublishedCell], isMultiple: Bool) -> PublishedCell? {
         guard let first = cells.first, !(isMultiple && cells.count > 1) else { return nil }

@@ -78,12 +78,14 @@ package struct Release {
             guard !isTooFew(body, of: bodies) else { return [] }
             let forms = FormChoice(instrument: instrument, policy: policy).forms(for: bodies[body].tables)
             return bodies[body].tables.enumerated().compactMap { place, table in
-                guard let question = instrument.question(table.question), case .replies(let base) = table.base,
+                guard let question = instrument.question(table.question),
+                    case .replies(let base) = table.base,
                     let scale = instrument.scale(of: question),
                     let form = scale.form(forms[table.chart(in: instrument)] ?? Scale.Form.full)
                 else { return nil }
                 return RowPlan(
-                    body: body, place: place, table: table, question: question, scale: scale, form: form, base: base,
+                    body: body, place: place, table: table, question: question, scale: scale, form: form,
+                    base: base,
                     policy: policy)
             }
         }
@@ -121,7 +123,8 @@ package struct Release {
         let row = ProtectedRow(plan, policy: policy)
         return PublishedTable(
             question: plan.table.question, group: plan.table.group, category: plan.table.category,
-            showing: plan.showing, base: base(plan.base), form: plan.form.id, cells: row.cells, measure: row.measure,
+            showing: plan.showing, base: base(plan.base), form: plan.form.id, cells: row.cells,
+            measure: row.measure,
             outside: row.outside)
     }
 

@@ -22,7 +22,8 @@ struct RowPlan {
     var threshold: Int
 
     init(
-        body: Int, place: Int, table: RawTable, question: Instrument.Question, scale: Scale, form: Scale.Form, base: Int,
+        body: Int, place: Int, table: RawTable, question: Instrument.Question, scale: Scale, form: Scale.Form,
+        base: Int,
         policy: Policy
     ) {
         self.body = body

@@ -1,11 +1,12 @@
-/// An exact simplex over whole-number data with bounded variables, made to ask one question many times: how small and
-/// how large can this variable be?
+/// An exact simplex over whole-number data with bounded variables.
 ///
-/// It begins at a point that is known to satisfy every equation (the true table), so it needs no first phase, and it
-/// keeps its basis from one question to the next. Pivots are free of fractions (Edmonds, "Systems of distinct
-/// representatives and linear algebra", 1967; Bareiss 1968): every entry of the tableau is a whole number over one
-/// common denominator, so nothing is ever rounded. Choices go by the largest coefficient, ties to the lower variable,
-/// and by Bland's rule once a search has stalled, so the work ends and is the same every time.
+/// It is made to ask one question many times: how small and how large can this variable be? It begins at a point that is
+/// known to satisfy every equation (the true table), so it needs no first phase, and it keeps its basis from one question
+/// to the next. Pivots are free of fractions (Edmonds, "Systems of distinct representatives and linear algebra", 1967;
+/// Bareiss, "Sylvester's identity and multistep integer-preserving Gaussian elimination", 1968): every entry of the
+/// tableau is a whole number over one common denominator, so nothing is ever rounded. Choices go by the largest
+/// coefficient, ties to the lower variable, and by Bland's rule once a search has stalled, so the work ends and is the
+/// same every time.
 struct Simplex {
     /// The end of a search.
     enum Outcome {
@@ -38,7 +39,10 @@ struct Simplex {
     ///   - equations: each a list of variables with their coefficients, whose sum stays what it is at `point`.
     ///   - point: values within the bounds; where the search begins.
     ///   - late: a variable that enters the basis last, so that its coefficients spoil no other row.
-    init(equations: [[(variable: Int, coefficient: Int)]], lower: [Int], upper: [Int], point: [Int], late: Int = -1) {
+    init(
+        equations: [[(variable: Int, coefficient: Int)]], lower: [Int], upper: [Int], point: [Int],
+        late: Int = -1
+    ) {
         count = point.count
         self.lower = lower
         self.upper = upper
@@ -86,8 +90,12 @@ struct Simplex {
         var stalled = 0
         while !hasOverflowed {
             let bound = sign > 0 ? upper[target] : lower[target]
-            if bound.magnitude < Self.infinity, values[target] == scaled(bound, for: target) { return .optimum }
-            guard let (entering, direction) = entering(for: target, sign: sign, isBland: stalled > 2 * basic.count + 20)
+            if bound.magnitude < Self.infinity, values[target] == scaled(bound, for: target) {
+                return .optimum
+            }
+            guard
+                let (entering, direction) = entering(
+                    for: target, sign: sign, isBland: stalled > 2 * basic.count + 20)
             else { return .optimum }
             switch move(entering, direction: direction) {
             case .none: return .unbounded
@@ -140,7 +148,9 @@ struct Simplex {
             shift(entering, by: direction * own)
             return own > 0
         }
-        pivot(row: stop.row, entering: entering, direction: direction, room: stop.room, leavesAtUpper: stop.isUpper)
+        pivot(
+            row: stop.row, entering: entering, direction: direction, room: stop.room,
+            leavesAtUpper: stop.isUpper)
         return stop.room > 0
     }
 
@@ -187,7 +197,8 @@ struct Simplex {
             let factor = entries[base + column]
             entries[base + column] = 0
             if size != denominator {
-                for index in 0..<count where entries[base + index] != 0 || (factor != 0 && entries[start + index] != 0) {
+                for index in 0..<count
+                where entries[base + index] != 0 || (factor != 0 && entries[start + index] != 0) {
                     entries[base + index] = exact(
                         entries[base + index], size, factor, entries[start + index], over: denominator)
                 }
@@ -206,17 +217,22 @@ struct Simplex {
     /// Adds an equation: brings it over the basis there is, then solves it for one of its variables.
     private mutating func add(_ equation: [(variable: Int, coefficient: Int)], late: Int) {
         var row = [Int](repeating: 0, count: count)
-        for term in equation where rowOf[term.variable] < 0 { row[term.variable] += term.coefficient * denominator }
+        for term in equation where rowOf[term.variable] < 0 {
+            row[term.variable] += term.coefficient * denominator
+        }
         for term in equation where rowOf[term.variable] >= 0 {
             let base = rowOf[term.variable] * count
             for index in 0..<count { row[index] -= term.coefficient * entries[base + index] }
         }
         var column = -1
         for index in 0..<count where row[index] != 0 && index != late {
-            let isBetter = column < 0 || (row[index].magnitude, uses[index]) < (row[column].magnitude, uses[column])
+            let isBetter =
+                column < 0 || (row[index].magnitude, uses[index]) < (row[column].magnitude, uses[column])
             if isBetter { column = index }
         }
-        if late >= 0, row[late] != 0, column < 0 || equation.contains(where: { $0.variable == late }) { column = late }
+        if late >= 0, row[late] != 0, column < 0 || equation.contains(where: { $0.variable == late }) {
+            column = late
+        }
         guard column >= 0 else { return }
         let leavingValue = values[column]
         basic.append(column)

@@ -93,7 +93,9 @@ package struct Suppression {
             for other in before.part(of: system, around: cell).cells where !done.contains(other) {
                 guard trial.required(other) != nil else { continue }
                 var attack = Attack(on: trial, knowing: after, around: other)
-                if attack.members.contains(where: { !hopeless.contains($0) && !attack.isSafe($0) }) { return false }
+                if attack.members.contains(where: { !hopeless.contains($0) && !attack.isSafe($0) }) {
+                    return false
+                }
                 done.formUnion(attack.members)
             }
         }

@@ -32,18 +32,25 @@ package struct WaveRelease {
             if let results { bodies.append(results) }
         }
         if bodies.isEmpty, !log.hasErrors {
-            log.error("'\(folder)/private' holds no results", hints: ["put each body's results there: .json, .csv or .xml"])
+            log.error(
+                "'\(folder)/private' holds no results",
+                hints: ["put each body's results there: .json, .csv or .xml"])
         }
         try log.check()
         let published = try Release(instrument: instrument, policy: policy, wave: wave.id).disclose(bodies)
         audit = published.audit
-        files = published.results.map { ("\($0.body.id).json", $0.fileText) } + [(Self.auditName, audit.publicText)]
+        files =
+            published.results.map { ("\($0.body.id).json", $0.fileText) } + [
+                (Self.auditName, audit.publicText)
+            ]
     }
 
     /// Whether `published/` holds exactly these results already.
     package var isUpToDate: Bool {
         let present = (try? FileStore.names(in: folder + "/published")) ?? []
-        guard present.filter({ $0.hasSuffix(".json") }).sorted() == files.map(\.name).sorted() else { return false }
+        guard present.filter({ $0.hasSuffix(".json") }).sorted() == files.map(\.name).sorted() else {
+            return false
+        }
         guard (try? FileStore.bytes(of: privateAudit)) == Array(audit.fullText.utf8) else { return false }
         return files.allSatisfy { file in
             (try? FileStore.bytes(of: "\(folder)/published/\(file.name)")) == Array(file.text.utf8)

@@ -1,5 +1,7 @@
-/// Finds the outermost whole number that a variable of a small part can take, by trying: depth first, the tightest
-/// variable next, each sum drawn on before the next try. The number of tries is limited, never the time.
+/// Finds the outermost whole number that a variable of a small part can take, by trying.
+///
+/// Depth first, the tightest variable next, each sum drawn on before the next try. The number of tries is limited, never
+/// the time.
 struct WholeNumberSearch {
     private static let tries = 20_000
 

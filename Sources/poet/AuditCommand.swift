@@ -29,7 +29,9 @@ struct AuditCommand: AsyncParsableCommand {
             if json {
                 print(release.audit.fullText, terminator: "")
             } else {
-                print(release.audit.page(instrument: try WaveFolder.settings(of: wave, library: library).1), terminator: "")
+                print(
+                    release.audit.page(instrument: try WaveFolder.settings(of: wave, library: library).1),
+                    terminator: "")
             }
         }
     }

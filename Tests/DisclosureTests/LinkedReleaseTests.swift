@@ -1,8 +1,6 @@
 import Diagnostics
 import Foundation
-
 import Reading
-
 import TestSupport
 import Testing
 
@@ -13,18 +11,22 @@ import Testing
 /// Invented councils with the questionnaire of Examples/tiny.
 struct InventedWave {
     static let instrument: Instrument = {
-        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Examples/tiny/tiny.yaml").path
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../Examples/tiny/tiny.yaml"
+        ).path
         do {
             return try InstrumentReader.read(DataFile.read(path))
         } catch {
             Issue.record("\(error)")
             return Instrument(
-                id: "", title: "", note: nil, audiences: [], themes: [], scales: [], questions: [], groups: [])
+                id: "", title: "", note: nil, audiences: [], themes: [], scales: [], questions: [], groups: []
+            )
         }
     }()
 
     static let standard = Policy(
-        id: "standard", title: "The standard policy", withholdBelow: 10, percentagesFrom: 30, cautionBelow: 50,
+        id: "standard", title: "The standard policy", withholdBelow: 10, percentagesFrom: 30,
+        cautionBelow: 50,
         protectWhole: 3, protectGroups: 5, zeroNegativeFrom: 50, minimumCouncils: 3, rounding: .exact)
 
     static let answers = ["lot-better", "better", "same", "worse", "lot-worse"]
@@ -52,7 +54,8 @@ struct InventedWave {
         return RawResults(
             body: body, units: .counts, decimals: 0, basePrecision: 1, control: .needed,
             responses: [Response(audience: "holders", replies: .exact(replies + 9))],
-            tables: [table(nil, whole)] + zip(categories, counts).map { table($0, $1) }, file: body.id + ".json")
+            tables: [table(nil, whole)] + zip(categories, counts).map { table($0, $1) },
+            file: body.id + ".json")
     }
 
     /// Three councils and all of them together.
@@ -83,7 +86,9 @@ struct Outsider {
         for results in published {
             for table in results.tables { read(table, body: results.body.id, scale: scale) }
             for answer in InventedWave.answers + ["base"] {
-                let parts = InventedWave.categories.map { Place(body: results.body.id, category: $0, answer: answer) }
+                let parts = InventedWave.categories.map {
+                    Place(body: results.body.id, category: $0, answer: answer)
+                }
                 sums.append((Place(body: results.body.id, category: "", answer: answer), parts, true))
             }
         }
@@ -105,7 +110,8 @@ struct Outsider {
         for atom in atoms { bounds[atom] = 0...100_000 }
         sums.append((base, atoms, true))
         for cell in table.cells {
-            guard let parts = scale.form(table.form)?.answers.first(where: { $0.id == cell.answer })?.parts else { continue }
+            guard let parts = scale.form(table.form)?.answers.first(where: { $0.id == cell.answer })?.parts
+            else { continue }
             let place = Place(body: body, category: category, answer: "\(table.form):\(cell.answer)")
             bounds[place] = cell.count.map { $0...$0 } ?? 0...100_000
             sums.append((place, parts.map { Place(body: body, category: category, answer: $0) }, true))
@@ -135,7 +141,8 @@ struct Outsider {
 }
 
 @Suite struct LinkedReleaseTests {
-    private let release = Release(instrument: InventedWave.instrument, policy: InventedWave.standard, wave: "w")
+    private let release = Release(
+        instrument: InventedWave.instrument, policy: InventedWave.standard, wave: "w")
 
     @Test func anOutsiderWorksOutNoWithheldNumber() throws {
         var random = SplitMix64(seed: 2026)
@@ -171,9 +178,10 @@ struct Outsider {
             return raw
         }
         func cells(_ published: [PublishedResults]) -> Set<String> {
-            Set(published.flatMap { results in
-                results.tables.map { "\(results.body.id) \($0.category ?? "") \($0.showing) \($0.cells)" }
-            })
+            Set(
+                published.flatMap { results in
+                    results.tables.map { "\(results.body.id) \($0.category ?? "") \($0.showing) \($0.cells)" }
+                })
         }
         #expect(try cells(release.publish(bodies)) == cells(release.publish(turned)))
         #expect(try release.disclose(bodies).audit.fullText == release.disclose(bodies).audit.fullText)
@@ -228,7 +236,8 @@ struct Outsider {
             body: Body(id: "norfolk", name: "Norfolk", kind: .council), question: "dignity", group: "held",
             category: "friend", cell: "worse", isPrimary: true, value: 4321,
             range: Attack.Range(low: 4321, high: 4321, isExact: true), required: 5, isSafe: false)
-        let audit = DisclosureAudit(policy: InventedWave.standard, wave: "w", bodies: [entry.body], entries: [entry])
+        let audit = DisclosureAudit(
+            policy: InventedWave.standard, wave: "w", bodies: [entry.body], entries: [entry])
         do {
             try audit.check(instrument: InventedWave.instrument)
             Issue.record("nothing was thrown")

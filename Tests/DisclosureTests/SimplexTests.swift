@@ -8,7 +8,9 @@ import Testing
     static func system(_ random: inout SplitMix64, hidden: Int) -> CellSystem {
         var system = CellSystem()
         for index in 0..<hidden {
-            _ = system.add(CellSystem.Cell(value: Int.random(in: 0...5, using: &random), isHidden: true, protection: 1 + index % 3))
+            _ = system.add(
+                CellSystem.Cell(
+                    value: Int.random(in: 0...5, using: &random), isHidden: true, protection: 1 + index % 3))
         }
         for _ in 0..<3 {
             let parts = (0..<hidden).filter { _ in Bool.random(using: &random) }
@@ -77,7 +79,9 @@ import Testing
                 var attack = Attack(on: system, around: cell)
                 return attack.range(of: cell)
             }
-            guard let total = system.cells.indices.dropFirst(4).randomElement(using: &random) else { continue }
+            guard let total = system.cells.indices.dropFirst(4).randomElement(using: &random) else {
+                continue
+            }
             _ = system.hide(total)
             for cell in 0..<4 {
                 var attack = Attack(on: system, around: cell)
