@@ -1,3 +1,4 @@
+import Survey
 import Testing
 
 @testable import Disclosure
@@ -50,6 +51,16 @@ import Testing
             guard let cell = order.firstIndex(of: line.cell) else { continue }
             var attack = Attack(on: system, around: cell)
             #expect(attack.range(of: cell).low == Int(line.intLow ?? line.lpLow ?? -1))
+        }
+    }
+
+    @Test func aPercentageTellsTheCountsThatTheVectorsSay() {
+        #expect(LinkedVectors.file.percentLeak.count >= 10)
+        for leak in LinkedVectors.file.percentLeak {
+            let scale = (0..<leak.decimals).reduce(1.0) { scale, _ in 10 * scale }
+            let share = Percentage(units: Int((leak.shownPercent * scale).rounded()), decimals: leak.decimals)
+            let range = share.counts(of: leak.base)
+            #expect([range?.lowerBound, range?.upperBound] == leak.consistentCounts.map { $0 }, "\(leak)")
         }
     }
 }

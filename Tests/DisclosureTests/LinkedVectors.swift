@@ -71,6 +71,7 @@ struct LinkedVectors: Decodable {
         var count: Int
         var base: Int
         var decimals: Int
+        var shownPercent: Double
         var consistentCounts: [Int]
     }
 
