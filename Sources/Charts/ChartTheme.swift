@@ -19,6 +19,8 @@ package struct ChartTheme: Hashable, Sendable {
     package var rule = Color(0xC9_CFD4)
     /// Gridlines that only help the eye.
     package var grid = Color(0xE1_E5E8)
+    /// Behind a bar, up to 100 %.
+    package var track = Color(0xF0_F2F4)
     package var background = Color.white
     /// The mark of this body and the line of its likely range.
     package var main = Color(0x12_436D)

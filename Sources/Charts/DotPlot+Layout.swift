@@ -28,7 +28,7 @@ struct DotPlotLayout {
     /// The height of the marks of a row, and how far from its middle their lines lie, in points.
     private let band: Double
     private let dotLine: Double
-    private static let lowerLine = 12.0
+    private static let lowerLine = 13.0
     private static let noMark = "The published shares do not lie between 0% and 100%, so none is drawn."
 
     init(plot: DotPlot, width: Double, type: Typesetter) {
@@ -37,8 +37,8 @@ struct DotPlotLayout {
         self.type = type
         marks = DotPlotMarks(theme: type.theme)
         let hasLane = plot.comparators.contains { DotPlotMarks.below.contains($0.mark) }
-        band = hasLane ? 42 : 26
-        dotLine = hasLane ? -8 : 0
+        band = hasLane ? 48 : 30
+        dotLine = hasLane ? -10 : 0
         let columns = Self.columns(of: plot, width: width, type: type)
         self.columns = columns
         let room = type.width("100%", .base) + 12
@@ -79,9 +79,8 @@ struct DotPlotLayout {
             let top = body.height
             let drawn = draw(row, from: top)
             rows.append(.group(Group("row \(row.label)", nodes: drawn.nodes)))
-            body.height = drawn.height
-            guard shares(of: row) != nil else { continue }
-            let from = type.isWide ? top : body.height - band
+            body.height = drawn.bottom
+            guard let from = drawn.marksTop else { continue }
             if let last = lines.last, last.upperBound == from {
                 lines[lines.count - 1] = last.lowerBound...body.height
             } else {
@@ -105,8 +104,8 @@ struct DotPlotLayout {
         var entries = [
             Key.Entry(label: plot.bodyLabel) { corner in
                 let center = Point(corner.x + 8, corner.y + 8)
-                let range = marks.range(from: corner.x - 4, to: corner.x + 20, y: center.y)
-                return (hasRange ? [range] : []) + marks.dot(at: center)
+                let range = marks.range(from: corner.x - 3, to: corner.x + 19, y: center.y)
+                return (hasRange ? range : []) + marks.dot(at: center)
             }
         ]
         entries += plot.comparators.map { comparator in
@@ -139,46 +138,79 @@ struct DotPlotLayout {
     // MARK: Rows
 
     private struct Shares {
-        var own: DotPlot.Share
+        /// Nil where words stand in its place.
+        var own: DotPlot.Share?
         var range: ClosedRange<Double>?
         var others: [DotPlot.Share?]
     }
 
-    /// What can be drawn of a row; nil for words and for shares outside the axis.
+    /// What can be drawn of a row; nil for words alone and for shares outside the axis.
     private func shares(of row: DotPlot.Row) -> Shares? {
-        guard case .shares(let own, let range, let others) = row.content else { return nil }
-        let isSound = ([own] + others.compactMap { $0 }).allSatisfy { (0.0...100).contains($0.percent) }
-        return isSound ? Shares(own: own, range: range?.clamped(to: 0...100), others: others) : nil
+        let shares: Shares
+        switch row.content {
+        case .shares(let own, let range, let others):
+            shares = Shares(own: own, range: range?.clamped(to: 0...100), others: others)
+        case .words(_, let others): shares = Shares(own: nil, range: nil, others: others)
+        }
+        let known = zip(plot.comparators, shares.others).compactMap(\.1) + [shares.own].compactMap(\.self)
+        return !known.isEmpty && known.allSatisfy { (0.0...100).contains($0.percent) } ? shares : nil
     }
 
-    private func draw(_ row: DotPlot.Row, from top: Double) -> DrawnBody {
+    private struct DrawnRow {
+        var nodes: [Node]
+        var bottom: Double
+        /// Where the gridlines begin, below any words; nil for words alone.
+        var marksTop: Double?
+    }
+
+    private func draw(_ row: DotPlot.Row, from top: Double) -> DrawnRow {
         let base = type.block(row.base, .base, width: columns.baseWidth)
-        if type.isWide {
-            let label = type.block(row.label, .label, width: columns.labelWidth)
-            let words = words(of: row, width: columns.valueX - columns.plotX - 6)
-            let height = (max(label.height, base.height, words?.height ?? 0, band) + 8).rounded(.up)
-            let middle = top + (height / 2).rounded()
-            var nodes =
-                label.nodes(x: 0, middle: middle) + base.nodes(x: width, middle: middle, .right)
-            nodes += words?.nodes(x: columns.plotX + 6, middle: middle) ?? content(of: row, middle: middle)
-            return DrawnBody(nodes: nodes, height: top + height)
+        let hasMarks = shares(of: row) != nil
+        guard type.isWide else {
+            let room = columns.baseWidth > 0 ? width - columns.baseWidth - 12 : width
+            let heading = type.heading(
+                type.block(row.label, .label, width: room), base: base, width: width, from: top)
+            var drawn = DrawnRow(nodes: heading.nodes, bottom: (heading.height + 2).rounded(.up))
+            if let words = words(of: row, width: width) {
+                drawn.nodes += words.nodes(x: 0, y: drawn.bottom)
+                drawn.bottom = (drawn.bottom + words.height + (hasMarks ? 2 : 0)).rounded(.up)
+            }
+            guard hasMarks else { return drawn }
+            drawn.nodes += content(of: row, middle: drawn.bottom + band / 2)
+            drawn.marksTop = drawn.bottom
+            drawn.bottom += band
+            return drawn
         }
-        let room = columns.baseWidth > 0 ? width - columns.baseWidth - 12 : width
-        let heading = type.heading(
-            type.block(row.label, .label, width: room), base: base, width: width, from: top)
-        var nodes = heading.nodes
-        let below = (heading.height + 2).rounded(.up)
-        if let words = words(of: row, width: width) {
-            nodes += words.nodes(x: 0, y: below)
-            return DrawnBody(nodes: nodes, height: (below + words.height).rounded(.up))
+        let label = type.block(row.label, .label, width: columns.labelWidth)
+        let words = words(of: row, width: columns.valueX - columns.plotX - 6)
+        // Words and marks of one row: the marks below the words.
+        let marksAt = hasMarks ? words.map { ($0.height + 4).rounded(.up) } ?? 0 : 0
+        let inner = hasMarks ? marksAt + band : words?.height ?? 0
+        let height = (max(label.height, base.height, inner, band) + 8).rounded(.up)
+        let middle = top + (height / 2).rounded()
+        var drawn = DrawnRow(
+            nodes: label.nodes(x: 0, middle: middle) + base.nodes(x: width, middle: middle, .right),
+            bottom: top + height)
+        let innerTop = middle - inner / 2
+        if let words {
+            let wordsMiddle = innerTop + (hasMarks ? marksAt : inner) / 2
+            drawn.nodes += words.nodes(x: columns.plotX + 6, middle: wordsMiddle)
         }
-        nodes += content(of: row, middle: below + band / 2)
-        return DrawnBody(nodes: nodes, height: below + band)
+        if hasMarks {
+            drawn.nodes += content(of: row, middle: innerTop + marksAt + band / 2)
+            drawn.marksTop = words == nil ? top : innerTop + marksAt
+        }
+        return drawn
     }
 
     private func words(of row: DotPlot.Row, width: Double) -> TextBlock? {
-        if case .words(let words) = row.content { return type.block(words, .small, width: width) }
-        return shares(of: row) == nil ? type.block(Self.noMark, .small, width: width) : nil
+        let isDrawn = shares(of: row) != nil
+        switch row.content {
+        case .shares: return isDrawn ? nil : type.block(Self.noMark, .small, width: width)
+        case .words(let words, let others):
+            let isOff = !isDrawn && zip(plot.comparators, others).contains { $0.1 != nil }
+            return type.block(isOff ? "\(words). \(Self.noMark)" : words, .small, width: width)
+        }
     }
 
     private func content(of row: DotPlot.Row, middle: Double) -> [Node] {
@@ -193,16 +225,14 @@ struct DotPlotLayout {
             }
         }
         let y = middle + dotLine
-        var nodes: [Node] = []
+        var nodes = others(DotPlotMarks.crossing, y: y)
         if let range = shares.range {
-            nodes.append(
-                marks.range(from: columns.x(range.lowerBound), to: columns.x(range.upperBound), y: y))
+            nodes += marks.range(from: columns.x(range.lowerBound), to: columns.x(range.upperBound), y: y)
         }
-        nodes += others(DotPlotMarks.crossing, y: y)
-        nodes += marks.dot(at: Point(columns.x(shares.own.percent), y))
+        if let own = shares.own { nodes += marks.dot(at: Point(columns.x(own.percent), y)) }
         nodes += others(DotPlotMarks.below, y: middle + Self.lowerLine)
         let room = columns.valueX - columns.plotX - columns.plotWidth
-        let value = type.block(shares.own.label, .value, width: room)
+        let value = type.block(shares.own?.label ?? "", .value, width: room)
         return [.group(Group("marks", nodes: nodes))] + value.nodes(x: columns.valueX, middle: middle, .right)
     }
 }

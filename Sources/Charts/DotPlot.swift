@@ -51,8 +51,8 @@ package struct DotPlot: Hashable, Sendable {
         /// This body's share, its likely range in percent where known, and the share of each comparator of the plot in
         /// order, nil where there is none.
         case shares(Share, range: ClosedRange<Double>?, comparators: [Share?])
-        /// A sentence in the place of the marks.
-        case words(String)
+        /// A sentence in the place of this body's marks; the comparators' stand below it.
+        case words(String, comparators: [Share?] = [])
     }
 
     /// The message, a sentence.
@@ -106,12 +106,15 @@ extension DotPlot {
 
     private func spoken(_ content: Content) -> String {
         switch content {
-        case .words(let words): return words
+        case .words(let words, let shares): return ([words] + spoken(shares)).joined(separator: "; ")
         case .shares(let share, _, let shares):
-            let others = zip(comparators, shares).compactMap { comparator, share in
-                share.map { "\(comparator.label) \($0.label)" }
-            }
-            return (["\(bodyLabel) \(share.label)"] + others).joined(separator: ", ")
+            return (["\(bodyLabel) \(share.label)"] + spoken(shares)).joined(separator: ", ")
+        }
+    }
+
+    private func spoken(_ shares: [Share?]) -> [String] {
+        zip(comparators, shares).compactMap { comparator, share in
+            share.map { "\(comparator.label) \($0.label)" }
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import Scene
 
-/// The key of a chart: a swatch and a label an entry, in order, on as many lines as they need.
+/// The key of a chart: a swatch and a label an entry, in order, on as many lines as they need; long labels make it a
+/// list.
 struct Key {
     struct Entry {
         var label: String
@@ -10,9 +11,12 @@ struct Key {
 
     static let swatch = Size(16, 16)
     private static let gap = 22.0
+    /// A label of more letters is a sentence: such entries stand one below the other.
+    private static let longest = 40
 
     let height: Double
-    let rows: Int
+    /// Whether long labels make it a list.
+    private let isList: Bool
     private let inset: Double
     private let placed: [Placed]
 
@@ -30,8 +34,10 @@ struct Key {
         let blocks = entries.map { type.block($0.label, .key, width: width - inset) }
         let total = blocks.reduce(-Self.gap) { $0 + inset + $1.width + Self.gap }
         let widest = blocks.map { $0.width + inset }.max() ?? 0
+        let isList = entries.contains { $0.label.count > Self.longest }
         let isStacked =
-            total > width && (!type.isWide || widest > width / 2 || blocks.contains { $0.lines.count > 1 })
+            isList
+            || total > width && (!type.isWide || widest > width / 2 || blocks.contains { $0.lines.count > 1 })
         func flow(within limit: Double) -> (placed: [Placed], rows: Int, height: Double) {
             var placed: [Placed] = []
             var corner = Point.zero
@@ -39,7 +45,7 @@ struct Key {
             var rows = entries.isEmpty ? 0 : 1
             for (entry, block) in zip(entries, blocks) {
                 if corner.x > 0 && (isStacked || corner.x + inset + block.width > limit) {
-                    corner = Point(0, corner.y + lineHeight + 4)
+                    corner = Point(0, corner.y + lineHeight + (isList ? 6 : 4))
                     lineHeight = 0
                     rows += 1
                 }
@@ -57,8 +63,20 @@ struct Key {
             best = narrower
             limit -= 8
         }
-        (placed, rows, height) = best
+        (placed, height) = (best.placed, best.height)
+        self.isList = isList
         self.inset = inset
+    }
+
+    /// The key above the marks, which begin at `marksX`, where it is no taller there than over the whole width; a list
+    /// always begins at the left.
+    static func drawn(_ entries: [Entry], beside marksX: Double, width: Double, type: Typesetter) -> DrawnBody
+    {
+        let above = Key(entries, width: width - marksX, type: type)
+        let across = Key(entries, width: width, type: type)
+        let isAbove = !across.isList && above.height <= across.height
+        let key = isAbove ? above : across
+        return DrawnBody(nodes: key.nodes(x: isAbove ? marksX : 0, y: 0), height: key.height)
     }
 
     func nodes(x: Double, y: Double) -> [Node] {

@@ -63,24 +63,28 @@ struct StackedBarsLayout {
 
     // MARK: The key
 
-    /// Above the bars where it fits there, else over the whole width.
     private func key() -> DrawnBody {
         var entries = chart.answers.indices.map { index in
             Key.Entry(label: chart.answers[index].label) { corner in
-                [.shape(fill(Rect(x: corner.x, y: corner.y, width: 16, height: 16), colors[index]))]
+                [
+                    .shape(
+                        .box(
+                            Rect(x: corner.x, y: corner.y, width: 16, height: 16), colors[index],
+                            theme: type.theme))
+                ]
             }
         }
         if chart.rows.flatMap(\.bars).contains(where: hasHiddenShare) {
             entries.append(
                 Key.Entry(label: chart.notShownLabel) { corner in
-                    [.shape(hatch(Rect(x: corner.x, y: corner.y, width: 16, height: 16)))]
+                    [
+                        .shape(
+                            .hatchedBox(
+                                Rect(x: corner.x, y: corner.y, width: 16, height: 16), theme: type.theme))
+                    ]
                 })
         }
-        let above = Key(entries, width: width - columns.barX, type: type)
-        let across = Key(entries, width: width, type: type)
-        let isAbove = above.rows <= across.rows
-        let key = isAbove ? above : across
-        return DrawnBody(nodes: key.nodes(x: isAbove ? columns.barX : 0, y: 0), height: key.height)
+        return Key.drawn(entries, beside: columns.barX, width: width, type: type)
     }
 
     private func hasHiddenShare(_ bar: StackedBars.Bar) -> Bool {
@@ -161,11 +165,12 @@ struct StackedBarsLayout {
         for piece in geometry.pieces {
             let rect = Rect(x: piece.x, y: 0, width: piece.width, height: thick)
             guard let segment = piece.segment else {
-                body.nodes.append(.group(Group("not shown", nodes: [.shape(hatch(rect))])))
+                body.nodes.append(
+                    .group(Group("not shown", nodes: [.shape(.hatchedBox(rect, theme: type.theme))])))
                 continue
             }
             let color = colors[segment.answer]
-            var nodes: [Node] = [.shape(fill(rect, color))]
+            var nodes: [Node] = [.shape(.box(rect, color, theme: type.theme))]
             let label = type.block(
                 segment.label, .value, width: .infinity, color: color.label(ink: type.theme.ink))
             if label.width + 12 <= rect.size.width {
@@ -182,32 +187,5 @@ struct StackedBarsLayout {
         let block = type.block(words, .small, width: columns.barWidth)
         let height = max(type.isWide ? thick : 0, block.height.rounded(.up))
         return DrawnBody(nodes: block.nodes(x: 0, middle: height / 2), height: height)
-    }
-
-    /// A filled box; a pale fill has an outline within its edge, so that it stands out from the ground.
-    private func fill(_ rect: Rect, _ color: Color) -> Shape {
-        guard color.contrast(to: type.theme.background) < 3, rect.size.width >= 3 else {
-            return Shape(.rect(rect, radius: 0), fill: .color(color))
-        }
-        return Shape(
-            .rect(rect.inset(by: 0.5), radius: 0), fill: .color(color),
-            stroke: Stroke(type.theme.palette.outline, width: 1))
-    }
-
-    private func hatch(_ rect: Rect) -> Shape {
-        let line = type.theme.palette.outline
-        guard rect.size.width >= 3 else { return Shape(.rect(rect, radius: 0), fill: .color(line)) }
-        return Shape(
-            .rect(rect.inset(by: 0.5), radius: 0),
-            fill: .hatch(line: line, ground: type.theme.background, spacing: 6, width: 1),
-            stroke: Stroke(line, width: 1))
-    }
-}
-
-extension Rect {
-    fileprivate func inset(by margin: Double) -> Rect {
-        Rect(
-            x: minX + margin, y: minY + margin, width: size.width - 2 * margin,
-            height: size.height - 2 * margin)
     }
 }

@@ -32,7 +32,8 @@ extension StackedBars {
     ///
     /// Everything that is drawn is a published value at its published precision.
     package init(
-        rows: [PublishedRow], form: Scale.Form, scale: Scale, title: String, subtitle: String, notes: [String],
+        rows: [PublishedRow], form: Scale.Form, scale: Scale, title: String, subtitle: String,
+        notes: [String],
         alternative: String
     ) {
         self.init(
@@ -63,7 +64,8 @@ extension StackedBars.Bar {
             total = total + share
             segments.append(StackedBars.Segment(answer: index, percent: share.double, label: share.words))
         }
-        let hidden = segments.count < cells.count ? max(0, (Percentage(units: 100, decimals: 0) - total).double) : nil
+        let hidden =
+            segments.count < cells.count ? max(0, (Percentage(units: 100, decimals: 0) - total).double) : nil
         self.init(
             label: bar.name, base: table.base.rowWords, content: .shares(segments, notShown: hidden))
     }

@@ -1,4 +1,6 @@
-/// A place in a file that somebody wrote. Lines and columns count from 1; columns count characters.
+/// A place in a file that somebody wrote.
+///
+/// Lines and columns count from 1; columns count characters.
 package struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
     package var file: String
     package var line: Int?

@@ -46,6 +46,12 @@ package struct Policy: Hashable, Sendable {
                     + "\(policy.percentagesFrom), cautionBelow \(policy.cautionBelow)",
                 at: node.location, hints: ["each must be at least the one before"])
         }
+        if policy.rounding == .asPublished {
+            log.error(
+                "'rounding' of the policy is 'as-published', expected 'exact' or 'five'",
+                at: fields.node("rounding")?.location,
+                hints: ["for results that somebody has published already take the policy 'as-published'"])
+        }
         fields.finish()
         try log.check()
         return policy

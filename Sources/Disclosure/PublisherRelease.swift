@@ -50,7 +50,8 @@ struct PublisherRelease {
         return PublishedCell(answer: cell.answer, value: value, margin: cell.margin)
     }
 
-    /// The measure is the exact decimal sum of the shown shares; a single answer keeps its publisher's margin.
+    /// The measure is the exact decimal sum of the shown shares; a single answer keeps its publisher's
+    /// margin.
     ///
     /// Where people could choose several answers, shares of several overlap and have no sum.
     private func measure(of cells: [PublishedCell], isMultiple: Bool) -> PublishedCell? {

@@ -60,8 +60,14 @@ package struct WaveRelease {
     /// The full audit, beside the raw results.
     private var privateAudit: String { "\(folder)/private/\(Self.auditName)" }
 
-    /// Writes `published/`, whole or not at all, and the full audit into `private/`.
+    /// Writes the full audit into `private/`, and `published/` whole or not at all.
+    ///
+    /// What stands there already is only marked as fresh.
     package func write() throws(Failure) {
+        if isUpToDate {
+            FileStore.touch(files.map { "\(folder)/published/\($0.name)" })
+            return
+        }
         try FileStore.write(Array(audit.fullText.utf8), to: privateAudit)
         let output = try OutputFolder(replacing: folder + "/published", madeWith: files.first?.name ?? "")
         for file in files { try output.write(file.text, to: file.name) }

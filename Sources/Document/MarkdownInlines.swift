@@ -50,9 +50,10 @@ enum MarkdownInlines {
         for (index, character) in characters.enumerated() {
             let next = index + 1 < characters.count ? characters[index + 1] : nil
             let previous = index > 0 ? characters[index - 1] : nil
-            // At the start of a block, digits and a dot or bracket would begin a list.
+            // At the start of a block, digits, a dot or bracket and a blank would begin a list.
             let isAfterNumber =
-                isAtStart && index > 0 && index < 10 && characters[..<index].allSatisfy(\.isNumber)
+                isAtStart && index > 0 && (next ?? " ").isWhitespace && index < 10
+                && characters[..<index].allSatisfy(\.isNumber)
             let needsEscape =
                 switch character {
                 case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "#", "\"", "'", "$": true

@@ -7,7 +7,7 @@ package import Scene
 /// and caches have no part. Each shaped line is kept, so measuring a text and then drawing it shapes it once.
 /// One book a task: it is not to be shared.
 package final class FontBook: TextMeasurer {
-    private let typefaces: [Typeface]
+    let typefaces: [Typeface]
     private var lines: [Key: ShapedLine] = [:]
     private var faults: [Diagnostic] = []
 

@@ -7,6 +7,20 @@ package enum FileStore {
 
     package static func isFolder(_ path: String) -> Bool { fileKind(path) == S_IFDIR }
 
+    /// Marks files as made anew just now, where they were found to be what would be made.
+    package static func touch(_ paths: [String]) {
+        for path in paths { _ = setModificationTimeToNow(path) }
+    }
+
+    /// Whether every one of some files is there and was changed after all of the others: whether what was
+    /// made is newer than what it was made from.
+    ///
+    /// Times decide what is made anew, never what is in it.
+    package static func areNewer(_ made: [String], than sources: [String]) -> Bool {
+        let newest = sources.compactMap(modificationTime).max() ?? 0
+        return !made.isEmpty && made.allSatisfy { (modificationTime($0) ?? 0) > newest }
+    }
+
     /// The names in a folder, sorted by Unicode scalars, hidden ones included.
     package static func names(in folder: String) throws(Failure) -> [String] {
         let place = SourceLocation(file: folder)

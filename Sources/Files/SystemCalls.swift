@@ -40,6 +40,11 @@ func makeFolders(_ path: String) throws(Failure) {
     if fileKind(path) == S_IFDIR { return }
     let (above, _) = splitPath(path)
     if above != path, above != "." { try makeFolders(above) }
+    if fileKind(path) != nil {
+        throw Failure(
+            "this is a file, expected a folder", at: SourceLocation(file: path),
+            hints: ["choose another folder, or move the file away"])
+    }
     guard mkdir(path, 0o777) == 0 || (errno == EEXIST && fileKind(path) == S_IFDIR) else {
         throw Failure(
             "the folder cannot be made: \(reason(errno))", at: SourceLocation(file: path),
@@ -104,3 +109,13 @@ func remedy(_ code: Int32) -> [String] {
     default: []
     }
 }
+
+/// When a file was last changed, in nanoseconds since 1970; nil if there is nothing.
+func modificationTime(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+}
+
+/// Sets a file's time of change to now; false if that cannot be done.
+func setModificationTimeToNow(_ path: String) -> Bool { utimensat(AT_FDCWD, path, nil, 0) == 0 }

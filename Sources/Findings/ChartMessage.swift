@@ -1,3 +1,4 @@
+import Language
 package import Survey
 
 /// What a chart says, in words: its message, and the text alternative that every format carries.
@@ -24,7 +25,9 @@ package struct ChartMessage: Hashable, Sendable {
     private init(title: String, sentences: [String]) {
         self.title = title
         var text = title + "."
-        for sentence in sentences where text.count + 1 + sentence.count <= Self.limit { text += " " + sentence }
+        for sentence in sentences where text.count + 1 + sentence.count <= Self.limit {
+            text += " " + sentence
+        }
         if text.count > Self.limit { text = text.prefix(Self.limit - 1) + "…" }
         alternative = text + Self.end
     }
@@ -32,7 +35,8 @@ package struct ChartMessage: Hashable, Sendable {
     /// The message of several questions: the highest and the lowest measure.
     package init(kind: String, measure: String, rows: [Row]) {
         let shown = rows.filter { $0.share != nil }
-        guard let first = shown.first, let high = Self.extreme(shown, <), let low = Self.extreme(shown, >) else {
+        guard let first = shown.first, let high = Self.extreme(shown, <), let low = Self.extreme(shown, >)
+        else {
             self.init(title: "Too few people answered to show these questions", sentences: [])
             return
         }
@@ -40,17 +44,22 @@ package struct ChartMessage: Hashable, Sendable {
         if shown.allSatisfy({ $0.share == first.share }) {
             let share = first.share?.words ?? ""
             self.init(
-                title: shown.count == 1 ? "\(first.label): \(share)" : "All \(shown.count) stand at \(share)",
+                title: shown.count == 1
+                    ? "\(first.label): \(share)"
+                    : "\(shown.count == 2 ? "Both" : "All \(English.numberInWords(shown.count))") stand at \(share)",
                 sentences: [count, "Measure: \(measure)."])
             return
         }
         self.init(
-            title: "\(high.label) is highest at \(high.share?.words ?? ""), \(low.label.lowercasedFirst) lowest at \(low.share?.words ?? "")",
+            title:
+                "“\(high.label)” is highest at \(high.share?.words ?? ""), “\(low.label)” lowest at \(low.share?.words ?? "")",
             sentences: [count, "Measure: \(measure)."])
     }
 
     /// The message of one question: the share of its measure, then each answer.
-    package init(question: Instrument.Question, audience: Instrument.Audience?, table: PublishedTable, form: Scale.Form) {
+    package init(
+        question: Instrument.Question, audience: Instrument.Audience?, table: PublishedTable, form: Scale.Form
+    ) {
         let answers = zip(form.answers, table.cells).compactMap { answer, cell in
             cell.share.map { (answer.label, $0) }
         }
@@ -82,14 +91,18 @@ package struct ChartMessage: Hashable, Sendable {
             comparison.others.first.flatMap { comparison.isWithinRange($0) }
         }
         guard !within.isEmpty else {
-            self.init(title: "\(body) beside the \(other.label.lowercasedFirst)", sentences: [plain.title + "."])
+            self.init(title: "\(body) beside \(other.inText)", sentences: [plain.title + "."])
             return
         }
         let inside = within.count { $0 }
+        let questions =
+            inside == within.count && inside > 1
+            ? "all \(inside) questions" : "\(inside) of \(within.count) questions"
+        let range = "\(body)’s likely range for “\(comparisons[0].question.label)”"
         let title =
-            inside == within.count
-            ? "The \(other.label.lowercasedFirst) lies within \(body)’s likely range on all \(within.count) questions"
-            : "The \(other.label.lowercasedFirst) lies within \(body)’s likely range on \(inside) of \(within.count) questions"
+            within.count == 1 && comparisons.count == 1
+            ? "\(range) \(inside == 1 ? "takes in" : "leaves out") \(other.inText)"
+            : "\(body)’s likely range takes in \(other.inText) on \(questions)"
         self.init(title: title, sentences: ["Dot plot.", plain.title + "."])
     }
 
@@ -99,16 +112,5 @@ package struct ChartMessage: Hashable, Sendable {
             guard let best, let bestShare = best.share, let share = row.share else { return best ?? row }
             return isBefore(bestShare, share) ? row : best
         }
-    }
-}
-
-extension String {
-    /// The text with a small first letter, unless its first word has capitals inside or is "I".
-    var lowercasedFirst: String {
-        let word = prefix { $0 != " " }
-        guard let first, word != "I", !word.hasPrefix("I’"), !word.dropFirst().contains(where: \.isUppercase) else {
-            return self
-        }
-        return first.lowercased() + dropFirst()
     }
 }

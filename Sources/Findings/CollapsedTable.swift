@@ -8,7 +8,9 @@ extension PublishedTable {
     /// Counts are added and rounded once; without counts the shown shares are added exactly. A sum that holds a withheld
     /// cell is withheld.
     package func collapsed(to form: Scale.Form, of scale: Scale) -> PublishedTable? {
-        guard form.id != self.form, !cells.isEmpty else { return form.id == self.form || cells.isEmpty ? self : nil }
+        guard form.id != self.form, !cells.isEmpty else {
+            return form.id == self.form || cells.isEmpty ? self : nil
+        }
         guard let own = scale.form(self.form) else { return nil }
         var table = self
         table.form = form.id
@@ -26,12 +28,16 @@ extension PublishedTable {
             return PublishedCell(answer: answer, value: only.value, margin: only.margin)
         }
         for cell in cells {
-            if case .withheld(let marker) = cell.value { return PublishedCell(answer: answer, value: .withheld(marker)) }
+            if case .withheld(let marker) = cell.value {
+                return PublishedCell(answer: answer, value: .withheld(marker))
+            }
         }
         let counts = cells.compactMap(\.count)
         if counts.count == cells.count, let base = base.count {
             let total = counts.reduce(0, +)
-            let share = Rounding.percentage(min(total, base), of: base).map { Percentage(units: $0, decimals: 0) }
+            let share = Rounding.percentage(min(total, base), of: base).map {
+                Percentage(units: $0, decimals: 0)
+            }
             return PublishedCell(answer: answer, value: .shown(share: share, count: total))
         }
         let share = cells.compactMap(\.share).reduce(Percentage(units: 0, decimals: 0), +)

@@ -37,7 +37,8 @@ extension PublishedTable {
         case .noPercentage: "Too few people answered for percentages"
         case .notAvailable: "Not asked here, or not available"
         case .shown, .caution:
-            cells.isEmpty || cells.contains { $0.share != nil } ? nil : "Not shown, to protect people’s privacy"
+            cells.isEmpty || cells.contains { $0.share != nil }
+                ? nil : "Not shown, to protect people’s privacy"
         }
     }
 }

@@ -39,9 +39,19 @@ extension English {
         return rest.joined(separator: ", ") + (compound ? ", " : " ") + conjunction + " " + last
     }
 
-    /// "Norfolk's", and "Wells'" after an s.
+    /// "Norfolk’s", and "Wells’" after an s.
     package static func possessive(_ name: String) -> String {
-        name.last == "s" || name.last == "S" ? name + "'" : name + "'s"
+        name.last == "s" || name.last == "S" ? name + "’" : name + "’s"
+    }
+
+    /// The text with its first letter in lower case, for the middle of a sentence; unchanged where the first word is "I" or
+    /// has capitals inside ("NHS").
+    package static func uncapitalized(_ text: String) -> String {
+        let word = text.prefix { $0 != " " }
+        guard word != "I", !word.hasPrefix("I’"), !word.hasPrefix("I'"),
+            !word.dropFirst().contains(where: \.isUppercase)
+        else { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
     }
 
     /// The text with its first letter in upper case, if it begins with a letter.

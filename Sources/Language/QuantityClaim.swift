@@ -1,7 +1,7 @@
 /// What a phrase such as "nearly two thirds" claims of a percentage, and whether that is true.
 ///
 /// All comparisons are of whole numbers, so that a claim is never true by a rounding error.
-enum QuantityClaim: Hashable, Sendable {
+package enum QuantityClaim: Hashable, Sendable {
     case exactly(Fraction)
     case about(Fraction)
     case justOver(Fraction)
@@ -12,13 +12,19 @@ enum QuantityClaim: Hashable, Sendable {
     case almostAll
 
     /// A fraction that has a name.
-    struct Fraction: Hashable, Sendable {
-        let numerator: Int
-        let denominator: Int
-        let name: String
+    package struct Fraction: Hashable, Sendable {
+        package let numerator: Int
+        package let denominator: Int
+        package let name: String
+
+        package init(numerator: Int, denominator: Int, name: String) {
+            self.numerator = numerator
+            self.denominator = denominator
+            self.name = name
+        }
     }
 
-    var phrase: String {
+    package var phrase: String {
         switch self {
         case .exactly(let fraction): fraction.name
         case .about(let fraction): "about " + fraction.name
@@ -36,7 +42,7 @@ enum QuantityClaim: Hashable, Sendable {
     /// A fraction by itself may be up to 0.6 percentage points away, "about" up to 1.6 on either side, "just
     /// under" up to 1.6 below, "just over" up to 3.7 above, "nearly" up to 5 below; "more than" and "fewer
     /// than" need only be true; "almost all" begins at 95%.
-    func holds(for shown: ShownPercentage) -> Bool {
+    package func holds(for shown: ShownPercentage) -> Bool {
         switch self {
         case .exactly(let fraction): within(shown, fraction, tenths: -6...6)
         case .about(let fraction): within(shown, fraction, tenths: -16...16)

@@ -18,7 +18,7 @@ package enum RawFile {
         if path.hasSuffix(".csv") { return try csv(path) }
         if path.hasSuffix(".xml") {
             let root = try XMLReader.read(SourceText.load(path: path), schema: SourceText.load(path: schema))
-            return XMLRawResults(root: root).node
+            return try XMLRawResults(root: root).node
         }
         return try DataFile.read(path)
     }
@@ -28,7 +28,8 @@ package enum RawFile {
         let table = try CSVReader.read(SourceText.load(path: path))
         guard case .object(let members) = head.value else { return head }
         if let tables = members.first(where: { $0.name == "tables" }) {
-            throw Failure("the head file of a CSV holds no 'tables': they are in '\(path)'", at: tables.nameLocation)
+            throw Failure(
+                "the head file of a CSV holds no 'tables': they are in '\(path)'", at: tables.nameLocation)
         }
         let tables = try CSVRawTables(table: table).node
         let member = DataNode.Member(name: "tables", nameLocation: tables.location, node: tables)
@@ -39,7 +40,8 @@ package enum RawFile {
 /// The rows of a CSV, one an answer, gathered into tables.
 private struct CSVRawTables {
     private static let columns = [
-        "question", "group", "category", "replies", "weighted-replies", "answer", "value", "margin", "outside",
+        "question", "group", "category", "replies", "weighted-replies", "answer", "value", "margin",
+        "outside",
     ]
     let table: CSVTable
 
@@ -51,15 +53,20 @@ private struct CSVRawTables {
                     "unknown column '\(cell.text)'", at: cell.location,
                     hints: hints(forUnknown: cell.text, among: Self.columns, listing: "columns"))
             }
-            for name in ["question", "replies", "answer", "value"] where !table.header.contains(where: { $0.text == name }) {
+            for name in ["question", "replies", "answer", "value"]
+            where !table.header.contains(where: { $0.text == name }) {
                 log.error("there is no column '\(name)'", at: table.header.first?.location)
             }
             try log.check()
             var tables: [Rows] = []
             for row in table.objects {
                 var fields = Fields(row, of: "the row", log: log)
-                guard let question = fields.text("question"), let answer = fields.identifier("answer") else { continue }
-                let key = [question, fields.optionalText("group") ?? "", fields.optionalText("category") ?? ""]
+                guard let question = fields.text("question"), let answer = fields.identifier("answer") else {
+                    continue
+                }
+                let key = [
+                    question, fields.optionalText("group") ?? "", fields.optionalText("category") ?? "",
+                ]
                 let index: Int
                 if let found = tables.firstIndex(where: { $0.key == key }) {
                     index = found
@@ -93,7 +100,8 @@ private struct CSVRawTables {
             location = fields.location
             replies = fields.node("replies")
             for (column, name) in [
-                ("question", "question"), ("group", "group"), ("category", "category"), ("replies", "replies"),
+                ("question", "question"), ("group", "group"), ("category", "category"),
+                ("replies", "replies"),
                 ("weighted-replies", "weightedReplies"),
             ] {
                 if let node = fields.node(column) { members.append(Self.member(name, node)) }
@@ -102,7 +110,12 @@ private struct CSVRawTables {
 
         mutating func add(_ answer: String, value: DataNode, fields: Fields, log: DiagnosticLog) {
             var fields = fields
-            let isOutside = fields.optionalText("outside") == "yes"
+            let mark = fields.optionalText("outside")
+            if let mark, mark != "yes" {
+                log.error(
+                    "'outside' is '\(mark)', expected 'yes' or nothing", at: fields.node("outside")?.location)
+            }
+            let isOutside = mark != nil
             if (isOutside ? outside : answers).contains(where: { $0.name == answer }) {
                 log.error("the answer '\(answer)' of '\(key[0])' stands twice", at: value.location)
                 return
@@ -124,7 +137,8 @@ private struct CSVRawTables {
 
         var node: DataNode {
             var members = members
-            for (name, list) in [("answers", answers), ("margins", margins), ("outside", outside)] where !list.isEmpty {
+            for (name, list) in [("answers", answers), ("margins", margins), ("outside", outside)]
+            where !list.isEmpty {
                 members.append(Self.member(name, DataNode(.object(list), at: location)))
             }
             return DataNode(.object(members), at: location)

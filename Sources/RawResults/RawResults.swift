@@ -1,8 +1,9 @@
 package import Diagnostics
 package import Survey
 
-/// The aggregated results of one body before disclosure control. Private: only Disclosure and the commands of a
-/// wave may see them.
+/// The aggregated results of one body before disclosure control.
+///
+/// Private: only Disclosure and the commands of a wave may see them.
 package struct RawResults: Sendable {
     /// What the cells' numbers are.
     package enum Units: String, CaseIterable, Sendable {
@@ -33,7 +34,7 @@ package struct RawResults: Sendable {
 /// The raw answers to one question, of everybody or of one category of a group.
 package struct RawTable: Sendable {
     /// What is known of the number of answers.
-    package enum RawBase: Sendable {
+    package enum RawBase: Hashable, Sendable {
         case replies(Int)
         case surveyWide(Int)
         case notPublished
@@ -52,8 +53,8 @@ package struct RawTable: Sendable {
 }
 
 /// One raw number, or the publisher's marker.
-package struct RawCell: Sendable {
-    package enum Value: Sendable {
+package struct RawCell: Hashable, Sendable {
+    package enum Value: Hashable, Sendable {
         case count(Int)
         case share(Percentage)
         case marked(Marker)

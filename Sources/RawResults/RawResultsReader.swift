@@ -9,6 +9,9 @@ package struct RawResultsReader {
     var units = RawResults.Units.counts
     var decimals = 0
     var basePrecision = 1
+    var control = RawResults.Control.needed
+    /// Whether the file says what its numbers are; where it does not, they are not judged.
+    var knowsNumbers = true
     var surveyReplies: [String: Int] = [:]
 
     /// Reads one body's results from a parsed file, finding every fault in one run.
@@ -26,7 +29,7 @@ package struct RawResultsReader {
     }
 
     private mutating func results(_ node: DataNode) -> RawResults? {
-        var fields = Fields(node, of: "the results", log: log)
+        var fields = Fields(node, of: "the file of results", log: log)
         defer { fields.finish() }
         fields.format("poet-raw/1")
         if let id = fields.text("instrument"), id != instrument.id {
@@ -35,20 +38,23 @@ package struct RawResultsReader {
                 at: fields.node("instrument")?.location)
         }
         let body = fields.required("body").flatMap { PublishedResultsReader.body($0, log: log) }
-        units = fields.choice("units", RawResults.Units.self) ?? .counts
-        decimals = fields.optionalWholeNumber("decimals", in: 0...3) ?? 0
+        let wantedUnits = fields.choice("units", RawResults.Units.self)
+        units = wantedUnits ?? .counts
+        let places = fields.optionalWholeNumber("decimals", in: 0...3)
+        decimals = places ?? 0
+        knowsNumbers = wantedUnits == .counts || wantedUnits == .percentages && places != nil
         if units == .percentages, !fields.has("decimals") { _ = fields.required("decimals") }
-        if units == .counts, let node = fields.node("decimals") {
+        if wantedUnits == .counts, let node = fields.node("decimals") {
             log.error("'decimals' goes with percentages, and the units are counts", at: node.location)
         }
-        let precision = fields.wholeNumber("basePrecision", in: 1...10) ?? 1
+        let precision = fields.wholeNumber("basePrecision", in: 0...1_000_000) ?? 1
         if ![1, 5, 10].contains(precision) {
             log.error(
                 "'basePrecision' is \(precision), expected 1, 5 or 10",
                 at: fields.node("basePrecision")?.location)
         }
-        basePrecision = precision
-        let control = fields.optionalChoice("disclosure", RawResults.Control.self) ?? .needed
+        basePrecision = [1, 5, 10].contains(precision) ? precision : 1
+        control = fields.optionalChoice("disclosure", RawResults.Control.self) ?? .needed
         let source = control == .asPublished ? fields.text("source") : fields.optionalText("source")
         if control == .needed, units == .percentages {
             log.error(
@@ -57,12 +63,19 @@ package struct RawResultsReader {
                 hints: ["give counts, or say \"disclosure\": \"as-published\" with a source"])
         }
         let responses = fields.list("responses").compactMap { response($0) }
-        for response in responses {
+        for (index, response) in responses.enumerated() {
+            if responses[..<index].contains(where: { $0.audience == response.audience }) {
+                log.error(
+                    "there are two responses of '\(response.audience)'",
+                    at: fields.node("responses")?.location)
+            }
             if case .exact(let count) = response.replies { surveyReplies[response.audience] = count }
             if case .rounded(let count, _) = response.replies { surveyReplies[response.audience] = count }
         }
         let tables = self.tables(fields.list("tables"))
-        if tables.isEmpty { log.error("the results hold no tables", at: node.location) }
+        if tables.isEmpty, fields.list("tables").isEmpty {
+            log.error("the results hold no tables", at: node.location)
+        }
         guard let body else { return nil }
         return RawResults(
             body: body, units: units, decimals: decimals, basePrecision: basePrecision, control: control,
@@ -72,14 +85,19 @@ package struct RawResultsReader {
     private func response(_ node: DataNode) -> Response? {
         var fields = Fields(node, of: "the response", log: log)
         defer { fields.finish() }
-        guard let audience = fields.identifier("audience") else { return nil }
-        if instrument.audience(audience) == nil {
+        let audience = fields.identifier("audience") ?? ""
+        if !audience.isEmpty, instrument.audience(audience) == nil {
             log.error(
                 "unknown audience '\(audience)'", at: node.location,
                 hints: hints(
                     forUnknown: audience, among: instrument.audiences.map(\.id), listing: "audiences"))
         }
         let replies = fields.wholeNumber("replies", in: 0...100_000_000) ?? 0
+        if !replies.isMultiple(of: basePrecision) {
+            log.error(
+                "'replies' of the response is \(replies), which is not rounded to \(basePrecision) as 'basePrecision' says",
+                at: fields.node("replies")?.location)
+        }
         let population = fields.optionalWholeNumber("population", in: 1...100_000_000)
         let invited = fields.optionalWholeNumber("invited", in: 1...100_000_000)
         if let population, replies > population {
@@ -89,6 +107,11 @@ package struct RawResultsReader {
             log.error("\(replies) replies from \(invited) people invited", at: node.location)
         }
         let rate = fields.optionalDecimal("responseRate").map { Percentage($0) }
+        if let rate, rate.units < 0 || rate.double > 100 {
+            log.error(
+                "'responseRate' is \(rate.literal), expected 0 to 100",
+                at: fields.node("responseRate")?.location)
+        }
         let base = basePrecision == 1 ? Base.exact(replies) : .rounded(replies, to: basePrecision)
         return Response(
             audience: audience, replies: base, population: population, invited: invited, publishedRate: rate)

@@ -7,7 +7,10 @@ extension RawResultsReader {
     func table(_ node: DataNode) -> RawTable? {
         var fields = Fields(node, of: "the table", log: log)
         defer { fields.finish() }
-        guard let id = fields.identifier("question") else { return nil }
+        guard let id = fields.identifier("question") else {
+            for name in Self.keys { _ = fields.node(name) }
+            return nil
+        }
         fields.what = "the table of '\(id)'"
         guard let question = instrument.question(id), let scale = instrument.scale(of: question) else {
             log.error(
@@ -24,8 +27,8 @@ extension RawResultsReader {
         _ = fields.optionalDecimal("weightedReplies")
         let margins = self.margins(fields.node("margins"), scale: scale, what: fields.what)
         let answers = cells(
-            fields.node("answers"), ids: scale.answers.map(\.id), what: fields.what, margins: margins,
-            isPartial: isPartial)
+            fields.node("answers"), ids: scale.answers.map(\.id), elsewhere: scale.outside.map(\.id),
+            what: fields.what, margins: margins, isPartial: isPartial)
         let outside = cells(
             fields.node("outside"), ids: scale.outside.map(\.id), what: fields.what, margins: [:],
             isPartial: true)
@@ -34,13 +37,22 @@ extension RawResultsReader {
             log.error("\(fields.what) has neither 'answers' nor 'positiveShare'", at: node.location)
         }
         if let positive, positive.units < 0 || positive.double > 100 {
-            log.error("'positiveShare' is \(positive.literal), expected 0 to 100", at: node.location)
+            log.error(
+                "'positiveShare' is \(positive.literal), expected 0 to 100",
+                at: fields.node("positiveShare")?.location)
+        }
+        if positive != nil, fields.node("answers") != nil {
+            log.error(
+                "\(fields.what) has 'answers' and a 'positiveShare'",
+                at: fields.node("positiveShare")?.location,
+                hints: ["give the answers alone: their measure is added up"])
         }
         guard let base = base(&fields, audience: question.audience) else { return nil }
         let table = RawTable(
             question: id, group: group, category: category, base: base, answers: answers, outside: outside,
             positiveShare: positive, location: node.location)
-        checkSum(of: table, scale: scale, isPartial: isPartial)
+        if knowsNumbers { checkSum(of: table, scale: scale, isPartial: isPartial) }
+        if control == .needed { checkWhole(table, isPartial: isPartial) }
         return table
     }
 
@@ -52,18 +64,16 @@ extension RawResultsReader {
 
     private func group(_ fields: inout Fields, audience: String) -> (String?, String?) {
         guard let node = fields.node("group") else {
-            if let node = fields.node("category") {
-                log.error("\(fields.what) has a 'category' and no 'group'", at: node.location)
-            }
-            return (nil, nil)
+            guard let node = fields.node("category") else { return (nil, nil) }
+            log.error("\(fields.what) has a 'category' and no 'group'", at: node.location)
+            return (nil, fields.optionalText("category"))
         }
         guard let id = fields.identifier("group") else { return (nil, nil) }
         guard let group = instrument.group(id) else {
             log.error(
                 "unknown group '\(id)'", at: node.location,
                 hints: hints(forUnknown: id, among: instrument.groups.map(\.id), listing: "groups"))
-            _ = fields.node("category")
-            return (nil, nil)
+            return (id, fields.optionalText("category"))
         }
         if group.audience != audience {
             log.error(
@@ -81,6 +91,13 @@ extension RawResultsReader {
 
     private func base(_ fields: inout Fields, audience: String) -> RawTable.RawBase? {
         if let kind = fields.node("base") {
+            if let replies = fields.node("replies") {
+                log.error(
+                    "\(fields.what) has a 'base' and 'replies'", at: replies.location,
+                    hints: [
+                        "give 'replies' where the question's own number of answers is known, 'base' where it is not"
+                    ])
+            }
             switch kind.value {
             case .string("survey-wide"):
                 if let replies = surveyReplies[audience] { return .surveyWide(replies) }
@@ -129,7 +146,9 @@ extension RawResultsReader {
     }
 
     private func cells(
-        _ node: DataNode?, ids: [String], what: String, margins: [String: Percentage], isPartial: Bool
+        _ node: DataNode?, ids: [String], elsewhere: [String] = [], what: String,
+        margins: [String: Percentage],
+        isPartial: Bool
     ) -> [RawCell] {
         guard let node else { return [] }
         var cells: [RawCell] = []
@@ -140,16 +159,23 @@ extension RawResultsReader {
             return []
         }
         for member in members where !ids.contains(member.name) {
+            let isOther = elsewhere.contains(member.name)
             log.error(
                 "unknown answer '\(member.name)' in \(what)", at: member.nameLocation,
-                hints: hints(forUnknown: member.name, among: ids, listing: "answers"))
+                hints: isOther
+                    ? ["'\(member.name)' stands outside the base: give it in 'outside'"]
+                    : hints(forUnknown: member.name, among: ids, listing: "answers"))
         }
         for id in ids {
             guard let member = members.first(where: { $0.name == id }) else {
                 if !isPartial {
                     log.error(
                         "\(what) has no answer '\(id)'", at: node.location,
-                        hints: ["give it, with 0 or a marker, or say \"distribution\": \"partial\""])
+                        hints: [
+                            control == .needed
+                                ? "give it, with 0 where nobody chose it"
+                                : "give it, with 0 or a marker, or say \"distribution\": \"partial\""
+                        ])
                 }
                 continue
             }
@@ -164,13 +190,15 @@ extension RawResultsReader {
         if case .string(let text) = node.value {
             if let marker = Marker(rawValue: text) { return .marked(marker) }
             let markers = Marker.allCases.map(\.rawValue).joined(separator: ", ")
+            let isNumber = ExactDecimal(literal: text) != nil
             log.error(
                 "'\(answer)' in \(what) is the text '\(text)', expected a number or a marker",
                 at: node.location,
-                hints: ["markers: \(markers)"])
+                hints: [isNumber ? "write \(text) without quotation marks" : "markers: \(markers)"])
             return nil
         }
         let name = "'\(answer)' in \(what)"
+        guard knowsNumbers else { return nil }
         switch units {
         case .counts:
             return checkedWholeNumber(node, in: 0...100_000_000, what: name, log: log).map { .count($0) }
@@ -178,7 +206,7 @@ extension RawResultsReader {
             guard let decimal = checkedDecimal(node, what: name, log: log) else { return nil }
             guard let units = decimal.units(atDecimals: decimals) else {
                 log.error(
-                    "\(name) is \(Percentage(decimal).literal), which has more than the \(decimals) decimals that 'decimals' says",
+                    "\(name) is \(Percentage(decimal).literal), more decimals than the \(decimals) that 'decimals' says",
                     at: node.location)
                 return nil
             }
@@ -189,6 +217,36 @@ extension RawResultsReader {
             }
             return .share(share)
         }
+    }
+
+    /// What poet is to protect it must know whole: every answer as a count, and how many they are.
+    private func checkWhole(_ table: RawTable, isPartial: Bool) {
+        let remedy = ["give every count, or say \"disclosure\": \"as-published\" with a source"]
+        let what = "the table of '\(table.question)'"
+        for cell in table.answers + table.outside {
+            guard case .marked(let marker) = cell.value else { continue }
+            log.error(
+                "'\(cell.answer)' in \(what) is \(marker.rawValue), and disclosure control needs every count",
+                at: table.location, hints: remedy)
+        }
+        if isPartial {
+            log.error(
+                "\(what) leaves answers out, and disclosure control needs every count", at: table.location,
+                hints: remedy)
+        }
+        if table.positiveShare != nil, table.answers.isEmpty {
+            log.error(
+                "\(what) has only a 'positiveShare', and disclosure control needs every count",
+                at: table.location, hints: remedy)
+        }
+        if table.answers.contains(where: { $0.margin != nil }) {
+            log.error(
+                "\(what) has 'margins', which go with results that are published already", at: table.location)
+        }
+        if case .replies = table.base { return }
+        log.error(
+            "disclosure control needs to know how many answered: \(what) does not say", at: table.location,
+            hints: ["give their number in 'replies'"])
     }
 
     /// Counts add up to the base within its precision; percentages to 100 within half a unit an answer.
@@ -215,7 +273,8 @@ extension RawResultsReader {
             if !scale.isMultiple, abs(counts - base) > basePrecision / 2 {
                 log.error(
                     "the answers to '\(table.question)' add up to \(counts), and its 'replies' are \(base)",
-                    at: table.location)
+                    at: table.location,
+                    hints: ["'replies' is how many gave one of these answers: correct one or the other"])
             }
         case .percentages:
             guard !scale.isMultiple, base > 0 else { return }
@@ -223,7 +282,8 @@ extension RawResultsReader {
             if 2 * abs((shares - hundred).units) > table.answers.count {
                 log.error(
                     "the answers to '\(table.question)' add up to \(shares.literal) %, more than rounding explains",
-                    at: table.location)
+                    at: table.location,
+                    hints: ["correct them, or say \"distribution\": \"partial\" where answers are left out"])
             }
         }
     }

@@ -61,11 +61,13 @@ package struct Fields {
 
     /// Records each member that nobody asked for, with the nearest known name.
     package func finish() {
-        for name in order where !asked.contains(name) {
+        var known: [String] = []
+        for name in asked where !known.contains(name) { known.append(name) }
+        for name in order where !known.contains(name) {
             guard let member = members[name] else { continue }
             log.error(
                 "unknown key '\(name)' in \(what)", at: member.nameLocation,
-                hints: hints(forUnknown: name, among: asked, listing: "keys here"))
+                hints: hints(forUnknown: name, among: known, listing: "keys here"))
         }
     }
 }

@@ -17,7 +17,9 @@ package struct FigureBook: Sendable {
 
     /// The number of an id; nil where there is no such figure.
     package func entry(_ id: FigureID) -> Entry? {
-        guard let published = results.results(of: id.body), let (question, scale, table) = table(id, in: published) else {
+        guard let published = results.results(of: id.body),
+            let (question, scale, table) = table(id, in: published)
+        else {
             return nil
         }
         guard question.audience == id.audience else { return nil }
@@ -28,7 +30,9 @@ package struct FigureBook: Sendable {
         switch id.measure {
         case "positive", "low", "high": cell = table.measure
         default:
-            guard scale.forms.contains(where: { $0.answers.contains { $0.id == id.measure } }) else { return nil }
+            guard scale.forms.contains(where: { $0.answers.contains { $0.id == id.measure } }) else {
+                return nil
+            }
             cell = table.cell(id.measure)
         }
         guard let estimate = Estimate(cell, in: table) else { return .notShown(reason(table, cell: cell)) }
@@ -39,8 +43,12 @@ package struct FigureBook: Sendable {
         }
     }
 
-    private func table(_ id: FigureID, in published: PublishedResults) -> (Instrument.Question, Scale, PublishedTable)? {
-        guard let question = results.instrument.question(id.question), let scale = results.instrument.scale(of: question) else {
+    private func table(_ id: FigureID, in published: PublishedResults) -> (
+        Instrument.Question, Scale, PublishedTable
+    )? {
+        guard let question = results.instrument.question(id.question),
+            let scale = results.instrument.scale(of: question)
+        else {
             return nil
         }
         let earlier = question.continues.flatMap { $0.instrument == published.instrument ? $0.question : nil }

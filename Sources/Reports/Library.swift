@@ -41,25 +41,31 @@ package struct Library: Sendable {
     }
 
     /// The folder of a report template.
-    package func template(_ name: String, beside folder: String) throws(Failure) -> String {
+    package func template(_ name: String, beside folder: String, at location: SourceLocation?) throws(Failure)
+        -> String
+    {
         for candidate in ["\(folder)/\(name)", "\(share)/Templates/reports/\(name)"]
         where FileStore.exists(candidate + "/report.md") {
             return candidate
         }
         throw Failure(
-            "there is no report template '\(name)'",
+            "there is no report template '\(name)'", at: location,
             hints: hints(forUnknown: name, among: names(of: "reports"), listing: "templates"))
     }
 
     /// The style sheet of a theme.
-    package func theme(_ name: String, beside folder: String) throws(Failure) -> String {
+    package func theme(_ name: String, beside folder: String, at location: SourceLocation?) throws(Failure)
+        -> String
+    {
         for candidate in ["\(folder)/\(name).css", "\(share)/Templates/themes/\(name).css"]
         where FileStore.exists(candidate) {
             return candidate
         }
         throw Failure(
-            "there is no theme '\(name)'",
-            hints: hints(forUnknown: name, among: names(of: "themes").map { String($0.dropLast(4)) }, listing: "themes"))
+            "there is no theme '\(name)'", at: location,
+            hints: hints(
+                forUnknown: name, among: names(of: "themes").map { String($0.dropLast(4)) }, listing: "themes"
+            ))
     }
 
     /// The names of a kind that came with the program.

@@ -12,7 +12,8 @@ struct Manifest {
         let own = context.results.own
         let libraries = drawingLibraries.map { JSONValue.Member($0.name, .string($0.version)) }
         let value: JSONValue = .object([
-            .init("format", "poet-manifest/1"), .init("body", .string(own.body.id)), .init("wave", .string(own.wave)),
+            .init("format", "poet-manifest/1"), .init("body", .string(own.body.id)),
+            .init("wave", .string(own.wave)),
             .init("instrument", .string(own.instrument)), .init("policy", .string(own.policy)),
             .init("date", .string(options.date)),
             .init("published", .string(Digest.sha256(Array(own.fileText.utf8)))),

@@ -9,12 +9,14 @@ package struct ReportContext: Sendable {
     package let wave: Wave
     package let settings: ReportSettings
     let book: FigureBook
+    let findings: FindingsReport
 
     package init(results: ComparedResults, wave: Wave, settings: ReportSettings) {
         self.results = results
         self.wave = wave
         self.settings = settings
         book = FigureBook(results)
+        findings = FindingsReport(results)
     }
 
     var instrument: Instrument { results.instrument }
@@ -46,7 +48,8 @@ package struct ReportContext: Sendable {
             "isRoundedToFive": .boolean(own.rounding == .five),
             "hasComparators": .boolean(!results.others.isEmpty),
             "comparators": .list(results.others.map { .object(comparatorRecord($0)) }),
-            "comparatorList": .text(English.list(results.others.map { $0.comparator.label.lowercasedFirstWord })),
+            "comparatorList": .text(English.list(results.others.map(\.comparator.inText))),
+            "repliesList": .text(repliesList),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
             "headlines": .list(headlines.map { .object($0) }),
@@ -55,6 +58,7 @@ package struct ReportContext: Sendable {
             "groups": .list(groupRecords.map { .object($0) }),
         ]
         record["narrative"] = .object(NarrativeNames(given: settings.narrative.keys.sorted()))
+        for (name, value) in findings.templateValues { record[name] = value }
         return record
     }
 
@@ -63,7 +67,8 @@ package struct ReportContext: Sendable {
     private var bodyRecord: TemplateRecord {
         let body = results.own.body
         return [
-            "id": .text(body.id), "name": .text(body.name), "possessive": .text(English.possessive(body.name)),
+            "id": .text(body.id), "name": .text(body.name),
+            "possessive": .text(English.possessive(body.name)),
             "code": text(body.code), "isCouncil": .boolean(body.kind == .council),
         ]
     }
@@ -78,8 +83,18 @@ package struct ReportContext: Sendable {
     private func comparatorRecord(_ other: ComparedResults.Other) -> TemplateRecord {
         [
             "body": .text(other.comparator.body), "label": .text(other.comparator.label),
+            "inText": .text(other.comparator.inText),
             "name": .text(other.results.body.name),
         ]
+    }
+
+    /// "112 budget holders, 105 carers and 40 practitioners".
+    private var repliesList: String {
+        English.list(
+            results.own.responses.compactMap { response in
+                guard let audience = instrument.audience(response.audience) else { return nil }
+                return response.replies.words.map { "\($0) \(audience.plural)" }
+            })
     }
 
     private func audienceRecord(_ response: Response) -> TemplateRecord? {
@@ -88,7 +103,8 @@ package struct ReportContext: Sendable {
         return [
             "id": .text(audience.id), "singular": .text(audience.singular), "plural": .text(audience.plural),
             "replies": text(response.replies.words), "rate": text(response.rate?.words),
-            "margin": text(response.marginWords), "minimum": text(audience.minimumSample.map { English.number($0) }),
+            "margin": text(response.marginWords),
+            "minimum": text(audience.minimumSample.map { English.number($0) }),
             "isBelowMinimum": .boolean(isSmall ?? false),
             "hasPopulation": .boolean(response.population != nil),
         ]
@@ -97,17 +113,25 @@ package struct ReportContext: Sendable {
     // MARK: Themes and their charts
 
     private func themeRecord(_ theme: Instrument.Theme) -> TemplateRecord? {
-        let questions = instrument.reportedQuestions.filter { $0.theme == theme.id && results.own.table($0.id) != nil }
+        let questions = instrument.reportedQuestions.filter {
+            $0.theme == theme.id && results.own.table($0.id) != nil
+        }
         guard !questions.isEmpty else { return nil }
-        let audiences = instrument.audiences.filter { audience in questions.contains { $0.audience == audience.id } }
+        let audiences = instrument.audiences.filter { audience in
+            questions.contains { $0.audience == audience.id }
+        }
         return [
             "id": .text(theme.id), "title": .text(theme.title), "plainTitle": text(theme.plainTitle),
-            "introduction": text(theme.introduction), "wellbeing": text(theme.wellbeing),
+            "introduction": text(theme.introduction), "opening": findings.templateOpening(of: theme.id),
+            "wellbeing": text(theme.wellbeing),
             "eligibility": text(theme.eligibility), "makingItReal": text(theme.makingItReal),
             "hasSeveralAudiences": .boolean(audiences.count > 1),
             "parts": .list(
                 audiences.map { audience in
-                    .object(partRecord(audience, theme: theme, questions: questions.filter { $0.audience == audience.id }))
+                    .object(
+                        partRecord(
+                            audience, theme: theme, questions: questions.filter { $0.audience == audience.id }
+                        ))
                 }),
             "tables": .list(tableRecords(theme).map { .object($0) }),
         ]
@@ -124,15 +148,22 @@ package struct ReportContext: Sendable {
             let tables = asked.compactMap { results.own.table($0.id) }
             let isBars = model.isMultiple || tables.allSatisfy { $0.cells.isEmpty && $0.measure != nil }
             return [
-                "kind": .text(isBars ? "bars" : "stacked"), "theme": .text(theme.id), "audience": .text(audience.id),
+                "kind": .text(isBars ? "bars" : "stacked"), "theme": .text(theme.id),
+                "audience": .text(audience.id),
                 "scale": .text(scale),
-                "compare": .text(asked.count <= 2 ? results.others.first?.comparator.body ?? "" : ""),
+                "compare": .text(asked.count <= 2 ? nearestComparator : ""),
             ]
         }
         return [
             "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
-            "id": .text(audience.id), "charts": .list(charts.map { .object($0) }),
+            "id": .text(audience.id), "theme": .text(theme.id), "charts": .list(charts.map { .object($0) }),
         ]
+    }
+
+    /// The comparator drawn beside single questions: all councils together, else the first.
+    private var nearestComparator: String {
+        let bodies = results.others.map(\.comparator.body)
+        return bodies.contains("all") ? "all" : bodies.first ?? ""
     }
 
     /// The scales of a theme, all versions of its questions: the full tables at the end.
@@ -144,33 +175,38 @@ package struct ReportContext: Sendable {
                 keys.append((question.audience, question.scale))
             }
         }
-        return keys.map { ["theme": .text(theme.id), "audience": .text($0.audience), "scale": .text($0.scale)] }
+        return keys.map {
+            ["theme": .text(theme.id), "audience": .text($0.audience), "scale": .text($0.scale)]
+        }
     }
 
     // MARK: Headlines, comparisons, groups
 
     private var headlineQuestions: [Instrument.Question] {
         instrument.reportedQuestions.filter { question in
-            question.isHeadline && results.own.table(question.id).flatMap { Estimate($0.measure, in: $0) } != nil
+            question.isHeadline
+                && results.own.table(question.id).flatMap { Estimate($0.measure, in: $0) } != nil
         }
     }
 
     private var headlines: [TemplateRecord] {
         headlineQuestions.map { question in
-            let id = FigureID(audience: question.audience, question: question.id, measure: "positive", body: "this")
+            let id = FigureID(
+                audience: question.audience, question: question.id, measure: "positive", body: "this")
             let comparison = results.comparison(of: question)
             let others = (comparison?.others ?? []).compactMap { other -> TemplateRecord? in
                 guard other.estimate != nil else { return nil }
                 var figure = id
                 figure.body = other.comparator.body
                 return [
-                    "label": .text(other.comparator.label), "lowerLabel": .text(other.comparator.label.lowercasedFirstWord),
+                    "label": .text(other.comparator.label), "inText": .text(other.comparator.inText),
                     "share": book.value(figure),
                 ]
             }
             return [
                 "figure": .text(id.description), "label": .text(question.label),
-                "says": .text(question.says ?? "answered: \(instrument.scale(of: question)?.measureLabel ?? "")"),
+                "says": .text(
+                    question.says ?? "answered: \(instrument.scale(of: question)?.measureLabel ?? "")"),
                 "audience": .text(instrument.audience(question.audience)?.plural ?? ""),
                 "others": .list(others.map { .object($0) }),
             ]
@@ -204,7 +240,8 @@ package struct ReportContext: Sendable {
             }.map { question -> TemplateRecord in ["question": .text(question.id), "group": .text(group.id)] }
             guard !charts.isEmpty else { return nil }
             return [
-                "id": .text(group.id), "title": .text(group.title), "charts": .list(charts.map { .object($0) }),
+                "id": .text(group.id), "title": .text(group.title),
+                "charts": .list(charts.map { .object($0) }),
             ]
         }
     }

@@ -3,6 +3,7 @@ import Files
 import Findings
 import Language
 import Reading
+import Survey
 import Templates
 
 /// A report's template with the partials beside it and the narrative that people wrote.
@@ -16,14 +17,17 @@ struct ReportTemplate {
     /// Reads `report.md` of the template's folder, the `.md` files beside it, and the narrative files of the report.
     ///
     /// A narrative that the template has a place for and nobody wrote is empty; one that it has no place for is a fault.
-    init(
-        _ name: String, narrative: [String: String], report: String, wave: String, library: Library
-    ) throws(Failure) {
-        let folder = try library.template(name, beside: wave)
+    init(of settings: ReportSettings, in report: String, wave: WaveFolder, library: Library) throws(Failure) {
+        let narrative = settings.narrative
+        let folder = try library.template(
+            settings.template ?? wave.wave.template, beside: wave.folder,
+            at: settings.places["template"] ?? wave.wave.places["template"])
         let log = DiagnosticLog()
         var partials: [String: Template] = [:]
         for file in try FileStore.names(in: folder) where file.hasSuffix(".md") {
-            partials[String(file.dropLast(3))] = log.collect { () throws(Failure) in try Self.template("\(folder)/\(file)") }
+            partials[String(file.dropLast(3))] = log.collect { () throws(Failure) in
+                try Self.template("\(folder)/\(file)")
+            }
         }
         try log.check()
         guard let main = partials.removeValue(forKey: "report") else {
@@ -31,15 +35,21 @@ struct ReportTemplate {
         }
         let places = ([main] + partials.values).flatMap(\.partialNames)
             .filter { $0.hasPrefix(Self.narrative) }.map { String($0.dropFirst(Self.narrative.count)) }
-        for place in places { partials[Self.narrative + place] = try Template(parsing: "", file: "\(report)/report.yaml") }
+        for place in places {
+            partials[Self.narrative + place] = try Template(parsing: "", file: "\(report)/report.yaml")
+        }
         for (name, file) in narrative.sorted(by: { $0.key < $1.key }) {
             if !places.contains(name) {
                 log.error(
                     "the template '\(folder)' has no place for the narrative '\(name)'",
-                    at: SourceLocation(file: report + "/report.yaml"),
-                    hints: hints(forUnknown: name, among: places.sorted(), listing: "places"))
+                    at: settings.places["narrative.\(name)"],
+                    hints: places.isEmpty
+                        ? ["write {{> narrative.\(name)}} in the template, where it should stand"]
+                        : hints(forUnknown: name, among: places.sorted(), listing: "places"))
             }
-            partials[Self.narrative + name] = log.collect { () throws(Failure) in try Self.template("\(report)/\(file)") }
+            partials[Self.narrative + name] = log.collect { () throws(Failure) in
+                try Self.template("\(report)/\(file)")
+            }
         }
         try log.check()
         template = main

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Drawing
-package import Scene
 import SVG
+package import Scene
 
 /// The fonts and writers of one worker: made once, used for every report that it renders, never shared.
 package final class Studio {
@@ -15,26 +15,28 @@ package final class Studio {
     /// The weights that pages are set in.
     private static let weights: [TextStyle.Weight] = [.regular, .semibold, .bold]
 
-    package init(library: Library) throws(Failure) {
+    /// - Parameter embedsFonts: false where no page is made.
+    package init(library: Library, embedsFonts: Bool = true) throws(Failure) {
         fonts = try FontBook(folder: library.fonts)
         var faces: [String] = []
-        for weight in Self.weights { faces.append(try FontSubset(family: "Inter", weight: weight, from: fonts).css) }
+        for weight in embedsFonts ? Self.weights : [] {
+            faces.append(try FontSubset(family: "Inter", weight: weight, from: fonts).css)
+        }
         fontFaces = faces.joined(separator: "\n")
         png = PNGExporter(fonts: fonts)
         pdf = PDFExporter(fonts: fonts)
     }
 
-    package func png(_ picture: Picture, scale: Double) throws(Failure) -> [UInt8] {
-        try png.png(picture, scale: scale)
-    }
-
-    package func pdf(_ picture: Picture, date: String) throws(Failure) -> [UInt8] {
-        try pdf.pdf(picture, language: "en-GB", date: date)
-    }
-
-    /// A stand-alone SVG file, with the glyphs that it needs.
-    package func svg(_ picture: Picture) throws(Failure) -> String {
-        svg.standalone(picture, fontFaces: try FontSubset.css(for: picture, from: fonts))
+    /// A picture as a file of its own: PNG at `scale` pixels a point, PDF, or SVG with the glyphs that it needs.
+    package func bytes(
+        of picture: Picture, as format: RenderOptions.Format, scale: Double = 2, date: String
+    ) throws(Failure) -> [UInt8] {
+        switch format {
+        case .pdf: try pdf.pdf(picture, language: "en-GB", date: date)
+        case .svg:
+            Array(svg.standalone(picture, fontFaces: try FontSubset.css(for: picture, from: fonts)).utf8)
+        default: try png.png(picture, scale: scale)
+        }
     }
 
     package func inlineSVG(_ picture: Picture, idPrefix: String) -> String {

@@ -26,45 +26,108 @@ package struct WaveFolder: Sendable {
         package var published: [String: PublishedResults]
     }
 
-    /// Reads `wave.yaml` and the instrument that it names.
-    package static func settings(of folder: String, library: Library) throws(Failure) -> (wave: Wave, instrument: Instrument) {
-        let wave = try WaveReader.wave(DataFile.read(folder + "/wave.yaml"))
+    /// The file that says what a wave is: `wave.yaml`, or the `report.yaml` of a report that stands alone.
+    package static func settingsFile(of folder: String) -> String {
+        let wave = folder + "/wave.yaml"
+        return !FileStore.exists(wave) && FileStore.exists(folder + "/report.yaml") ? folder + "/report.yaml" : wave
+    }
+
+    /// Reads what a wave is, and the instrument that it names.
+    package static func settings(of folder: String, library: Library) throws(Failure) -> (
+        wave: Wave, instrument: Instrument
+    ) {
+        let path = settingsFile(of: folder)
+        let node = try DataFile.read(path)
+        let wave = path.hasSuffix("/report.yaml") ? try WaveReader.wave(ofReport: node) : try WaveReader.wave(node)
         let file = try library.file(
             wave.instrument, kind: "instruments", beside: folder,
-            at: SourceLocation(file: folder + "/wave.yaml"))
+            at: wave.places["instrument"] ?? SourceLocation(file: path))
         return (wave, try InstrumentReader.read(DataFile.read(file)))
     }
 
     /// Reads the folder.
     ///
     /// Throws every fault of `wave.yaml`, the instrument, the published results and the wave before.
-    package init(_ folder: String, library: Library) throws(Failure) {
+    ///
+    /// - Parameters:
+    ///   - published: the published results by file name, where they are not to be read from the folder.
+    ///   - earlier: the same for the wave before.
+    package init(
+        _ folder: String, library: Library, published: [String: String]? = nil,
+        earlier: [String: String]? = nil
+    ) throws(Failure) {
         self.folder = folder
         let (wave, instrument) = try Self.settings(of: folder, library: library)
         self.wave = wave
         self.instrument = instrument
-        published = try Self.published(in: folder, instrument: instrument)
+        self.published = try Self.published(in: folder, texts: published, instrument: instrument)
         last = try wave.last.map { name throws(Failure) in
-            let earlier = folder + "/" + name
-            let (_, instrument) = try Self.settings(of: earlier, library: library)
-            return Earlier(instrument: instrument, published: try Self.published(in: earlier, instrument: instrument))
+            let folder = folder + "/" + name
+            let (_, instrument) = try Self.settings(of: folder, library: library)
+            return Earlier(
+                instrument: instrument,
+                published: try Self.published(in: folder, texts: earlier, instrument: instrument))
         }
     }
 
-    /// Reads every file of `published/`.
-    private static func published(in folder: String, instrument: Instrument) throws(Failure) -> [String: PublishedResults] {
+    /// Reads the folder, of the published results only those that some of its reports speak of.
+    package init(_ folder: String, library: Library, for reports: [String]) throws(Failure) {
+        self.folder = folder
+        let (wave, instrument) = try Self.settings(of: folder, library: library)
+        self.wave = wave
+        self.instrument = instrument
+        var bodies: Set<String> = []
+        for report in reports {
+            bodies.insert(try WaveReader.report(DataFile.read(report + "/report.yaml")).body)
+        }
+        var published = try Self.published(in: folder, instrument: instrument, bodies: bodies)
+        var others: Set<String> = []
+        for comparator in wave.comparators where comparator.body != "last" {
+            if comparator.body == "region" {
+                others.formUnion(bodies.compactMap { published[$0]?.body.region })
+            } else {
+                others.insert(comparator.body)
+            }
+        }
+        published.merge(
+            try Self.published(
+                in: folder, instrument: instrument, bodies: others.subtracting(bodies), takesGroups: false)
+        ) { first, _ in first }
+        self.published = published
+        last = try wave.last.map { name throws(Failure) in
+            let folder = folder + "/" + name
+            let (_, instrument) = try Self.settings(of: folder, library: library)
+            return Earlier(
+                instrument: instrument,
+                published: try Self.published(in: folder, instrument: instrument, bodies: bodies))
+        }
+    }
+
+    /// Reads every file of `published/`, or the texts that stand for it.
+    private static func published(
+        in folder: String, texts: [String: String]? = nil, instrument: Instrument, bodies: Set<String>? = nil,
+        takesGroups: Bool = true
+    ) throws(Failure) -> [String: PublishedResults] {
         let log = DiagnosticLog()
         var published: [String: PublishedResults] = [:]
-        let names = try FileStore.names(in: folder + "/published")
+        var names = texts?.keys.sorted() ?? []
+        if texts == nil { names = try FileStore.names(in: folder + "/published") }
         for name in names where name.hasSuffix(".json") && name != "disclosure-audit.json" {
+            if let bodies, !bodies.contains(String(name.dropLast(5))) { continue }
             let path = "\(folder)/published/\(name)"
             let results = log.collect { () throws(Failure) in
-                try PublishedResultsReader.read(DataFile.read(path), instrument: instrument)
+                if let text = texts?[name] {
+                    return try PublishedResultsReader.read(
+                        JSONReader.read(SourceText(text, file: path)), instrument: instrument)
+                }
+                return try PublishedResultsReader.read(
+                    DataFile.read(path), instrument: instrument, takesGroups: takesGroups)
             }
             guard let results else { continue }
             if results.instrument != instrument.id {
                 log.error(
-                    "'\(path)' holds results of the instrument '\(results.instrument)', expected '\(instrument.id)'")
+                    "'\(path)' holds results of the instrument '\(results.instrument)', expected '\(instrument.id)'"
+                )
             }
             published[results.body.id] = results
         }
@@ -88,8 +151,11 @@ package struct WaveFolder: Sendable {
         let log = DiagnosticLog()
         var others: [ComparedResults.Other] = []
         for comparator in wave.comparators {
-            guard let (results, instrument) = comparison(comparator, with: own.body, log: log) else { continue }
-            let other = ComparedResults.Other(comparator: comparator, instrument: instrument, results: results)
+            guard let (results, instrument) = comparison(comparator, with: own.body, log: log) else {
+                continue
+            }
+            let other = ComparedResults.Other(
+                comparator: comparator, instrument: instrument, results: results)
             checkScales(of: other, log: log)
             others.append(other)
         }
@@ -100,7 +166,8 @@ package struct WaveFolder: Sendable {
     private func comparison(
         _ comparator: Wave.Comparator, with body: Body, log: DiagnosticLog
     ) -> (PublishedResults, Instrument)? {
-        let place = SourceLocation(file: folder + "/wave.yaml")
+        let place =
+            wave.places["comparators.\(comparator.body)"] ?? SourceLocation(file: Self.settingsFile(of: folder))
         if comparator.body == "last" {
             guard let last, let results = last.published[body.id] else {
                 log.warning("the wave before has no results of '\(body.id)'", at: place)
@@ -110,7 +177,9 @@ package struct WaveFolder: Sendable {
         }
         let id = comparator.body == "region" ? body.region ?? "" : comparator.body
         if comparator.body == "region", body.region == nil {
-            log.error("the results of '\(body.id)' do not say which region it is in", at: place)
+            log.error(
+                "the results of '\(body.id)' do not say which region it is in", at: place,
+                hints: ["add 'region' to the body in its results, or take the comparator out"])
             return nil
         }
         guard let results = published[id] else {
@@ -125,7 +194,8 @@ package struct WaveFolder: Sendable {
     /// A comparator of another instrument is compared only where questions continue its own, on the same scale.
     private func checkScales(of other: ComparedResults.Other, log: DiagnosticLog) {
         guard other.instrument.id != instrument.id else { return }
-        let place = SourceLocation(file: folder + "/wave.yaml")
+        let place =
+            wave.places["comparators.\(other.comparator.body)"] ?? SourceLocation(file: Self.settingsFile(of: folder))
         let continued = instrument.questions.filter { $0.continues?.instrument == other.instrument.id }
         if continued.isEmpty {
             log.error(
@@ -135,13 +205,16 @@ package struct WaveFolder: Sendable {
         }
         for question in continued {
             guard let earlier = question.continues.flatMap({ other.instrument.question($0.question) }) else {
-                log.error("'\(question.id)' continues '\(question.continues?.question ?? "")', which '\(other.instrument.id)' does not ask", at: place)
+                log.error(
+                    "'\(question.id)' continues '\(question.continues?.question ?? "")', which '\(other.instrument.id)' does not ask",
+                    at: place)
                 continue
             }
             let labels = instrument.scale(of: question)?.answers.map(\.label)
             if labels != other.instrument.scale(of: earlier)?.answers.map(\.label) {
                 log.error(
-                    "'\(question.id)' continues '\(earlier.id)' of '\(other.instrument.id)' with another scale", at: place,
+                    "'\(question.id)' continues '\(earlier.id)' of '\(other.instrument.id)' with another scale",
+                    at: place,
                     hints: ["only questions with the same answers can be compared"])
             }
         }

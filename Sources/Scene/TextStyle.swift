@@ -22,7 +22,9 @@ package struct TextStyle: Hashable, Sendable {
     }
 }
 
-/// The heights of a style's font, in points at its size. All are positive.
+/// The heights of a style's font, in points at its size.
+///
+/// All are positive.
 package struct FontMetrics: Hashable, Sendable {
     /// From the baseline up to the top of the tallest letters and accents.
     package var ascent: Double
@@ -38,7 +40,9 @@ package struct FontMetrics: Hashable, Sendable {
     }
 }
 
-/// Measures text for layout. Drawing measures with the real fonts; tests with a fixed width a letter.
+/// Measures text for layout.
+///
+/// Drawing measures with the real fonts; tests with a fixed width a letter.
 package protocol TextMeasurer {
     /// The advance of one line of text, in points.
     func width(of text: String, style: TextStyle) -> Double

@@ -21,6 +21,9 @@ package struct Instrument: Hashable, Sendable {
         package var eligibility: String?
         /// The user's own Making it Real tag.
         package var makingItReal: String?
+        /// Whether its questions are about people themselves, their health and their circumstances: findings do not judge
+        /// them.
+        package var isBackground: Bool
     }
 
     package struct Question: Hashable, Sendable {
@@ -34,6 +37,10 @@ package struct Instrument: Hashable, Sendable {
         package var scale: String
         /// What those in the measure said, after "NN% of people": "felt as safe as they want".
         package var says: String?
+        /// What it asks about, for lists in sentences: "being able to continue caring"; nil where the label does.
+        package var topic: String?
+        /// The question to another audience that asks it the same.
+        package var beside: String?
         /// Whether it belongs in a summary.
         package var isHeadline: Bool
         package var routedFrom: String?
@@ -59,6 +66,8 @@ package struct Instrument: Hashable, Sendable {
         package var categories: [Category]
         /// Sets of categories that may be shown as one, and under which name.
         package var merges: [Category]
+        /// Whether it parts people by how the process went for them, best first.
+        package var isProcess: Bool
     }
 
     package struct Category: Hashable, Sendable {

@@ -22,108 +22,131 @@ package struct InstrumentReader {
         let id = fields.identifier("id") ?? ""
         let title = fields.text("title") ?? ""
         let note = fields.optionalText("note")
-        let audiences = fields.list("audiences").compactMap { audience($0) }
-        let themes = fields.list("themes").compactMap { theme($0) }
-        let scales = fields.list("scales").compactMap { scale($0) }
-        var groups: [Instrument.Group] = []
-        for node in fields.list("groups") { if let group = group(node) { groups.append(group) } }
-        var questions: [Instrument.Question] = []
-        for node in fields.list("questions") {
-            if let question = question(node) { questions.append(question) }
-        }
-        if questions.isEmpty { log.error("the instrument asks no questions", at: node.location) }
+        let audiences = list("audiences", of: &fields).map { audience($0) }
+        let themes = list("themes", of: &fields).map { theme($0) }
+        let scales = list("scales", of: &fields).map { scale($0) }
+        let groups = fields.list("groups").map { group($0) }
+        let questions = list("questions", of: &fields).map { question($0) }
         fields.finish()
         for (question, location) in names.laterQuestions {
             names.check(question, is: "question", at: location, log: log)
         }
+        checkVersions(of: questions, at: node.location)
         return Instrument(
             id: id, title: title, note: note, audiences: audiences, themes: themes, scales: scales,
             questions: questions, groups: groups)
     }
 
-    private mutating func audience(_ node: DataNode) -> Instrument.Audience? {
+    /// A list that every instrument has.
+    private func list(_ name: String, of fields: inout Fields) -> [DataNode] {
+        _ = fields.required(name)
+        return fields.list(name)
+    }
+
+    /// Of the versions of a question one is preferred at most, and no version is a version of another one.
+    private func checkVersions(of questions: [Instrument.Question], at location: SourceLocation) {
+        for question in questions {
+            if let first = question.variantOf, first != question.id,
+                questions.first(where: { $0.id == first })?.variantOf != nil
+            {
+                log.error(
+                    "'\(question.id)' is a variant of '\(first)', which is a variant itself", at: location,
+                    hints: ["name the first version in 'variantOf' of all the others"])
+            }
+            let preferred = questions.filter { $0.isPreferred && ($0.variantOf ?? $0.id) == question.id }
+            if preferred.count > 1 {
+                log.error(
+                    "several versions of '\(question.id)' are preferred: \(preferred.map(\.id).joined(separator: ", "))",
+                    at: location, hints: ["say 'preferred: true' of one version"])
+            }
+        }
+    }
+
+    private mutating func audience(_ node: DataNode) -> Instrument.Audience {
         var fields = Fields(node, of: "the audience", log: log)
         defer { fields.finish() }
-        guard let id = fields.identifier("id") else { return nil }
+        let id = fields.identifier("id") ?? ""
         names.declare(id, as: "audience", at: node.location, log: log)
         return Instrument.Audience(
             id: id, singular: fields.text("singular") ?? id, plural: fields.text("plural") ?? id,
             minimumSample: fields.optionalWholeNumber("minimumSample", in: 1...1_000_000))
     }
 
-    private mutating func theme(_ node: DataNode) -> Instrument.Theme? {
+    private mutating func theme(_ node: DataNode) -> Instrument.Theme {
         var fields = Fields(node, of: "the theme", log: log)
         defer { fields.finish() }
-        guard let id = fields.identifier("id") else { return nil }
+        let id = fields.identifier("id") ?? ""
         names.declare(id, as: "theme", at: node.location, log: log)
         return Instrument.Theme(
             id: id, title: fields.text("title") ?? id, plainTitle: fields.optionalText("plainTitle"),
             introduction: fields.optionalText("introduction"), wellbeing: fields.optionalText("wellbeing"),
-            eligibility: fields.optionalText("eligibility"), makingItReal: fields.optionalText("makingItReal")
-        )
+            eligibility: fields.optionalText("eligibility"), makingItReal: fields.optionalText("makingItReal"),
+            isBackground: fields.optionalBoolean("background") ?? false)
     }
 
-    private mutating func scale(_ node: DataNode) -> Scale? {
+    private mutating func scale(_ node: DataNode) -> Scale {
         let scale = ScaleReader(log: log).scale(node)
-        if let scale { names.declare(scale.id, as: "scale", at: node.location, log: log) }
+        names.declare(scale.id, as: "scale", at: node.location, log: log)
         return scale
     }
 
-    private mutating func group(_ node: DataNode) -> Instrument.Group? {
+    private mutating func group(_ node: DataNode) -> Instrument.Group {
         var fields = Fields(node, of: "the group", log: log)
         defer { fields.finish() }
-        guard let id = fields.identifier("id") else { return nil }
+        let id = fields.identifier("id") ?? ""
         names.declare(id, as: "group", at: node.location, log: log)
         let audience = names.checked(&fields, "audience")
         var categories: [Instrument.Category] = []
         for item in fields.list("categories") {
             var fields = Fields(item, of: "a category of the group '\(id)'", log: log)
-            if let category = fields.identifier("id") {
-                if categories.contains(where: { $0.id == category }) {
-                    log.error("the group '\(id)' has the category '\(category)' twice", at: item.location)
-                }
-                let label = fields.text("label") ?? category
-                categories.append(Instrument.Category(id: category, label: label, parts: [category]))
+            let category = fields.identifier("id") ?? ""
+            if categories.contains(where: { $0.id == category }) {
+                log.error("the group '\(id)' has the category '\(category)' twice", at: item.location)
             }
+            let label = fields.text("label") ?? category
+            categories.append(Instrument.Category(id: category, label: label, parts: [category]))
             fields.finish()
         }
         var merges: [Instrument.Category] = []
         for item in fields.list("merges") {
             var fields = Fields(item, of: "a merge of the group '\(id)'", log: log)
-            if let merged = fields.identifier("id") {
-                let parts = fields.texts("of")
-                for part in parts where !categories.contains(where: { $0.id == part }) {
-                    log.error(
-                        "the group '\(id)' has no category '\(part)'", at: item.location,
-                        hints: hints(forUnknown: part, among: categories.map(\.id), listing: "categories"))
-                }
-                merges.append(
-                    Instrument.Category(id: merged, label: fields.text("label") ?? merged, parts: parts))
+            let merged = fields.identifier("id") ?? ""
+            let parts = fields.texts("of")
+            for part in parts where !categories.contains(where: { $0.id == part }) {
+                log.error(
+                    "the group '\(id)' has no category '\(part)'", at: item.location,
+                    hints: hints(forUnknown: part, among: categories.map(\.id), listing: "categories"))
             }
+            merges.append(
+                Instrument.Category(id: merged, label: fields.text("label") ?? merged, parts: parts))
             fields.finish()
         }
         return Instrument.Group(
             id: id, title: fields.text("title") ?? id, audience: audience, categories: categories,
-            merges: merges)
+            merges: merges, isProcess: fields.optionalBoolean("process") ?? false)
     }
 
-    private mutating func question(_ node: DataNode) -> Instrument.Question? {
+    private mutating func question(_ node: DataNode) -> Instrument.Question {
         var fields = Fields(node, of: "the question", log: log)
         defer { fields.finish() }
-        guard let id = fields.identifier("id") else { return nil }
-        fields.what = "the question '\(id)'"
+        let id = fields.identifier("id") ?? ""
+        if !id.isEmpty { fields.what = "the question '\(id)'" }
         names.declare(id, as: "question", at: node.location, log: log)
         let wording = fields.text("wording") ?? id
-        for name in ["routedFrom", "variantOf"] {
+        for name in ["routedFrom", "variantOf", "beside"] {
             if let other = fields.node(name), case .string(let text) = other.value {
                 names.laterQuestions.append((text, other.location))
+                if text == id {
+                    log.error("'\(name)' of \(fields.what) names the question itself", at: other.location)
+                }
             }
         }
         return Instrument.Question(
             id: id, theme: names.checked(&fields, "theme"), audience: names.checked(&fields, "audience"),
             wording: wording, label: fields.optionalText("label") ?? wording,
             easyRead: fields.optionalText("easyRead"), scale: names.checked(&fields, "scale"),
-            says: fields.optionalText("says"), isHeadline: fields.optionalBoolean("headline") ?? false,
+            says: fields.optionalText("says"), topic: fields.optionalText("topic"),
+            beside: fields.optionalText("beside"), isHeadline: fields.optionalBoolean("headline") ?? false,
             routedFrom: fields.optionalText("routedFrom"), continues: continuation(&fields),
             variantOf: fields.optionalText("variantOf"),
             isPreferred: fields.optionalBoolean("preferred") ?? false,
@@ -134,10 +157,8 @@ package struct InstrumentReader {
         guard let node = fields.node("continues") else { return nil }
         var parts = Fields(node, of: "'continues' of \(fields.what)", log: log)
         defer { parts.finish() }
-        guard let instrument = parts.identifier("instrument"), let question = parts.identifier("question")
-        else {
-            return nil
-        }
+        let (instrument, question) = (parts.identifier("instrument"), parts.identifier("question"))
+        guard let instrument, let question else { return nil }
         return Instrument.Continuation(instrument: instrument, question: question)
     }
 }
@@ -150,6 +171,7 @@ private struct DeclaredNames {
     var laterQuestions: [(String, SourceLocation)] = []
 
     mutating func declare(_ id: String, as kind: String, at location: SourceLocation, log: DiagnosticLog) {
+        guard !id.isEmpty else { return }
         if let first = places["\(kind) \(id)"] {
             log.error("the \(kind) '\(id)' stands twice; the first is at \(first)", at: location)
         } else {
@@ -159,8 +181,7 @@ private struct DeclaredNames {
     }
 
     func check(_ id: String, is kind: String, at location: SourceLocation, log: DiagnosticLog) {
-        let known = ids[kind] ?? []
-        guard !known.contains(id) else { return }
+        guard let known = ids[kind], !known.contains(id) else { return }
         log.error(
             "unknown \(kind) '\(id)'", at: location,
             hints: hints(forUnknown: id, among: known, listing: "\(kind)s here"))

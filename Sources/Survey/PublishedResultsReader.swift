@@ -4,20 +4,28 @@ package import Reading
 /// Reads published results (`poet-published/1`) back: see docs/formats/published-results.md.
 package struct PublishedResultsReader {
     private let instrument: Instrument
+    private let takesGroups: Bool
     private let log = DiagnosticLog()
 
     /// Reads one body's published results and holds them against the instrument, finding every fault in one run.
-    package static func read(_ node: DataNode, instrument: Instrument) throws(Failure) -> PublishedResults {
-        let reader = PublishedResultsReader(instrument: instrument)
+    ///
+    /// - Parameter takesGroups: false where the tables of groups are not wanted, as of a comparator; they are passed over.
+    package static func read(
+        _ node: DataNode, instrument: Instrument, takesGroups: Bool = true
+    ) throws(Failure) -> PublishedResults {
+        let reader = PublishedResultsReader(instrument: instrument, takesGroups: takesGroups)
         let results = reader.results(node)
         try reader.log.check()
         return results
     }
 
-    private init(instrument: Instrument) { self.instrument = instrument }
+    private init(instrument: Instrument, takesGroups: Bool) {
+        self.instrument = instrument
+        self.takesGroups = takesGroups
+    }
 
     private func results(_ node: DataNode) -> PublishedResults {
-        var fields = Fields(node, of: "the published results", log: log)
+        var fields = Fields(node, of: "the file of published results", log: log)
         defer { fields.finish() }
         fields.format("poet-published/1")
         let id = fields.identifier("instrument") ?? ""
@@ -42,18 +50,22 @@ package struct PublishedResultsReader {
         let region = fields.optionalIdentifier("region")
         let councils = fields.optionalWholeNumber("councils", in: 1...10_000)
         guard let id, let name, let kind else { return nil }
-        if kind == .region || kind == .all, councils == nil { _ = fields.required("councils") }
+        if [.region, .all, .rest].contains(kind), councils == nil { _ = fields.required("councils") }
         return Body(id: id, name: name, code: code, kind: kind, region: region, councils: councils)
     }
 
     private func response(_ node: DataNode) -> Response? {
         var fields = Fields(node, of: "the response", log: log)
         defer { fields.finish() }
-        guard let audience = fields.identifier("audience"), let replies = fields.required("replies") else {
-            return nil
+        let audience = fields.identifier("audience") ?? ""
+        if !audience.isEmpty, instrument.audience(audience) == nil {
+            log.error(
+                "unknown audience '\(audience)'", at: node.location,
+                hints: hints(
+                    forUnknown: audience, among: instrument.audiences.map(\.id), listing: "audiences"))
         }
         return Response(
-            audience: audience, replies: base(replies),
+            audience: audience, replies: fields.required("replies").map { base($0) } ?? .unknown,
             population: fields.optionalWholeNumber("population", in: 1...100_000_000),
             invited: fields.optionalWholeNumber("invited", in: 1...100_000_000),
             publishedRate: fields.optionalDecimal("responseRate").map { Percentage($0) })
@@ -62,10 +74,14 @@ package struct PublishedResultsReader {
     private func table(_ node: DataNode) -> PublishedTable? {
         var fields = Fields(node, of: "the table", log: log)
         defer { fields.finish() }
-        guard let id = fields.identifier("question") else { return nil }
-        fields.what = "the table of '\(id)'"
+        let id = fields.identifier("question") ?? ""
+        if !takesGroups, fields.has("group") {
+            _ = fields.rest()
+            return nil
+        }
+        if !id.isEmpty { fields.what = "the table of '\(id)'" }
         let scale = instrument.question(id).flatMap { instrument.scale(of: $0) }
-        if scale == nil {
+        if scale == nil, !id.isEmpty {
             log.error(
                 "unknown question '\(id)'", at: node.location,
                 hints: hints(forUnknown: id, among: instrument.questions.map(\.id), listing: "questions"))
@@ -82,9 +98,9 @@ package struct PublishedResultsReader {
             category: fields.optionalIdentifier("category"),
             showing: fields.choice("showing", PublishedTable.Showing.self) ?? .withheld,
             base: fields.required("base").map { base($0) } ?? .unknown, form: form,
-            cells: cells(fields.node("answers"), known: answers ?? []),
+            cells: cells(fields.node("answers"), known: answers),
             measure: fields.node("positive").flatMap { cell($0, answer: "positive") },
-            outside: cells(fields.node("outside"), known: scale?.outside.map(\.id) ?? []))
+            outside: cells(fields.node("outside"), known: scale?.outside.map(\.id)))
     }
 
     private func base(_ node: DataNode) -> Base {
@@ -93,7 +109,12 @@ package struct PublishedResultsReader {
             return .exact(checkedWholeNumber(node, in: 0...100_000_000, what: "the base", log: log) ?? 0)
         case .string("withheld"): return .withheld
         case .string("unknown"): return .unknown
-        default: break
+        case .object: break
+        default:
+            log.error(
+                "the base is \(node.found), expected a number, 'unknown', 'withheld' or an object",
+                at: node.location)
+            return .unknown
         }
         var fields = Fields(node, of: "the base", log: log)
         defer { fields.finish() }
@@ -104,14 +125,15 @@ package struct PublishedResultsReader {
         return .rounded(count, to: fields.wholeNumber("roundedTo", in: 2...10) ?? 5)
     }
 
-    private func cells(_ node: DataNode?, known: [String]) -> [PublishedCell] {
+    /// - Parameter known: the answers that may stand here; nil where the question or its form is not known.
+    private func cells(_ node: DataNode?, known: [String]?) -> [PublishedCell] {
         guard let node else { return [] }
         guard case .object(let members) = node.value else {
             log.error("the answers are \(node.found), expected an object", at: node.location)
             return []
         }
         return members.compactMap { member in
-            if !known.contains(member.name) {
+            if let known, !known.contains(member.name) {
                 log.error(
                     "unknown answer '\(member.name)'", at: member.nameLocation,
                     hints: hints(forUnknown: member.name, among: known, listing: "answers"))
@@ -131,7 +153,15 @@ package struct PublishedResultsReader {
         var fields = Fields(node, of: "the cell '\(answer)'", log: log)
         defer { fields.finish() }
         let share = fields.optionalDecimal("share").map { Percentage($0) }
+        // A measure is a sum of rounded shares, and may be a little more than 100.
+        let most = Percentage(units: answer == "positive" ? 101 : 100, decimals: 0)
+        if let share, share.units < 0 || most < share {
+            log.error("the share of '\(answer)' is \(share.literal), expected 0 to 100", at: node.location)
+        }
         let count = fields.optionalWholeNumber("count", in: 0...100_000_000)
+        if !fields.has("share"), !fields.has("count") {
+            log.error("the cell '\(answer)' has neither 'share' nor 'count'", at: node.location)
+        }
         return PublishedCell(
             answer: answer, value: .shown(share: share, count: count),
             margin: fields.optionalDecimal("margin").map { Percentage($0) })

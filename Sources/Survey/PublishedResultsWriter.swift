@@ -58,7 +58,10 @@ extension PublishedTable {
         var members: [JSONValue.Member] = [.init("question", .string(question))]
         if let group { members.append(.init("group", .string(group))) }
         if let category { members.append(.init("category", .string(category))) }
-        members += [.init("showing", .string(showing.rawValue)), .init("base", base.json), .init("form", .string(form))]
+        members += [
+            .init("showing", .string(showing.rawValue)), .init("base", base.json),
+            .init("form", .string(form)),
+        ]
         if !cells.isEmpty { members.append(.init("answers", cells.json)) }
         if let measure { members.append(.init("positive", measure.json)) }
         if !outside.isEmpty { members.append(.init("outside", outside.json)) }

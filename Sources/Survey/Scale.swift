@@ -47,10 +47,12 @@ package struct Scale: Hashable, Sendable {
     package var measureLabel: String
     /// Whether people could choose several answers, so that shares add up to more than 100 %.
     package var isMultiple: Bool
+    /// What stands between people and the topics of several questions: "said that things had got better when it came to".
+    package var grouped: String?
 
     package init(
         id: String, forms: [Form], outside: [Answer], measure: [String], measureLabel: String,
-        isMultiple: Bool
+        isMultiple: Bool, grouped: String? = nil
     ) {
         self.id = id
         self.forms = forms
@@ -58,6 +60,7 @@ package struct Scale: Hashable, Sendable {
         self.measure = measure
         self.measureLabel = measureLabel
         self.isMultiple = isMultiple
+        self.grouped = grouped
     }
 
     /// The answers as the questionnaire has them.

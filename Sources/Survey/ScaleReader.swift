@@ -6,11 +6,11 @@ import Reading
 struct ScaleReader {
     let log: DiagnosticLog
 
-    func scale(_ node: DataNode) -> Scale? {
+    func scale(_ node: DataNode) -> Scale {
         var fields = Fields(node, of: "the scale", log: log)
         defer { fields.finish() }
-        guard let id = fields.identifier("id") else { return nil }
-        fields.what = "the scale '\(id)'"
+        let id = fields.identifier("id") ?? ""
+        if !id.isEmpty { fields.what = "the scale '\(id)'" }
         let full = answers(fields.list("answers"), of: fields.what, parts: nil)
         let isMultiple = fields.optionalBoolean("multiple") ?? false
         if !(2...7).contains(full.count), !isMultiple {
@@ -18,7 +18,11 @@ struct ScaleReader {
         }
         var forms = [Scale.Form(id: Scale.Form.full, title: "as asked", answers: full)]
         for rung in fields.list("ladder") {
-            if let form = form(rung, of: full.map(\.id), scale: fields.what) { forms.append(form) }
+            let form = form(rung, of: full.map(\.id), scale: fields.what)
+            if forms.contains(where: { $0.id == form.id }) {
+                log.error("\(fields.what) has the form '\(form.id)' twice", at: rung.location)
+            }
+            forms.append(form)
         }
         let outside = answers(fields.list("outside"), of: fields.what, parts: nil, polarised: false)
         var measure = fields.texts("measure")
@@ -28,13 +32,20 @@ struct ScaleReader {
                 at: fields.node("measure")?.location ?? node.location,
                 hints: hints(forUnknown: answer, among: full.map(\.id), listing: "answers"))
         }
+        if isMultiple, measure.count > 1 {
+            log.error(
+                "the measure of \(fields.what) has \(measure.count) answers, and people can choose several",
+                at: fields.node("measure")?.location,
+                hints: ["name one answer: the shares of several overlap and have no sum"])
+        }
         if measure.isEmpty { measure = full.filter { $0.polarity == .positive }.map(\.id) }
         let labels = full.filter { measure.contains($0.id) }.map { $0.label.lowercasedFirst }
         let label = fields.optionalText("measureLabel") ?? labels.joined(separator: " or ")
+        let grouped = fields.optionalText("grouped")
         checkMeasure(measure, in: forms, of: fields.what, at: node.location)
         return Scale(
             id: id, forms: forms, outside: outside, measure: measure, measureLabel: label,
-            isMultiple: isMultiple)
+            isMultiple: isMultiple, grouped: grouped)
     }
 
     private func answers(
@@ -44,8 +55,8 @@ struct ScaleReader {
         for node in nodes {
             var fields = Fields(node, of: "an answer of \(what)", log: log)
             defer { fields.finish() }
-            guard let id = fields.identifier("id") else { continue }
-            if answers.contains(where: { $0.id == id }) {
+            let id = fields.identifier("id") ?? ""
+            if !id.isEmpty, answers.contains(where: { $0.id == id }) {
                 log.error("\(what) has the answer '\(id)' twice", at: node.location)
             }
             let label = fields.text("label") ?? id
@@ -59,15 +70,17 @@ struct ScaleReader {
         return answers
     }
 
-    private func form(_ node: DataNode, of full: [String], scale: String) -> Scale.Form? {
+    private func form(_ node: DataNode, of full: [String], scale: String) -> Scale.Form {
         var fields = Fields(node, of: "a rung of \(scale)", log: log)
         defer { fields.finish() }
-        guard let id = fields.identifier("id") else { return nil }
-        let what = "the rung '\(id)' of \(scale)"
+        let id = fields.identifier("id") ?? ""
+        let what = id.isEmpty ? "a rung of \(scale)" : "the rung '\(id)' of \(scale)"
         let answers = answers(fields.list("answers"), of: what, parts: full)
-        if answers.flatMap(\.parts) != full {
+        let parts = answers.flatMap(\.parts)
+        if parts != full {
             log.error(
-                "\(what) holds the answers \(answers.flatMap(\.parts)), expected all of them once, in order: \(full)",
+                "\(what) holds the answers \(parts.joined(separator: ", ")), expected all of them once, in order: "
+                    + full.joined(separator: ", "),
                 at: node.location)
         }
         return Scale.Form(id: id, title: fields.text("title") ?? id, answers: answers)
@@ -82,7 +95,7 @@ struct ScaleReader {
                 let inside = answer.parts.filter(measure.contains)
                 if !inside.isEmpty, inside.count != answer.parts.count {
                     log.error(
-                        "the measure of \(what) takes \(inside) out of '\(answer.id)' in the rung '\(form.id)'",
+                        "the measure of \(what) takes \(inside.joined(separator: ", ")) out of '\(answer.id)' in the rung '\(form.id)'",
                         at: location, hints: ["a rung may not mix answers inside and outside the measure"])
                 }
             }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// One round of a survey, as its `wave.yaml` says it: see docs/formats/wave.md.
 package struct Wave: Hashable, Sendable {
     /// Results set beside a body's own.
@@ -5,10 +7,13 @@ package struct Wave: Hashable, Sendable {
         /// `region`, `all`, `rest`, `last`, or the id of a body.
         package var body: String
         package var label: String
+        /// The label within a sentence: "the average of the 18 councils".
+        package var inText: String
 
-        package init(body: String, label: String) {
+        package init(body: String, label: String, inText: String? = nil) {
             self.body = body
             self.label = label
+            self.inText = inText ?? label
         }
     }
 
@@ -28,6 +33,8 @@ package struct Wave: Hashable, Sendable {
     package var comparators: [Comparator]
     /// The folder of the wave before, relative to this one.
     package var last: String?
+    /// Where the file names what other files must hold: "policy", "comparators.all".
+    package var places: [String: SourceLocation] = [:]
 }
 
 /// What one report adds to its wave, as its `report.yaml` says it.
@@ -39,4 +46,14 @@ package struct ReportSettings: Hashable, Sendable {
     package var notice: String?
     /// Narrative files by the name that the template uses.
     package var narrative: [String: String]
+    /// What people typed in a narrative and have checked themselves, with the reason.
+    package var checked: [CheckedClaim]
+    /// Where the file names what other files must hold: "body", "narrative.summary".
+    package var places: [String: SourceLocation] = [:]
+
+    /// A number or quantity word that is right although no figure of the report says it.
+    package struct CheckedClaim: Hashable, Sendable {
+        package var text: String
+        package var reason: String
+    }
 }

@@ -7,6 +7,22 @@ package enum WaveReader {
         let log = DiagnosticLog()
         var fields = Fields(node, of: "the wave", log: log)
         fields.format("poet-wave/1")
+        return try wave(&fields, at: node.location)
+    }
+
+    /// Reads what a `report.yaml` that stands alone says of its wave, under `wave:`; throws where it says nothing.
+    package static func wave(ofReport node: DataNode) throws(Failure) -> Wave {
+        guard case .object(let members) = node.value, let wave = members.first(where: { $0.name == "wave" })?.node else {
+            throw Failure(
+                "the report stands in no wave, and has no 'wave' of its own", at: node.location,
+                hints: ["put it into the folder of a wave, or say under 'wave:' what a wave.yaml would say"])
+        }
+        var fields = Fields(wave, of: "the wave", log: DiagnosticLog())
+        return try self.wave(&fields, at: wave.location)
+    }
+
+    private static func wave(_ fields: inout Fields, at location: SourceLocation) throws(Failure) -> Wave {
+        let log = fields.log
         var collectedFrom: String?
         var collectedTo: String?
         if let dates = fields.node("collected") {
@@ -20,6 +36,12 @@ package enum WaveReader {
             }
             range.finish()
         }
+        let nodes = fields.list("comparators")
+        var places = places(of: ["instrument", "policy", "template", "theme", "last"], in: &fields)
+        for node in nodes {
+            var comparator = Fields(node, of: "", log: DiagnosticLog())
+            if let body = comparator.optionalText("body") { places["comparators.\(body)"] = node.location }
+        }
         let wave = Wave(
             id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
             instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom,
@@ -29,10 +51,10 @@ package enum WaveReader {
             theme: fields.optionalText("theme") ?? "poet",
             notice: fields.optionalText("notice"), source: fields.text("source") ?? "",
             attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
-            comparators: comparators(fields.list("comparators"), log: log), last: fields.optionalText("last"))
+            comparators: comparators(nodes, log: log), last: fields.optionalText("last"), places: places)
         if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
             log.error(
-                "the wave compares with 'last' and does not say which wave that is", at: node.location,
+                "the wave compares with 'last' and does not say which wave that is", at: location,
                 hints: ["add 'last:' with the folder of the wave before"])
         }
         fields.finish()
@@ -44,12 +66,15 @@ package enum WaveReader {
         let log = DiagnosticLog()
         var fields = Fields(node, of: "the report", log: log)
         fields.format("poet-report/1")
+        _ = fields.node("wave")
         var narrative: [String: String] = [:]
+        var places = places(of: ["body", "template", "theme"], in: &fields)
         if let node = fields.node("narrative") {
             var files = Fields(node, of: "'narrative'", log: log)
             for member in files.rest() {
                 if case .string(let file) = member.node.value {
                     narrative[member.name] = file
+                    places["narrative.\(member.name)"] = member.nameLocation
                 } else {
                     log.error(
                         "the narrative '\(member.name)' is \(member.node.found), expected a file",
@@ -57,27 +82,43 @@ package enum WaveReader {
                 }
             }
         }
+        var checked: [ReportSettings.CheckedClaim] = []
+        for node in fields.list("checked") {
+            var mark = Fields(node, of: "the mark", log: log)
+            if let text = mark.text("text"), let reason = mark.text("reason") {
+                checked.append(ReportSettings.CheckedClaim(text: text, reason: reason))
+            }
+            mark.finish()
+        }
         let report = ReportSettings(
             body: fields.identifier("body") ?? "", title: fields.optionalText("title"),
             template: fields.optionalText("template"), theme: fields.optionalText("theme"),
-            notice: fields.optionalText("notice"), narrative: narrative)
+            notice: fields.optionalText("notice"), narrative: narrative, checked: checked, places: places)
         fields.finish()
         try log.check()
         return report
+    }
+
+    private static func places(of names: [String], in fields: inout Fields) -> [String: SourceLocation] {
+        var places: [String: SourceLocation] = [:]
+        for name in names { places[name] = fields.node(name)?.location }
+        return places
     }
 
     private static func comparators(_ nodes: [DataNode], log: DiagnosticLog) -> [Wave.Comparator] {
         var comparators: [Wave.Comparator] = []
         for node in nodes {
             var fields = Fields(node, of: "the comparator", log: log)
-            if let body = fields.identifier("body"), let label = fields.text("label") {
+            let (body, label) = (fields.identifier("body"), fields.text("label"))
+            if let body, let label {
                 if comparators.contains(where: { $0.body == body }) {
                     log.error("the comparator '\(body)' stands twice", at: node.location)
                 }
                 if body == "this" {
                     log.error("the comparator is 'this', the council itself", at: node.location)
                 }
-                comparators.append(Wave.Comparator(body: body, label: label))
+                comparators.append(
+                    Wave.Comparator(body: body, label: label, inText: fields.optionalText("inText")))
             }
             fields.finish()
         }
@@ -95,7 +136,10 @@ package enum WaveReader {
     /// Whether the text is a day of the Gregorian calendar, written YYYY-MM-DD.
     package static func isDate(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+        let isDigits = text.utf8.allSatisfy {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        guard isDigits, parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
             (1...12).contains(month)
         else { return false }

@@ -21,7 +21,7 @@ struct DiscloseCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let release = try disclosure(of: wave, library: share.library())
-            if !release.isUpToDate { try release.write() }
+            try release.write()
             for file in release.files { print("\(wave)/published/\(file.name)") }
         }
     }
@@ -30,7 +30,7 @@ struct DiscloseCommand: AsyncParsableCommand {
 /// The disclosure of a wave, ready to be written.
 func disclosure(of folder: String, library: Library) throws(Failure) -> WaveRelease {
     let (wave, instrument) = try WaveFolder.settings(of: folder, library: library)
-    let place = SourceLocation(file: folder + "/wave.yaml")
+    let place = wave.places["policy"] ?? SourceLocation(file: WaveFolder.settingsFile(of: folder))
     let policy = try Policy.read(
         library.data(wave.policy, kind: "policies", beside: folder, at: place))
     return try WaveRelease(

@@ -17,5 +17,9 @@ struct Poet: AsyncParsableCommand {
               poet init my-council
             """,
         version: "0.1.0",
-        subcommands: [RenderCommand.self, DiscloseCommand.self, AuditCommand.self])
+        subcommands: [
+            RenderCommand.self, AuditCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self,
+            ExplainCommand.self,
+            FindingsCommand.self, FontsCommand.self, InitCommand.self,
+        ])
 }

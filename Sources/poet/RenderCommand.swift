@@ -43,7 +43,9 @@ struct RenderCommand: AsyncParsableCommand {
         }
     }
 
-    private func render(_ selection: WaveSelection, library: Library, options: RenderOptions) async throws -> Bool {
+    private func render(_ selection: WaveSelection, library: Library, options: RenderOptions) async throws
+        -> Bool
+    {
         let wave = try selection.open(library: library)
         let isTerminal = isatty(STDERR_FILENO) == 1
         let total = selection.reports.count
@@ -81,17 +83,12 @@ struct RenderingOptions: ParsableArguments {
             for name in formats.split(separator: ",") {
                 guard let format = RenderOptions.Format(rawValue: String(name)) else {
                     throw Failure(
-                        "unknown format '\(name)'", hints: hints(forUnknown: String(name), among: names, listing: "formats"))
+                        "unknown format '\(name)'",
+                        hints: hints(forUnknown: String(name), among: names, listing: "formats"))
                 }
                 chosen.insert(format)
             }
         }
-        return RenderOptions(formats: chosen, date: try checkedDate(), isStrict: strict)
-    }
-
-    private func checkedDate() throws -> String {
-        guard let date else { return Today.iso }
-        guard Today.isDate(date) else { throw Failure("'--date' is '\(date)', expected a date such as 2026-03-31") }
-        return date
+        return RenderOptions(formats: chosen, date: try Today.checked(date), isStrict: strict)
     }
 }

@@ -7,7 +7,8 @@ import Reports
 struct ShareOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The folder that holds Templates/ and Fonts/ (default: share/poet beside the program).", valueName: "folder"))
+            "The folder that holds Templates/ and Fonts/ (default: share/poet beside the program).",
+            valueName: "folder"))
     var share: String?
 
     /// The folder given, else `share/poet` beside the program's own folder, else the nearest folder above the program
@@ -23,12 +24,15 @@ struct ShareOptions: ParsableArguments {
             }
         }
         throw Failure(
-            "poet finds no Templates/ and Fonts/ beside '\(program)'", hints: ["name their folder with --share"])
+            "poet finds no Templates/ and Fonts/ beside '\(program)'",
+            hints: ["name their folder with --share"])
     }
 
     private func programPath() throws -> String {
         guard let path = realpath("/proc/self/exe", nil) else {
-            throw Failure("poet cannot tell where it is installed", hints: ["name the folder of Templates/ with --share"])
+            throw Failure(
+                "poet cannot tell where it is installed",
+                hints: ["name the folder of Templates/ with --share"])
         }
         defer { free(path) }
         return String(cString: path)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Survey
 
@@ -12,5 +13,10 @@ enum Today {
         return "\(parts.tm_year + 1900)-\(text(parts.tm_mon + 1))-\(text(parts.tm_mday))"
     }
 
-    static func isDate(_ text: String) -> Bool { WaveReader.isDate(text) }
+    /// The date of an option, else today's.
+    static func checked(_ date: String?) throws(Failure) -> String {
+        guard let date else { return iso }
+        if WaveReader.isDate(date) { return date }
+        throw Failure("'--date' is '\(date)', expected a date such as 2026-03-31")
+    }
 }

@@ -46,18 +46,20 @@ private let examples = [
     let boxes = group.nodes.flatMap { $0.boxes(measurer: measurer) }
     let middles = boxes.map { ($0.minX + $0.maxX) / 2 }
     #expect(middles.allSatisfy { abs($0 - middles[0]) < 1e-9 })
-    // Range, tick, dot, diamond, the ring's white ground, ring.
-    try #require(boxes.count == 6)
-    #expect(boxes[1].minY < boxes[2].minY - 2 && boxes[1].maxY > boxes[2].maxY + 2)
-    #expect(boxes[2...].dropFirst().allSatisfy { $0.minY > boxes[2].maxY })
-    #expect(boxes[3].size.height >= 2 * boxes[4].size.height)
+    // Tick, the range's white edge, range, dot, diamond, the ring's white ground, ring.
+    try #require(boxes.count == 7)
+    for (under, over) in [(0, 1), (2, 3)] {
+        #expect(boxes[under].minY <= boxes[over].minY - 2.5 && boxes[under].maxY >= boxes[over].maxY + 2.5)
+    }
+    #expect(boxes[4...].allSatisfy { $0.minY > boxes[3].maxY })
+    #expect(boxes[4].size.height >= 2 * boxes[5].size.height)
 }
 
 @Test func everyMarkHasItsOwnShapeAndColour() {
     let picture = plot([row("Apart", 50, [20, 40, 80])]).picture(width: 800, measurer: measurer)
     let colors = DotPlot.Mark.allCases.map(Palette().comparison)
     #expect(Set(colors).count == 3)
-    #expect(marks(picture).flatMap(\.nodes).count == 6)
+    #expect(marks(picture).flatMap(\.nodes).count == 7)
 }
 
 @Test func marksAreInProportionToTheAxis() {
@@ -80,6 +82,53 @@ private let examples = [
     #expect(picture.nodes.flatMap(\.strings).contains("Not shown: fewer than 10 people answered."))
     #expect(marks(picture).isEmpty)
     #expect(!picture.nodes.flatMap(\.strings).contains("100%"))
+}
+
+@Test(arguments: [360.0, 800])
+func aWithheldRowStillShowsWhatItWouldBeComparedWithBelowItsWords(width: Double) throws {
+    let row = DotPlot.Row(
+        "Paid work", base: "",
+        content: .words("Not shown", comparators: [.init(40, "40%"), nil, .init(60, "60%")]))
+    let picture = plot([row]).picture(width: width, measurer: measurer)
+    #expect(picture.collisions(measurer: measurer) == [])
+    let group = try #require(marks(picture).first)
+    // A tick, and the two circles of the ring; no dot, no range.
+    #expect(group.nodes.count == 3)
+    let words = try #require(picture.placedTexts(measurer: measurer).first { $0.string == "Not shown" })
+    let top = picture.nodes.flatMap { $0.groups(named: "marks") }
+        .first.map {
+            $0.group.offset.y + (group.nodes.flatMap { $0.boxes(measurer: measurer) }.map(\.minY).min() ?? 0)
+        }
+    #expect(try words.box.maxY <= #require(top))
+    #expect(picture.alternative.hasSuffix("Paid work: Not shown; The region 40%; In 2023 60%."))
+}
+
+@Test func aComparatorOffTheAxisBesideWithheldSharesIsSaidInWords() {
+    let row = DotPlot.Row("Odd", base: "", content: .words("Not shown", comparators: [.init(140, "140%")]))
+    let picture = plot([row]).picture(width: 1200, measurer: measurer)
+    #expect(marks(picture).isEmpty)
+    #expect(
+        picture.nodes.flatMap(\.strings).joined(separator: " ").contains("Not shown. The published shares"))
+}
+
+@Test(arguments: [0.0, 0.2, 1, 20])
+func theEndsOfALikelyRangeStandOutHoweverNarrowItIs(half: Double) throws {
+    let row = DotPlot.Row(
+        "Narrow", base: "", content: .shares(.init(50, "50%"), range: 50 - half...50 + half, comparators: []))
+    let boxes = marks(plot([row]).picture(width: 800, measurer: measurer))
+        .flatMap(\.nodes).flatMap { $0.boxes(measurer: measurer) }
+    try #require(boxes.count == 3)
+    let (range, dot) = (boxes[1], boxes[2])
+    #expect(range.minY <= dot.minY - 3 && range.maxY >= dot.maxY + 3)
+    #expect(range.size.width >= 2)
+}
+
+@Test func aBodyKeepsItsMarkAndNoTwoBodiesShareOneWhileThereAreEnough() {
+    #expect(DotPlot.Mark.marks(of: ["all", "last"]) == [.diamond, .ring])
+    #expect(DotPlot.Mark.marks(of: ["region", "all", "last"]) == [.tick, .diamond, .ring])
+    #expect(DotPlot.Mark.marks(of: ["all", "e10000020", "last"]) == [.diamond, .tick, .ring])
+    #expect(Set(DotPlot.Mark.marks(of: ["all", "rest", "region"])).count == 3)
+    #expect(DotPlot.Mark.marks(of: ["all", "rest", "region", "last"]).count == 4)
 }
 
 @Test(arguments: [-1.0, 100.5, .nan, .infinity])

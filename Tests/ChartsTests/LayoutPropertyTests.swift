@@ -30,6 +30,12 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
         drawn: { $0.picture(width: $1, measurer: measurer, parts: $2) }, check: check)
 }
 
+private func forEachShares(seed: UInt64, count: Int, check: (ShareBars, Picture) -> Void) {
+    forEachDrawing(
+        seed: seed, count: count, of: { $0.shareBars() },
+        drawn: { $0.picture(width: $1, measurer: measurer, parts: $2) }, check: check)
+}
+
 @Test func nothingInAStackedChartOverlapsOrLeavesThePicture() {
     forEachBars(seed: 11, count: 1000) { chart, picture in
         let faults = picture.collisions(measurer: measurer)
@@ -41,6 +47,38 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
     forEachPlot(seed: 12, count: 1000) { plot, picture in
         let faults = picture.collisions(measurer: measurer)
         #expect(faults.isEmpty, "\(faults.prefix(3)) at \(picture.size.width) in \(plot)")
+    }
+}
+
+@Test func nothingInAChartOfSharesOverlapsOrLeavesThePicture() {
+    forEachShares(seed: 20, count: 1000) { chart, picture in
+        let faults = picture.collisions(measurer: measurer)
+        #expect(faults.isEmpty, "\(faults.prefix(3)) at \(picture.size.width) in \(chart)")
+    }
+}
+
+@Test func aBarIsAsLongAsItsShareAndItsValueStandsInsideExactlyWhenItFitsWithSixToSpare() {
+    forEachShares(seed: 21, count: 400) { chart, picture in
+        var lengthsOfOne: [Double] = []
+        for (row, drawnRow) in zip(chart.rows, picture.nodes.flatMap { $0.groups(named: "row ") }) {
+            let groups = Node.group(drawnRow.group).groups(named: "bar").filter { $0.group.name == "bar" }
+            #expect(groups.count == row.bars.count)
+            for (bar, drawn) in zip(row.bars, groups) {
+                guard case .share(let percent, let label) = bar.content else { continue }
+                let texts = drawn.group.nodes.flatMap(\.lines)
+                #expect(texts.map(\.string) == [label])
+                guard let text = texts.first else { continue }
+                let boxes = bars(of: drawn.group)
+                #expect(boxes.count == (percent > 0 ? 1 : 0))
+                let length = boxes.first?.maxX ?? 0
+                if percent >= 5 { lengthsOfOne.append(length / percent) }
+                let isInside = text.origin.x < length
+                #expect(isInside == (text.advance + 12 <= length))
+                let gap = isInside ? length - text.origin.x - text.advance : text.origin.x - length
+                #expect(abs(gap - 6) < 1e-9)
+            }
+        }
+        #expect((lengthsOfOne.max() ?? 0) - (lengthsOfOne.min() ?? 0) < 1e-9)
     }
 }
 
@@ -59,6 +97,7 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
     }
     forEachBars(seed: 13, count: 250) { check($0.rows.map(\.label), $1) }
     forEachPlot(seed: 14, count: 250) { check($0.rows.map(\.label), $1) }
+    forEachShares(seed: 22, count: 250) { check($0.rows.map(\.label), $1) }
 }
 
 @Test func noLetterOfALabelIsLost() {
@@ -80,6 +119,29 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
         for (answer, key) in zip(chart.answers, keys) {
             #expect(letters([answer.label]) == letters(Node.group(key.group).strings))
         }
+    }
+}
+
+@Test func noLetterOfAChartOfSharesIsLost() {
+    func letters(_ texts: [String]) -> [Character: Int] {
+        texts.joined().filter { $0 != " " }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+    forEachShares(seed: 23, count: 250) { chart, picture in
+        for (row, drawnRow) in zip(chart.rows, picture.nodes.flatMap { $0.groups(named: "row ") }) {
+            let contents = row.bars.map { bar in
+                switch bar.content {
+                case .share(_, let label): label
+                case .words(let words): words
+                }
+            }
+            let drawn = letters(Node.group(drawnRow.group).strings)
+            for (letter, count) in letters([row.label, row.base] + contents) {
+                #expect(drawn[letter, default: 0] >= count)
+            }
+        }
+        let keys = picture.nodes.flatMap { $0.groups(named: "key ") }.map { Node.group($0.group).strings }
+        let names = chart.rows[0].bars.compactMap(\.label)
+        #expect(keys.map(letters) == (names.count > 1 ? names.map { letters([$0]) } : []))
     }
 }
 
@@ -127,6 +189,7 @@ private func forEachPlot(seed: UInt64, count: Int, check: (DotPlot, Picture) -> 
     }
     forEachBars(seed: 18, count: 50) { check($1) }
     forEachPlot(seed: 19, count: 50) { check($1) }
+    forEachShares(seed: 24, count: 50) { check($1) }
 }
 
 /// The visible boxes of the pieces of a bar, with their outlines.
@@ -135,6 +198,19 @@ private func pieces(of bar: Group, named name: String = "") -> [Rect] {
         guard case .group(let group) = node, group.name.hasPrefix(name),
             case .shape(let shape) = group.nodes.first,
             let box = shape.outline.box
+        else { return nil }
+        let edge = (shape.stroke?.width ?? 0) / 2
+        return Rect(
+            x: box.minX - edge, y: box.minY - edge, width: box.size.width + 2 * edge,
+            height: box.size.height + 2 * edge)
+    }
+}
+
+/// The visible boxes of a bar of one share, without the pale track behind it.
+private func bars(of group: Group) -> [Rect] {
+    group.nodes.compactMap { node in
+        guard case .shape(let shape) = node, let box = shape.outline.box,
+            shape.fill != .color(ChartTheme.standard.track)
         else { return nil }
         let edge = (shape.stroke?.width ?? 0) / 2
         return Rect(

@@ -77,11 +77,34 @@ extension SplitMix64 {
 
     private mutating func content(_ comparators: [DotPlot.Comparator]) -> DotPlot.Content {
         if below(8) == 0 { return .words(label()) }
+        if below(8) == 0 {
+            return .words(
+                label(), comparators: comparators.map { _ in below(3) == 0 ? nil : below(101).asShare })
+        }
         let share = below(101)
         let range = Double(share - below(share + 1))...Double(share + below(101 - share))
         return .shares(
             share.asShare, range: below(4) == 0 ? nil : range,
             comparators: comparators.map { _ in below(5) == 0 ? nil : below(101).asShare })
+    }
+
+    mutating func shareBars() -> ShareBars {
+        let names = (0..<below(5)).map { "\($0) \(label())" }
+        let rows = (0..<(1 + below(below(5) == 0 ? 30 : 7))).map { _ in
+            ShareBars.Row(
+                label(), base: base(),
+                bars: names.isEmpty ? [.init(shareContent())] : names.map { .init(label: $0, shareContent()) }
+            )
+        }
+        var chart = ShareBars(title: label(), subtitle: label(), rows: rows, notes: [label()])
+        if below(3) == 0 { chart.readingNotes = [label()] }
+        return chart
+    }
+
+    private mutating func shareContent() -> ShareBars.Content {
+        if below(8) == 0 { return .words(label()) }
+        let tenths = [0, 1000, below(1001), below(80)][below(4)]
+        return .share(percent: Double(tenths) / 10, label: "\(tenths / 10).\(tenths % 10)%")
     }
 }
 

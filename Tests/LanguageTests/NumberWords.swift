@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Norfolk", "Norfolk's"), ("Wells", "Wells'"), ("St Helens", "St Helens'"), ("", "'s"),
+        ("Norfolk", "Norfolk’s"), ("Wells", "Wells’"), ("St Helens", "St Helens’"), ("", "’s"),
     ])
     func aPossessiveFollowsTheLastLetter(name: String, text: String) {
         #expect(English.possessive(name) == text)
@@ -85,5 +85,13 @@ import Testing
     ])
     func aSentenceBeginsInUpperCase(text: String, capitalized: String) {
         #expect(English.capitalized(text) == capitalized)
+    }
+
+    @Test(arguments: [
+        ("About half", "about half"), ("I don’t know", "I don’t know"), ("NHS areas", "NHS areas"), ("I’m safe", "I’m safe"),
+        ("", ""), ("8 in 10", "8 in 10"),
+    ])
+    func theMiddleOfASentenceIsInLowerCase(text: String, uncapitalized: String) {
+        #expect(English.uncapitalized(text) == uncapitalized)
     }
 }

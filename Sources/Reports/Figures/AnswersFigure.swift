@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Document
 import Findings
+import Language
 import Survey
 
 // Stacked bars of the answers to one or several questions of one scale.
@@ -19,6 +20,7 @@ extension FigureMaker {
             return []
         }
         let rows = questions.map { question in row(question, beside: wanted) }
+        if let sentence = sentenceInstead(of: rows) { return [sentence] }
         return [figure(parameters.directive, rows: rows, questions: questions, scale: scale, group: nil)]
     }
 
@@ -30,7 +32,9 @@ extension FigureMaker {
             }
         }
         let group = parameters.required("group").flatMap { id in
-            parameters.id("group", among: instrument.groups.map(\.id), kind: "group").flatMap { _ in instrument.group(id) }
+            parameters.id("group", among: instrument.groups.map(\.id), kind: "group").flatMap { _ in
+                instrument.group(id)
+            }
         }
         guard let question, let group, let scale = instrument.scale(of: question) else { return [] }
         let categories = group.categories.compactMap { category in
@@ -38,7 +42,8 @@ extension FigureMaker {
         }
         guard !categories.isEmpty else {
             parameters.log.error(
-                "there are no results of '\(question.id)' by '\(group.id)'", at: parameters.directive.location)
+                "there are no results of '\(question.id)' by '\(group.id)'", at: parameters.directive.location
+            )
             return []
         }
         let rows = categories.map { PublishedRow($0.0.label, bars: [PublishedRow.Bar(table: $0.1)]) }
@@ -46,20 +51,36 @@ extension FigureMaker {
     }
 
     /// The comparators that `compare=` asks for: `all,last`, or `every`.
-    private func comparators(_ parameters: inout DirectiveParameters) -> [ComparedResults.Other] {
+    func comparators(_ parameters: inout DirectiveParameters) -> [ComparedResults.Other] {
         if parameters.value("compare") == "every" { return results.others }
         let known = results.others.map(\.comparator.body)
         let names = parameters.ids("compare", among: known, kind: "comparator") ?? []
         return results.others.filter { names.contains($0.comparator.body) }
     }
 
-    private func row(_ question: Instrument.Question, beside others: [ComparedResults.Other]) -> PublishedRow {
+    func row(_ question: Instrument.Question, beside others: [ComparedResults.Other]) -> PublishedRow {
         let own = results.own.table(question.id)
         guard !others.isEmpty else { return PublishedRow(question.label, bars: [.init(table: own)]) }
         return PublishedRow(
             question.label,
             bars: [.init(name: context.bodyName, table: own)]
                 + others.map { .init(name: $0.comparator.label, table: $0.table(continuing: question)) })
+    }
+
+    /// What stands in the place of a chart of which no row can be shown: which questions, and why.
+    func sentenceInstead(of rows: [PublishedRow]) -> Block? {
+        var reasons: [(words: String, labels: [String])] = []
+        for row in rows {
+            guard let words = row.bars[0].table.map(\.wordsInstead) ?? "Not asked here, or not available"
+            else { return nil }
+            if let index = reasons.firstIndex(where: { $0.words == words }) {
+                reasons[index].labels.append(row.label)
+            } else {
+                reasons.append((words, [row.label]))
+            }
+        }
+        let sentences = reasons.map { "\($0.words): \(English.list($0.labels.map { "“\($0)”" }))." }
+        return Block(.paragraph([Inline](words: sentences.joined(separator: " "))))
     }
 
     private func figure(
@@ -78,67 +99,83 @@ extension FigureMaker {
                 kind: "Stacked bar chart", measure: scale.measureLabel,
                 rows: rows.map { ChartMessage.Row($0.label, $0.bars[0].table?.measure?.share) })
         }
-        let title = title(directive, else: message.title)
+        let words = group.map {
+            "\(questions[0].label), by \(English.uncapitalized($0.title)): \(message.title)"
+        }
+        let title = title(directive, else: words ?? message.title)
         let subtitle = subtitle(questions, group: group, audience: audience)
         let notes = formNote(form, of: scale)
         let chart = StackedBars(
             rows: rows, form: form, scale: scale, title: title.plainText, subtitle: subtitle,
-            notes: notes + ["Source: \(context.sourceLine)"], alternative: message.alternative)
+            notes: notes + fileNotes, alternative: message.alternative)
         let name = freshName(fileName(questions, scale: scale, group: group))
-        keep(chart: chart.picture(width: Width.file, measurer: measurer, theme: theme), name: name)
         var page = chart
         page.notes = []
-        let wide = page.picture(width: Width.wide, measurer: measurer, theme: theme, parts: .marksOnly)
-        let narrow = page.picture(width: Width.narrow, measurer: measurer, theme: theme, parts: .marksOnly)
+        let drawings = drawings(name) {
+            chart.picture(width: Width.file, measurer: measurer, theme: theme)
+        } page: { width in
+            page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
+        }
         let footNotes = page.footNotes(width: Width.wide, measurer: measurer, theme: theme)
-        keep(data: data(name: name, title: title.plainText, questions: questions, group: group, rows: rows, scale: scale))
+        keep(
+            data: data(
+                name: name, title: title.plainText, questions: questions, group: group, rows: rows,
+                scale: scale))
         return Block(
             .figure(
                 Figure(
-                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: .chart(wide: wide, narrow: narrow),
+                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: drawings,
                     alternative: message.alternative,
-                    table: AnswersTable(rows: rows, form: form, scale: scale, header: group?.title ?? "Question").table(
+                    table: AnswersTable(
+                        rows: rows, form: form, scale: scale, header: group?.title ?? "Question"
+                    ).table(
                         caption: title.plainText),
                     notes: (notes + footNotes + cautions(rows)).map { [Inline](words: $0) }, source: source)))
     }
 
-    private func subtitle(
+    func subtitle(
         _ questions: [Instrument.Question], group: Instrument.Group?, audience: Instrument.Audience?
     ) -> String {
-        let who = [audience?.plural.capitalizedFirst, context.bodyName, context.waveTitle].compactMap { $0 }
+        let who = [English.capitalized(audience?.plural ?? ""), context.bodyName, context.waveTitle].filter { !$0.isEmpty }
         let measure: String
         if questions.count == 1 {
-            measure = "“\(questions[0].wording)”" + (group.map { " By \($0.title.lowercasedFirstWord)." } ?? "")
+            measure =
+                "“\(questions[0].wording)”" + (group.map { " By \(English.uncapitalized($0.title))." } ?? "")
         } else {
             measure = "Percentage giving each answer."
         }
         return measure + " " + who.joined(separator: ", ")
     }
 
-    private func fileName(_ questions: [Instrument.Question], scale: Scale, group: Instrument.Group?) -> String {
+    func fileName(_ questions: [Instrument.Question], scale: Scale, group: Instrument.Group?) -> String {
         if let group { return "\(questions[0].audience)-\(questions[0].id)-by-\(group.id)" }
         if questions.count == 1 { return "\(questions[0].audience)-\(questions[0].id)" }
         return "\(questions[0].audience)-\(questions[0].theme)-\(scale.id)"
     }
 
-    private func data(
-        name: String, title: String, questions: [Instrument.Question], group: Instrument.Group?, rows: [PublishedRow],
+    func data(
+        name: String, title: String, questions: [Instrument.Question], group: Instrument.Group?,
+        rows: [PublishedRow],
         scale: Scale
     ) -> FigureData {
         var values: [FigureData.Value] = []
         for question in questions {
             if group != nil {
                 for table in rows.compactMap({ $0.bars[0].table }) {
-                    values += FigureData.values(of: table, question: question, scale: scale, published: results.own)
+                    values += FigureData.values(
+                        of: table, question: question, scale: scale, published: results.own)
                 }
                 continue
             }
             if let table = results.own.table(question.id) {
-                values += FigureData.values(of: table, question: question, scale: scale, published: results.own)
+                values += FigureData.values(
+                    of: table, question: question, scale: scale, published: results.own)
             }
-            for other in results.others where rows.contains(where: { $0.bars.contains { $0.name == other.comparator.label } }) {
+            for other in results.others
+            where rows.contains(where: { $0.bars.contains { $0.name == other.comparator.label } }) {
                 guard let table = other.table(continuing: question) else { continue }
-                values += FigureData.values(of: table, question: question, scale: scale, published: other.results)
+                values += FigureData.values(
+                    of: table, question: question, scale: scale, published: other.results)
             }
         }
         return FigureData(name: name, title: title, values: values)
@@ -147,7 +184,9 @@ extension FigureMaker {
     /// Says so where answers are shown together.
     func formNote(_ form: Scale.Form, of scale: Scale) -> [String] {
         guard form.id != scale.forms.first?.id else { return [] }
-        return ["Answers are shown together in \(form.answers.count) groups, so that no one’s answer can be worked out."]
+        return [
+            "Answers are shown together in \(form.answers.count) groups, so that no one’s answer can be worked out."
+        ]
     }
 
     /// The rows whose base is small.

@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Document
 import Findings
+import Language
 import Survey
 
 // A body's measures beside its comparators'.
@@ -10,7 +11,8 @@ extension FigureMaker {
         let questions = parameters.questions()
         let comparisons = questions.compactMap { results.comparison(of: $0) }
         guard !comparisons.isEmpty else {
-            parameters.log.error("'\(parameters.title)' finds no questions with results", at: parameters.directive.location)
+            parameters.log.error(
+                "'\(parameters.title)' finds no questions with results", at: parameters.directive.location)
             return []
         }
         guard !results.others.isEmpty else {
@@ -29,26 +31,29 @@ extension FigureMaker {
         let audience = instrument.audience(comparisons[0].question.audience)?.plural ?? ""
         let subtitle =
             "Share giving the answers named in the table, with 95% intervals. "
-            + "\(audience.capitalizedFirst), \(context.bodyName), \(context.waveTitle)"
+            + "\(English.capitalized(audience)), \(context.bodyName), \(context.waveTitle)"
         let plot = DotPlot(
-            comparisons: comparisons, body: context.bodyName, others: others, title: title.plainText, subtitle: subtitle,
-            notes: ["Source: \(context.sourceLine)"], alternative: message.alternative)
+            comparisons: comparisons, body: context.bodyName, others: others, title: title.plainText,
+            subtitle: subtitle,
+            notes: fileNotes, alternative: message.alternative)
         let name = freshName("\(comparisons[0].question.audience)-comparison")
-        keep(chart: plot.picture(width: Width.file, measurer: measurer, theme: theme), name: name)
         var page = plot
         page.notes = []
+        let drawings = drawings(name) {
+            plot.picture(width: Width.file, measurer: measurer, theme: theme)
+        } page: { width in
+            page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
+        }
         keep(data: data(name: name, title: title.plainText, comparisons))
         let caution = comparisons.filter { $0.table.showing == .caution }.map(\.question.label)
         let notes =
-            ["The comparators are shown, not tested."]
+            familyNotes + untested(comparisons)
             + (caution.isEmpty ? [] : ["Few people answered: treat with caution (\(caution.joined(separator: "; ")))."])
         return Block(
             .figure(
                 Figure(
                     name: name, title: title, subtitle: [Inline](words: subtitle),
-                    drawings: .chart(
-                        wide: page.picture(width: Width.wide, measurer: measurer, theme: theme, parts: .marksOnly),
-                        narrow: page.picture(width: Width.narrow, measurer: measurer, theme: theme, parts: .marksOnly)),
+                    drawings: drawings,
                     alternative: message.alternative, table: table(comparisons, caption: title.plainText),
                     notes: notes.map { [Inline](words: $0) }, source: source)))
     }
@@ -60,21 +65,54 @@ extension FigureMaker {
             DataTable.Column([Inline](words: context.bodyName), isNumeric: true),
             DataTable.Column([Inline](words: "Likely range"), isNumeric: true),
         ]
-        columns += results.others.map { DataTable.Column([Inline](words: $0.comparator.label), isNumeric: true) }
+        columns += results.others.map {
+            DataTable.Column([Inline](words: $0.comparator.label), isNumeric: true)
+        }
+        let tested = results.others.map(\.comparator).filter { isTested($0, in: comparisons) }
+        columns += tested.map { DataTable.Column([Inline](words: "Against \($0.label)"), isNumeric: false) }
         columns.append(DataTable.Column([Inline](words: "People who answered"), isNumeric: true))
         let rows = comparisons.map { comparison -> [DataTable.Cell] in
             let scale = instrument.scale(of: comparison.question)
             let range = comparison.estimate?.range
             return [
-                .text([Inline](words: comparison.question.label)), .text([Inline](words: scale?.measureLabel ?? "")),
+                .text([Inline](words: comparison.question.label)),
+                .text([Inline](words: scale?.measureLabel ?? "")),
                 .share(of: comparison.table.measure, in: comparison.table),
-                range.map { .number([Inline](words: "\($0.low.words) to \($0.high.words)")) } ?? .notAvailable,
+                range.map { .number([Inline](words: "\($0.low.words) to \($0.high.words)")) }
+                    ?? .notAvailable,
             ]
                 + comparison.others.map { other in
                     other.estimate.map { .number([Inline](words: $0.share.words)) } ?? .notAvailable
-                } + [.base(comparison.table.base)]
+                } + tested.map { verdict(on: comparison, against: $0) } + [.base(comparison.table.base)]
         }
         return DataTable(caption: [Inline](words: caption), columns: columns, rows: rows)
+    }
+
+    /// "Higher, by 3 to 20 points": what the test says, with the interval of the difference.
+    private func verdict(on comparison: Comparison, against other: Wave.Comparator) -> DataTable.Cell {
+        guard let difference = context.findings.difference(of: comparison.question.id, against: other.body) else {
+            return .notAvailable
+        }
+        let interval = difference.intervalWords.map { " (\($0) points)" } ?? ""
+        return .text([Inline](words: difference.verdict.words + interval))
+    }
+
+    private func isTested(_ other: Wave.Comparator, in comparisons: [Comparison]) -> Bool {
+        comparisons.contains {
+            context.findings.difference(of: $0.question.id, against: other.body)?.verdict.isTested ?? false
+        }
+    }
+
+    /// How the differences were tested, if any were.
+    private var familyNotes: [String] {
+        let notes = context.findings.bodyFamilies.compactMap { $0.note(body: context.bodyName) }
+        return notes.isEmpty ? [] : notes + ["Each range of a difference is for that question by itself."]
+    }
+
+    /// Says which comparators are shown and not tested.
+    private func untested(_ comparisons: [Comparison]) -> [String] {
+        let labels = results.others.map(\.comparator).filter { !isTested($0, in: comparisons) }.map(\.inText)
+        return labels.isEmpty ? [] : ["Shown, not tested: \(English.list(labels))."]
     }
 
     private func data(name: String, title: String, _ comparisons: [Comparison]) -> FigureData {
@@ -83,12 +121,15 @@ extension FigureMaker {
             guard let scale = instrument.scale(of: comparison.question) else { continue }
             let measure = { (table: PublishedTable, published: PublishedResults) in
                 FigureData.Value(
-                    body: published.body, wave: published.wave, question: comparison.question, answer: "positive",
+                    body: published.body, wave: published.wave, question: comparison.question,
+                    answer: "positive",
                     answerLabel: scale.measureLabel, cell: table.measure, table: table)
             }
             values.append(measure(comparison.table, results.own))
             for other in results.others {
-                if let table = other.table(continuing: comparison.question) { values.append(measure(table, other.results)) }
+                if let table = other.table(continuing: comparison.question) {
+                    values.append(measure(table, other.results))
+                }
             }
         }
         return FigureData(name: name, title: title, values: values)

@@ -6,17 +6,21 @@ extension FigureData {
     /// The figure's data file: tidy, one row a published value; percentages as published, markers in their own column.
     var csv: String {
         var csv = CSVWriter(header: [
-            "body-code", "body", "wave", "audience", "question", "wording", "group", "category", "answer", "answer-label",
+            "body-code", "body", "wave", "audience", "question", "wording", "group", "category", "answer",
+            "answer-label",
             "percentage", "count", "lower-95", "upper-95", "marker", "base", "base-rounded-to", "base-note",
         ])
         for value in values {
             let estimate = Estimate(value.cell, in: value.table)
             let (base, roundedTo, note) = value.table.base.columns
             csv.add([
-                value.body.code ?? "", value.body.name, value.wave, value.question.audience, value.question.id,
-                value.question.wording, value.group ?? "", value.category ?? "", value.answer, value.answerLabel,
+                value.body.code ?? "", value.body.name, value.wave, value.question.audience,
+                value.question.id,
+                value.question.wording, value.group ?? "", value.category ?? "", value.answer,
+                value.answerLabel,
                 value.cell?.share?.literal ?? "", value.cell?.count.map(String.init) ?? "",
-                estimate?.range?.low.literal ?? "", estimate?.range?.high.literal ?? "", value.marker, base, roundedTo, note,
+                estimate?.range?.low.literal ?? "", estimate?.range?.high.literal ?? "", value.marker, base,
+                roundedTo, note,
             ])
         }
         return csv.text

@@ -26,10 +26,15 @@ package final class FigureMaker {
     let measurer: any TextMeasurer
     let theme: ChartTheme
     let log = DiagnosticLog()
+    /// The one chart that is wanted as a file; nil where the whole report is made.
+    private let only: String?
     package private(set) var charts: [ChartFile] = []
     package private(set) var data: [FigureData] = []
 
-    init(context: ReportContext, measurer: any TextMeasurer, theme: ChartTheme = .standard) {
+    init(
+        context: ReportContext, measurer: any TextMeasurer, theme: ChartTheme = .standard, only: String? = nil
+    ) {
+        self.only = only
         self.context = context
         self.measurer = measurer
         self.theme = theme
@@ -44,14 +49,18 @@ package final class FigureMaker {
         var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
         let made: [Block]
         switch (directive.kind, directive.name) {
-        case (.chart, "stacked"), (.chart, "bars"): made = answersChart(&parameters)
+        case (.chart, "stacked"): made = answersChart(&parameters)
+        case (.chart, "bars"): made = barsChart(&parameters)
         case (.chart, "comparison"): made = comparisonChart(&parameters)
         case (.chart, "groups"): made = groupsChart(&parameters)
         case (.table, "answers"): made = answersTable(&parameters)
         case (.table, "responses"): made = responsesTable(&parameters)
         case (.number, _): made = numberRow(&parameters)
         default:
-            let names = ["chart:stacked", "chart:comparison", "chart:groups", "table:answers", "table:responses"]
+            let names = [
+                "chart:stacked", "chart:bars", "chart:comparison", "chart:groups", "table:answers",
+                "table:responses",
+            ]
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
                 hints: hints(forUnknown: parameters.title, among: names, listing: "there are"))
@@ -63,9 +72,12 @@ package final class FigureMaker {
         return made
     }
 
-    /// Keeps a chart for its files; a name that stands already gets a number.
-    func keep(chart picture: Picture, name: String) {
-        charts.append(ChartFile(name: name, picture: picture))
+    /// Lays a chart out for its files and for the page.
+    ///
+    /// Where one chart alone is wanted, the others are not laid out.
+    func drawings(_ name: String, file: () -> Picture, page: (Double) -> Picture) -> Figure.Drawings {
+        if only == nil || only == name { charts.append(ChartFile(name: name, picture: file())) }
+        return only == nil ? .chart(wide: page(Width.wide), narrow: page(Width.narrow)) : .none
     }
 
     func keep(data figure: FigureData) { data.append(figure) }
@@ -81,6 +93,9 @@ package final class FigureMaker {
 
     /// "Source: …", the same under every figure.
     var source: [Inline] { [Inline](words: "Source: \(context.sourceLine)") }
+
+    /// What a chart's own file says beneath it, away from the page: the source, and a notice such as "INVENTED".
+    var fileNotes: [String] { ["Source: \(context.sourceLine)"] + (context.notice.map { [$0] } ?? []) }
 
     /// The caption that a template gives, else the message of the data.
     func title(_ directive: Directive, else message: String) -> [Inline] {

@@ -14,38 +14,58 @@ extension FigureMaker {
         let scales = Set(questions.map(\.scale))
         guard let first = questions.first, scales.count == 1, let scale = instrument.scale(of: first) else {
             parameters.log.error(
-                questions.isEmpty ? "'\(parameters.title)' finds no questions" : "'\(parameters.title)' finds several scales",
+                questions.isEmpty
+                    ? "'\(parameters.title)' finds no questions"
+                    : "'\(parameters.title)' finds several scales",
                 at: parameters.directive.location, hints: ["name one with 'scale='"])
             return []
         }
         let rows = questions.map { question in
             PublishedRow(question.wording, bars: [.init(table: results.own.table(question.id))])
         }
-        let form = scale.commonForm(of: rows.flatMap(\.tables)) ?? scale.forms[0]
+        let tables = rows.flatMap(\.tables)
+        let hasAnswers = tables.isEmpty || tables.contains { !$0.cells.isEmpty }
+        let common = scale.commonForm(of: tables) ?? scale.forms[0]
+        let form = hasAnswers ? common : Scale.Form(id: common.id, title: common.title, answers: [])
         let name = freshName("table-\(first.audience)-\(first.theme)-\(scale.id)")
-        let title = title(parameters.directive, else: questions.count == 1 ? first.label : "\(scale.measureLabel)")
+        let title = title(
+            parameters.directive, else: questions.count == 1 ? first.label : severalTitle(questions))
         var values: [FigureData.Value] = []
         for question in questions {
             guard let table = results.own.table(question.id) else { continue }
             values += FigureData.values(of: table, question: question, scale: scale, published: results.own)
         }
         keep(data: FigureData(name: name, title: title.plainText, values: values))
-        let table = AnswersTable(rows: rows, form: form, scale: scale, header: "Question").table(caption: title.plainText)
-        return [tableFigure(name: name, title: title, table: table, notes: formNote(form, of: scale) + cautions(rows))]
+        let table = AnswersTable(rows: rows, form: form, scale: scale, header: "Question").table(
+            caption: title.plainText)
+        let subtitle = questions.count == 1 ? "“\(first.wording)”" : ""
+        return [
+            tableFigure(
+                name: name, title: title, subtitle: subtitle, table: table,
+                notes: formNote(form, of: scale) + cautions(rows))
+        ]
+    }
+
+    private func severalTitle(_ questions: [Instrument.Question]) -> String {
+        let theme = instrument.theme(questions[0].theme)?.title ?? "Answers"
+        return "\(theme): \(English.numberInWords(questions.count)) questions"
     }
 
     /// Who replied: replies, response rate, margin of error of the sample.
     func responsesTable(_ parameters: inout DirectiveParameters) -> [Block] {
         let responses = results.own.responses
         guard !responses.isEmpty else {
-            parameters.log.error("the results say nothing of how many replied", at: parameters.directive.location)
+            parameters.log.error(
+                "the results say nothing of how many replied", at: parameters.directive.location)
             return []
         }
         let hasInvited = responses.contains { $0.invited != nil }
         let hasPopulation = responses.contains { $0.population != nil }
         let hasRate = responses.contains { $0.rate != nil }
         var columns = [DataTable.Column([Inline](words: "Who was asked"), isNumeric: false)]
-        if hasPopulation { columns.append(.init([Inline](words: "People who could have been asked"), isNumeric: true)) }
+        if hasPopulation {
+            columns.append(.init([Inline](words: "People who could have been asked"), isNumeric: true))
+        }
         if hasInvited { columns.append(.init([Inline](words: "People asked"), isNumeric: true)) }
         columns.append(.init([Inline](words: "People who replied"), isNumeric: true))
         if hasRate { columns.append(.init([Inline](words: "Response rate"), isNumeric: true)) }
@@ -55,27 +75,36 @@ extension FigureMaker {
         }
         let rows = responses.map { response -> [DataTable.Cell] in
             let audience = instrument.audience(response.audience)
-            var row: [DataTable.Cell] = [.text([Inline](words: audience?.plural.capitalizedFirst ?? response.audience))]
+            var row: [DataTable.Cell] = [
+                .text([Inline](words: English.capitalized(audience?.plural ?? response.audience)))
+            ]
             if hasPopulation { row.append(number(response.population)) }
             if hasInvited { row.append(number(response.invited)) }
             row.append(.base(response.replies))
-            if hasRate { row.append(response.rate.map { .number([Inline](words: $0.words)) } ?? .notAvailable) }
+            if hasRate {
+                row.append(response.rate.map { .number([Inline](words: $0.words)) } ?? .notAvailable)
+            }
             row.append(response.marginWords.map { .number([Inline](words: $0)) } ?? .notAvailable)
             return row
         }
         let title = title(parameters.directive, else: "How many people replied")
         let table = DataTable(caption: title, columns: columns, rows: rows)
-        var notes = ["The margin of error is for a share of 50% at 95% confidence, as if the people who replied had been drawn at random."]
+        var notes = [
+            "The margin of error is for a share of 50% at 95% confidence, as if the people who replied had been drawn at random."
+        ]
         if hasPopulation { notes.append("It takes into account how many people could have been asked.") }
         keep(data: FigureData(name: freshName("responses"), title: title.plainText, values: []))
-        return [tableFigure(name: "responses", title: title, table: table, notes: notes)]
+        return [tableFigure(name: "responses", title: title, subtitle: "", table: table, notes: notes)]
     }
 
-    private func tableFigure(name: String, title: [Inline], table: DataTable, notes: [String]) -> Block {
+    private func tableFigure(
+        name: String, title: [Inline], subtitle: String, table: DataTable, notes: [String]
+    ) -> Block {
         Block(
             .figure(
                 Figure(
-                    name: name, title: title, drawings: .none, alternative: "", table: table,
+                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: .none,
+                    alternative: "", table: table,
                     notes: notes.map { [Inline](words: $0) }, source: source)))
     }
 
@@ -90,9 +119,11 @@ extension FigureMaker {
         }
         guard case .share(let share) = entry else {
             if case .notShown(let reason) = entry {
-                parameters.log.error("the figure '\(directive.name)' is not shown: \(reason)", at: directive.location)
+                parameters.log.error(
+                    "the figure '\(directive.name)' is not shown: \(reason)", at: directive.location)
             } else {
-                parameters.log.error("the figure '\(directive.name)' is no percentage", at: directive.location)
+                parameters.log.error(
+                    "the figure '\(directive.name)' is no percentage", at: directive.location)
             }
             return []
         }

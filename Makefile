@@ -1,0 +1,106 @@
+# What poet is built, tested and checked with. Each target installs what it needs and is missing.
+#
+#   make report    builds poet and renders every example into Output/
+#   make test      the tests that need no browser
+#   make check     everything: style, tests, same bytes twice, HTML, accessibility, the installed program
+#   make format    formats the Swift sources
+#   make install   PREFIX=/usr/local: bin/poet, share/poet, the manual page, completions for bash, zsh and fish
+#   make bench     how fast it is, beside the limits we set ourselves
+#   make clean     removes what was built and rendered
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# The Swift library is linked in: the program starts faster, and runs without the toolchain.
+RELEASE := -c release --static-swift-stdlib --product poet
+POET := .build/release/poet
+SOURCES := $(shell find Sources Package.swift)
+
+EXAMPLES := ascs-2020-21 poet-adults-2017 exampleshire/2024 exampleshire/2026 tiny tiny-published
+# The checks give reports this date, so that midnight changes nothing.
+DATE := 2026-01-31
+FORMATS := html,md,png,pdf,svg,csv
+
+# Pages that a browser opens: of each example one, and of the councils those with the longest and shortest names.
+PAGES := ascs-2020-21/norfolk ascs-2020-21/windsor-and-maidenhead ascs-2020-21/york \
+	poet-adults-2017/national exampleshire/2024/exampleshire exampleshire/2026/exampleshire \
+	tiny/exampleton tiny-published/marked
+
+# What the checks make: three renderings of the same examples, and an installed program.
+CHECKS := .build-checks
+ONE := $(CHECKS)/one
+TWO := $(CHECKS)/two
+PYTHON := $(CHECKS)/python/bin/python
+
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: report test check format install bench clean setup setup-checks lint swift-test \
+	check-bytes check-html check-access check-pdf check-installed
+
+# Renders every example: $(call render,<folder>,<options>,<environment>).
+define render
+@echo '$(strip $3 poet) render Examples/* --output $1 $2'
+$(foreach example,$(EXAMPLES),@$3 $(POET) render Examples/$(example) --output $1/$(example) $2 >/dev/null
+)
+endef
+
+report: setup $(POET)
+	$(call render,Output,--formats $(FORMATS))
+	@echo
+	@echo 'Reports to look at, in any browser:'
+	@for page in $(PAGES); do echo "  Output/$$page/report.html"; done
+
+test: setup swift-test
+
+# The tests stand last, so that a run ends with their count.
+check: setup-checks lint $(POET) check-bytes check-html check-access check-pdf check-installed swift-test
+	@echo 'Everything was checked, and nothing is wrong.'
+
+setup:
+	@Scripts/setup
+
+setup-checks:
+	@Scripts/setup --checks
+
+$(POET): $(SOURCES) | setup
+	swift build $(RELEASE)
+	@touch $@
+
+swift-test:
+	swift test --disable-xctest
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+# One worker, and two in another time zone and locale: not a byte may differ.
+check-bytes: $(POET)
+	@rm -rf $(ONE) $(TWO)
+	$(call render,$(ONE),--formats $(FORMATS) --date $(DATE) --strict --jobs 1)
+	$(call render,$(TWO),--formats $(FORMATS) --date $(DATE) --strict --jobs 2,env -i TZ=Pacific/Auckland LC_ALL=tr_TR.UTF-8)
+	diff -r $(ONE) $(TWO)
+
+check-html: check-bytes
+	$(PYTHON) Scripts/checks/html.py $(ONE)
+
+check-access: check-bytes
+	$(PYTHON) Scripts/checks/access.py $(PAGES:%=$(ONE)/%/report.html)
+
+check-pdf: check-bytes
+	Scripts/checks/pdf $(ONE)
+
+check-installed: check-bytes
+	Scripts/checks/installed $(ONE)/tiny --date $(DATE)
+
+install: $(POET)
+	Scripts/install '$(DESTDIR)$(PREFIX)'
+
+bench: setup $(POET)
+	@Benchmarks/run
+
+clean:
+	rm -rf .build $(CHECKS)
+	find Output -mindepth 1 ! -name README.md -delete
+	find Examples -type d -name published -prune -exec rm -rf {} +

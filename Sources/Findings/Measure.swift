@@ -1,0 +1,70 @@
+import Language
+import Statistics
+import Survey
+
+/// One published share with all that sentences need of it: a question's measure, for a body or one category of a group.
+struct Measure: Hashable {
+    let question: Instrument.Question
+    let figure: FigureID
+    let table: PublishedTable
+    let share: Percentage
+
+    /// Nil where the share is not shown.
+    init?(_ question: Instrument.Question, table: PublishedTable, body: String) {
+        guard let estimate = Estimate(table.measure, in: table) else { return nil }
+        self.question = question
+        self.table = table
+        share = estimate.share
+        figure = FigureID(
+            audience: question.audience, question: question.id, group: table.group, category: table.category,
+            measure: "positive", body: body)
+    }
+
+    /// Few answered: to be read with care.
+    var isCaution: Bool { table.showing == .caution }
+
+    /// The count and the base, where both are published and exact.
+    var counts: (count: Int, base: Int)? {
+        guard case .exact(let base) = table.base, let count = table.measure?.count else { return nil }
+        return (count, base)
+    }
+
+    /// The share as the report prints it.
+    var part: Sentence.Part { .figure(figure, share.words) }
+
+    /// "nearly two thirds", from the count where it is published.
+    var quantity: String {
+        let shown =
+            counts.flatMap { ShownPercentage(count: $0.count, of: $0.base) }
+            ?? ShownPercentage(units: share.units, decimals: share.decimals)
+        return shown.map { English.quantityWords($0).phrase } ?? share.words
+    }
+}
+
+extension Instrument {
+    /// The questions as reports use them: of several versions of one question the preferred one.
+    var askedQuestions: [Question] {
+        let families = Dictionary(grouping: questions) { $0.variantOf ?? $0.id }
+        return questions.filter { question in
+            let family = families[question.variantOf ?? question.id] ?? []
+            let preferred = family.first(where: \.isPreferred) ?? family.first { $0.variantOf == nil }
+            return preferred == nil || preferred?.id == question.id
+        }
+    }
+
+    /// Whether more of a question's measure is better: all answers in it are positive ones.
+    func isOutcome(_ question: Question) -> Bool {
+        guard let scale = scale(of: question), !scale.isMultiple, theme(question.theme)?.isBackground != true
+        else {
+            return false
+        }
+        return scale.answers.filter { scale.measure.contains($0.id) }.allSatisfy { $0.polarity == .positive }
+    }
+
+    func plural(_ audience: String) -> String { self.audience(audience)?.plural ?? "people" }
+}
+
+extension Instrument.Question {
+    /// What it asks about, in a list within a sentence.
+    var topicWords: String { topic ?? English.uncapitalized(label) }
+}

@@ -1,0 +1,71 @@
+import Language
+import Survey
+
+// The clauses that statements are put together from.
+extension FindingsReport {
+    /// A share in words, with its number: "Nearly two thirds of budget holders said so (65%)".
+    func statement(_ measure: Measure) -> Sentence {
+        let sentence: Sentence = "\(people(measure)) \(says(measure.question)) (\(measure.part))."
+        return sentence.capitalized
+    }
+
+    /// A share as a number: "65% of budget holders said so".
+    func plainClause(_ measure: Measure) -> Sentence {
+        "\(measure.part) of \(given: instrument.plural(measure.question.audience)) \(says(measure.question))"
+    }
+
+    /// What those in the measure said; without words for it, the answers that are counted.
+    func says(_ question: Instrument.Question) -> Sentence {
+        if let says = question.says { return "\(given: says)" }
+        let answers = instrument.scale(of: question)?.measureLabel ?? ""
+        return "answered “\(given: answers)” on \(given: question.topicWords)"
+    }
+
+    /// "nearly two thirds of budget holders", "7 in 10 budget holders", "all budget holders".
+    func people(_ measure: Measure) -> Sentence {
+        let plural = instrument.plural(measure.question.audience)
+        let quantity = measure.quantity
+        let claim = Sentence.Part.claim(quantity, of: [measure.figure])
+        switch quantity {
+        case "all", "almost all", "all or almost all": return "\(claim) \(given: plural)"
+        case "none", "none or almost none": return "\(claim) of the \(given: plural)"
+        default:
+            let isRatio = [" in 5", " in 10", " in 20", " in 100"].contains { quantity.hasSuffix($0) }
+            return isRatio ? "\(claim) \(given: plural)" : "\(claim) of \(given: plural)"
+        }
+    }
+
+    /// What goes after a statement on figures that few people stand behind.
+    func care(_ measures: Measure...) -> [Sentence] {
+        guard let small = measures.first(where: \.isCaution) else { return [] }
+        return ["Few \(given: instrument.plural(small.question.audience)) answered: read this with care."]
+    }
+
+    /// "feeling safe (65%)": a question in a list.
+    func item(_ measure: Measure) -> Sentence { "\(given: measure.question.topicWords) (\(measure.part))" }
+
+    /// Sentences that name all items, as many in each as plain English allows: the first after `start`, the others
+    /// after "The same is true of" and "It is also true of".
+    func sentences(_ start: Sentence, naming items: [Sentence]) -> [Sentence] {
+        var result: [Sentence] = []
+        var named: [Sentence] = []
+        var start = start
+        for item in items {
+            let longer: Sentence = "\(start) \(Sentence.list(named + [item]))."
+            if longer.wordCount > FindingRules.words, !named.isEmpty {
+                result.append("\(start) \(Sentence.list(named)).")
+                named = []
+                start = result.count == 1 ? "The same is true of" : "It is also true of"
+            }
+            named.append(item)
+        }
+        return named.isEmpty ? result : result + ["\(start) \(Sentence.list(named))."]
+    }
+
+    /// "on 12 questions", "on one question", "on four other questions".
+    func questionCount(_ differences: [TestedDifference], other: Bool = false) -> Sentence {
+        let number = English.numberInWords(differences.count)
+        let noun = differences.count == 1 ? "question" : "questions"
+        return "\(Sentence.Part.claim(number, of: differences.map(\.figure))) \(other ? "other " : "")\(noun)"
+    }
+}

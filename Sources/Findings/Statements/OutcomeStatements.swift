@@ -1,0 +1,126 @@
+import Language
+import Survey
+
+// Two audiences side by side, what is working, what is not, and what to read with care.
+extension FindingsReport {
+    /// A question beside the one that another audience was asked, and the two are not tested.
+    ///
+    /// "59% of carers said that … Among budget holders, 80% said that …"
+    func audienceStatements() -> [Finding] {
+        instrument.askedQuestions.compactMap { question in
+            guard let other = question.beside.flatMap({ instrument.question($0) }),
+                other.audience != question.audience,
+                let first = measure(question), let second = measure(other),
+                !(other.says?.hasPrefix("and ") ?? false)
+            else { return nil }
+            let among: Sentence =
+                "Among \(given: instrument.plural(other.audience)), \(second.part) \(says(other))."
+            return Finding(
+                id: "audiences.\(question.id).\(other.id)", kind: .audiences, audience: question.audience,
+                ["\(plainClause(first)).", among] + care(first, second))
+        }
+    }
+
+    /// The outcomes that at least two thirds report, unless a comparison found them clearly lower; the highest
+    /// first, an audience at a time.
+    func workingStatements() -> [Finding] {
+        listed(outcomes.filter { FindingRules.isWorking($0) && !isLower($0) }, .working) {
+            $0.share > $1.share
+        }
+    }
+
+    /// The outcomes that fewer than half report, and those below two thirds that are clearly lower than elsewhere or
+    /// before; the lowest first.
+    func notWorkingStatements() -> [Finding] {
+        let found = outcomes.filter {
+            FindingRules.isNotWorking($0) || isLower($0) && !FindingRules.isWorking($0)
+        }
+        return listed(found, .notWorking) { $0.share < $1.share }
+    }
+
+    private var outcomes: [Measure] { sound.filter { instrument.isOutcome($0.question) } }
+
+    private func listed(
+        _ measures: [Measure], _ kind: Finding.Kind, by isBefore: (Measure, Measure) -> Bool
+    ) -> [Finding] {
+        instrument.audiences.flatMap { audience in
+            measures.filter { $0.question.audience == audience.id }.sorted(by: isBefore)
+                .prefix(FindingRules.listed).map { measure in
+                    Finding(
+                        id: "\(kind.rawValue).\(measure.question.id)", kind: kind, audience: audience.id,
+                        [kind == .notWorking ? lowStatement(measure) : statement(measure)])
+                }
+        }
+    }
+
+    /// The statement of a low share: "fewer than half" where its own words would begin with "more than".
+    private func lowStatement(_ measure: Measure) -> Sentence {
+        guard measure.quantity.hasPrefix("more than"), FindingRules.isNotWorking(measure) else {
+            return statement(measure)
+        }
+        let claim = Sentence.Part.claim(FindingRules.bands[3].claim, of: [measure.figure])
+        let plural = instrument.plural(measure.question.audience)
+        let sentence: Sentence = "\(claim) of \(given: plural) \(says(measure.question)) (\(measure.part))."
+        return sentence.capitalized
+    }
+
+    private func isLower(_ measure: Measure) -> Bool {
+        bodyFamilies.contains { family in
+            family.differences.contains { $0.figure == measure.figure && $0.verdict == .lower }
+        }
+    }
+
+    /// Questions that few people answered: shown with care, or not shown at all.
+    func cautionStatements() -> [Finding] {
+        instrument.audiences.flatMap { audience in
+            let asked = instrument.askedQuestions.filter { $0.audience == audience.id }
+            return [careful(asked, of: audience), hidden(asked, of: audience)].compactMap(\.self)
+        }
+    }
+
+    /// "Few practitioners answered: at most 40 on a question. Read their results with care."
+    private func careful(_ questions: [Instrument.Question], of audience: Instrument.Audience) -> Finding? {
+        let small = questions.compactMap { measure($0) }.filter(\.isCaution)
+        guard !small.isEmpty else { return nil }
+        let isAll = small.count == questions.compactMap { measure($0) }.count
+        let most = small.filter { $0.table.base.count != nil }
+            .max { ($0.table.base.count ?? 0) < ($1.table.base.count ?? 0) }
+        var sentences: [Sentence]
+        if isAll, let most, let words = most.table.base.words {
+            let base = Sentence.Part.figure(most.figure.base, words)
+            sentences = ["Few \(given: audience.plural) answered: at most \(base) on any question."]
+            if small.count == 1 { sentences = ["Few \(given: audience.plural) answered: \(base)."] }
+        } else {
+            sentences = self.sentences(
+                "Few \(given: audience.plural) answered on", naming: small.map(baseItem))
+        }
+        sentences.append("Read these results with care.")
+        return Finding(id: "caution.\(audience.id)", kind: .caution, audience: audience.id, sentences)
+    }
+
+    private func baseItem(_ measure: Measure) -> Sentence {
+        guard let words = measure.table.base.words else { return "\(given: measure.question.topicWords)" }
+        return "\(given: measure.question.topicWords) (\(Sentence.Part.figure(measure.figure.base, words)))"
+    }
+
+    private func hidden(_ questions: [Instrument.Question], of audience: Instrument.Audience) -> Finding? {
+        let withheld = questions.filter { question in
+            let showing = results.own.table(question.id)?.showing
+            return showing == .withheld || showing == .noPercentage
+        }
+        guard !withheld.isEmpty else { return nil }
+        let items = withheld.map { question -> Sentence in "\(given: question.topicWords)" }
+        return Finding(
+            id: "caution.\(audience.id).not-shown", kind: .caution, audience: audience.id,
+            sentences("Too few \(given: audience.plural) answered to show", naming: items))
+    }
+}
+
+extension FigureID {
+    /// The figure of the number of people who answered.
+    var base: FigureID {
+        var id = self
+        id.measure = "base"
+        return id
+    }
+}

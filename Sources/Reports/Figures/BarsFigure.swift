@@ -1,0 +1,112 @@
+import Charts
+import Diagnostics
+import Document
+import Findings
+import Language
+import Survey
+
+// Plain bars: questions with several answers to choose, and results of which only the measure is published.
+extension FigureMaker {
+    func barsChart(_ parameters: inout DirectiveParameters) -> [Block] {
+        let questions = parameters.questions()
+        let wanted = comparators(&parameters)
+        guard let first = questions.first, let scale = instrument.scale(of: first),
+            questions.allSatisfy({ $0.scale == first.scale })
+        else {
+            parameters.log.error(
+                questions.isEmpty
+                    ? "'\(parameters.title)' finds no questions"
+                    : "'\(parameters.title)' finds questions of several scales",
+                at: parameters.directive.location, hints: ["name one with 'scale='"])
+            return []
+        }
+        let rows = questions.map { row($0, beside: wanted) }
+        if let sentence = sentenceInstead(of: rows) { return [sentence] }
+        if scale.isMultiple {
+            return questions.map {
+                answersBars($0, scale: scale, beside: wanted, caption: parameters.directive)
+            }
+        }
+        return [measuresBars(questions, scale: scale, beside: wanted, caption: parameters.directive)]
+    }
+
+    /// A bar an answer of one question.
+    private func answersBars(
+        _ question: Instrument.Question, scale: Scale, beside others: [ComparedResults.Other],
+        caption: Directive
+    ) -> Block {
+        let audience = instrument.audience(question.audience)
+        let row = row(question, beside: others)
+        let table = row.bars[0].table
+        let message = ChartMessage(
+            kind: "Bar chart", measure: "share who chose each answer",
+            rows: scale.answers.map { .init($0.label, table?.cell($0.id)?.share) })
+        let title = title(caption, else: question.label + ": " + English.uncapitalized(message.title))
+        let subtitle = subtitle([question], group: nil, audience: audience)
+        let chart = ShareBars(
+            answersOf: row.bars, scale: scale, title: title.plainText, subtitle: subtitle, notes: fileNotes,
+            alternative: message.alternative)
+        let name = freshName(fileName([question], scale: scale, group: nil))
+        keep(
+            data: data(
+                name: name, title: title.plainText, questions: [question], group: nil, rows: [row],
+                scale: scale))
+        return figure(
+            chart, name: name, title: title, subtitle: subtitle,
+            table: AnswersTable(rows: [row], form: scale.forms[0], scale: scale, header: "Question")
+                .table(caption: title.plainText))
+    }
+
+    /// A bar a question, of the measure alone.
+    private func measuresBars(
+        _ questions: [Instrument.Question], scale: Scale, beside others: [ComparedResults.Other],
+        caption: Directive
+    ) -> Block {
+        let rows = questions.map { row($0, beside: others) }
+        let message = ChartMessage(
+            kind: "Bar chart", measure: scale.measureLabel,
+            rows: rows.map { .init($0.label, $0.bars[0].table?.measure?.share) })
+        let audience = instrument.audience(questions[0].audience)?.plural ?? ""
+        var words = message.title
+        if questions.count == 1, let says = questions[0].says,
+            let share = rows[0].bars[0].table?.measure?.share
+        {
+            words = "\(share.words) of \(audience) \(says)"
+        }
+        let title = title(caption, else: words)
+        let subtitle =
+            "Percentage answering “\(scale.measureLabel)”. \(English.capitalized(audience)), \(context.bodyName), \(context.waveTitle)"
+        let chart = ShareBars(
+            measuresOf: rows, title: title.plainText, subtitle: subtitle, notes: fileNotes,
+            alternative: message.alternative)
+        let name = freshName(fileName(questions, scale: scale, group: nil))
+        keep(
+            data: data(
+                name: name, title: title.plainText, questions: questions, group: nil, rows: rows, scale: scale
+            ))
+        return figure(
+            chart, name: name, title: title, subtitle: subtitle,
+            table: AnswersTable(
+                rows: rows, form: Scale.Form(id: "", title: "", answers: []), scale: scale, header: "Question"
+            )
+            .table(caption: title.plainText))
+    }
+
+    private func figure(
+        _ chart: ShareBars, name: String, title: [Inline], subtitle: String, table: DataTable
+    ) -> Block {
+        var page = chart
+        page.notes = []
+        let drawings = drawings(name) {
+            chart.picture(width: Width.file, measurer: measurer, theme: theme)
+        } page: { width in
+            page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
+        }
+        return Block(
+            .figure(
+                Figure(
+                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: drawings,
+                    alternative: chart.alternative ?? "", table: table,
+                    notes: page.footNotes.map { [Inline](words: $0) }, source: source)))
+    }
+}

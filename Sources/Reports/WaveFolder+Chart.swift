@@ -1,0 +1,34 @@
+package import Diagnostics
+import Document
+import Reading
+package import Scene
+import Survey
+
+extension WaveFolder {
+    /// One chart of a report, as its file shows it: by its file name, or as a template asks for it (`stacked?theme=…`).
+    package func chart(
+        _ name: String, of folder: String, library: Library, measurer: any TextMeasurer
+    ) throws(Failure) -> Picture {
+        guard name.contains("?") else {
+            let report = try ComposedReport(
+                folder, of: self, library: library, measurer: measurer, onlyChart: name)
+            if let chart = report.charts.first { return chart.picture }
+            let names = report.data.map(\.name)
+            throw Failure(
+                "the report has no chart '\(name)'",
+                hints: hints(forUnknown: name, among: names, listing: "charts"))
+        }
+        let file = folder + "/report.yaml"
+        let settings = try WaveReader.report(DataFile.read(file))
+        let results = try results(
+            for: settings.body, at: settings.places["body"] ?? SourceLocation(file: file))
+        let context = ReportContext(results: results, wave: wave, settings: settings)
+        let log = DiagnosticLog()
+        let blocks = MarkdownReader.read("![](chart:\(name))", file: "chart", log: log).blocks
+        try log.check()
+        let maker = FigureMaker(context: context, measurer: measurer)
+        for case .directive(let directive) in blocks.map(\.content) { _ = try maker.blocks(for: directive) }
+        guard let chart = maker.charts.first else { throw Failure("'\(name)' is no chart") }
+        return chart.picture
+    }
+}

@@ -1,0 +1,108 @@
+import Findings
+import Survey
+import Testing
+
+struct ChartMessageTests {
+    private func rows(_ shares: [(String, Int?)]) -> [ChartMessage.Row] {
+        shares.map { ChartMessage.Row($0.0, $0.1.map { percent($0) }) }
+    }
+
+    private func message(_ shares: [(String, Int?)]) -> ChartMessage {
+        ChartMessage(kind: "Stacked bar chart", measure: "better or a lot better", rows: rows(shares))
+    }
+
+    @Test func severalQuestionsSayTheHighestAndTheLowest() {
+        let said = message([("Dignity in support", 73), ("Feeling safe", 81), ("Paid work", 25)])
+        #expect(said.title == "“Feeling safe” is highest at 81%, “Paid work” lowest at 25%")
+        #expect(
+            said.alternative
+                == "“Feeling safe” is highest at 81%, “Paid work” lowest at 25%. Stacked bar chart, 3 rows. "
+                + "Measure: better or a lot better. Table follows.")
+    }
+
+    @Test func rowsThatAreNotShownAreCountedAndNotJudged() {
+        let said = message([("Dignity in support", 73), ("Feeling safe", nil), ("Paid work", 25)])
+        #expect(said.title == "“Dignity in support” is highest at 73%, “Paid work” lowest at 25%")
+        #expect(said.alternative.contains("3 rows"))
+    }
+
+    @Test func equalSharesHaveNoHighest() {
+        #expect(message([("Dignity", 50), ("Safety", 50)]).title == "Both stand at 50%")
+        #expect(message([("Dignity", 50), ("Safety", nil)]).title == "Dignity: 50%")
+        #expect(message([("Dignity", 50)]).alternative.contains("1 row."))
+    }
+
+    @Test func nothingShownIsSaid() {
+        let said = message([("Dignity", nil), ("Safety", nil)])
+        #expect(said.title == "Too few people answered to show these questions")
+        #expect(said.alternative == "Too few people answered to show these questions. Table follows.")
+    }
+
+    @Test func oneQuestionSaysItsMeasureAndEachAnswer() throws {
+        let instrument = try instrument()
+        let question = try #require(instrument.question("dignity"))
+        let form = try #require(instrument.scale(of: question)?.forms.first)
+        let said = ChartMessage(
+            question: question, audience: instrument.audience("holders"), table: table([40, 33, 17, 6, 4]),
+            form: form)
+        #expect(said.title == "73% of budget holders said that they had more dignity")
+        #expect(
+            said.alternative
+                == "73% of budget holders said that they had more dignity. A lot better 40%; Better 33%; No difference 17%; "
+                + "Worse 6%; A lot worse 4%. Table follows.")
+    }
+
+    @Test func withoutASentenceTheMostCommonAnswerIsSaid() throws {
+        let instrument = try instrument()
+        let question = try #require(instrument.question("safety"))
+        let form = try #require(instrument.scale(of: question)?.forms.first)
+        let said = ChartMessage(
+            question: question, audience: nil, table: table([20, 43, 27, 6, 4]), form: form)
+        #expect(said.title == "Feeling safe: “Better” was the most common answer, 43%")
+    }
+
+    @Test func aQuestionThatIsNotShownSaysWhy() throws {
+        let instrument = try instrument()
+        let question = try #require(instrument.question("safety"))
+        let form = try #require(instrument.scale(of: question)?.forms.first)
+        let hidden = PublishedTable(
+            question: "safety", showing: .withheld, base: .withheld, form: "full", cells: [], measure: nil)
+        let said = ChartMessage(question: question, audience: nil, table: hidden, form: form)
+        #expect(said.title == "Feeling safe: Too few people answered to show this")
+    }
+
+    @Test(arguments: [10, 60, 94, 150, 300]) func noAlternativeIsLongerThan250Characters(length: Int) throws {
+        let label = String(repeating: "long wording ", count: 40).prefix(length)
+        let said = message([(String(label), 73), (String(label) + "b", 25)])
+        #expect(said.alternative.hasSuffix(" Table follows."))
+        #expect(said.alternative.count <= 250 + " Table follows.".count)
+        let instrument = try instrument()
+        var question = try #require(instrument.question("safety"))
+        question.label = String(label)
+        let form = try #require(instrument.scale(of: question)?.forms.first)
+        let one = ChartMessage(
+            question: question, audience: nil, table: table([20, 43, 27, 6, 4]), form: form)
+        #expect(one.alternative.count <= 250 + " Table follows.".count)
+        #expect(one.alternative.hasSuffix(" Table follows."))
+    }
+
+    @Test func aComparisonSaysOnHowManyQuestionsTheOtherIsNear() throws {
+        let instrument = try instrument()
+        let own = results([table([40, 33, 17, 6, 4]), table([20, 20, 50, 6, 4], question: "safety")])
+        let all = results(
+            [table([41, 33, 16, 6, 4]), table([50, 40, 5, 3, 2], question: "safety")], body: "All")
+        let comparator = Wave.Comparator(body: "all", label: "All councils")
+        let compared = ComparedResults(
+            instrument: instrument, own: own,
+            others: [.init(comparator: comparator, instrument: instrument, results: all)])
+        let comparisons = instrument.questions.compactMap { compared.comparison(of: $0) }
+        #expect(comparisons.count == 2)
+        let said = ChartMessage(comparisons: comparisons, body: "Town", others: [comparator])
+        #expect(said.title == "Town’s likely range takes in All councils on 1 of 2 questions")
+        #expect(said.alternative.contains("Dot plot."))
+        let one = ChartMessage(comparisons: [comparisons[0]], body: "Town", others: [comparator])
+        #expect(one.title == "Town’s likely range for “Dignity in support” takes in All councils")
+        let other = ChartMessage(comparisons: [comparisons[1]], body: "Town", others: [comparator])
+        #expect(other.title == "Town’s likely range for “Feeling safe” leaves out All councils")
+    }
+}
