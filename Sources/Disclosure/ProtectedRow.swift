@@ -2,48 +2,36 @@ import RawResults
 import Statistics
 import Survey
 
-/// One row of counts made fit to publish, at its form: small cells withheld, the rest rounded once.
+/// One row of counts fit to publish, at its form: what its plan withholds is marked, the rest rounded once.
 struct ProtectedRow {
     let cells: [PublishedCell]
     let measure: PublishedCell?
     let outside: [PublishedCell]
 
-    init(table: RawTable, scale: Scale, form: Scale.Form, base: Int, policy: Policy) {
-        let counts = form.answers.map { table.count(of: $0) }
-        let isGroup = table.group != nil
-        var withheld = Set(
-            form.answers.indices.filter { index in
-                policy.protects(
-                    count: counts[index], polarity: form.answers[index].polarity, base: base, isGroup: isGroup
-                )
-            })
-        let threshold = isGroup ? policy.protectGroups : policy.protectWhole
-        if !scale.isMultiple { Self.complete(&withheld, counts: counts, threshold: threshold) }
-
-        let number = Number(base: base, rounding: policy.rounding)
-        cells = form.answers.indices.map { index in
-            number.cell(form.answers[index].id, count: withheld.contains(index) ? nil : counts[index])
+    init(_ row: RowPlan, policy: Policy) {
+        let number = Number(base: row.base, rounding: policy.rounding)
+        let counts = row.counts
+        cells = row.form.answers.indices.map { index in
+            number.cell(row.form.answers[index].id, count: row.withheld.contains(index) ? nil : counts[index])
         }
-        let measured = form.answers.indices.filter {
-            form.answers[$0].parts.allSatisfy(scale.measure.contains)
-        }
-        let isWhole = measured.allSatisfy { !withheld.contains($0) }
+        let measured = row.measured
+        let isWhole = measured.allSatisfy { !row.withheld.contains($0) }
         let measureCount = isWhole ? measured.reduce(0) { $0 + counts[$1] } : nil
         measure =
-            measured.isEmpty || scale.isMultiple && measured.count > 1
+            measured.isEmpty || row.scale.isMultiple && measured.count > 1
             ? nil : number.cell("positive", count: measureCount)
-        outside = table.outside.map { cell in
-            let count = cell.count ?? 0
-            let isSmall = count > 0 && count < threshold
-            return number.countOnly(cell.answer, count: isSmall ? nil : count)
+        outside = row.table.outside.indices.map { index in
+            let cell = row.table.outside[index]
+            return number.countOnly(
+                cell.answer, count: row.withheldOutside.contains(index) ? nil : cell.count ?? 0)
         }
     }
 
-    /// A cell that is withheld alone is the base less the others: withholds the next smallest ones too,
-    /// until there are two and their sum is no small number itself.
+    /// Withholds more cells beside a withheld one, which alone would be the base less the others.
     ///
-    /// Ties go to the later answer.
-    private static func complete(_ withheld: inout Set<Int>, counts: [Int], threshold: Int) {
+    /// The next smallest ones go, until there are two and their sum is no small number itself. Ties go to the later
+    /// answer.
+    static func complete(_ withheld: inout Set<Int>, counts: [Int], threshold: Int) {
         guard !withheld.isEmpty else { return }
         while withheld.count < counts.count,
             withheld.count < 2 || withheld.reduce(0, { $0 + counts[$1] }) < threshold

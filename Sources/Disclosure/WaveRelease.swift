@@ -7,7 +7,10 @@ package import Survey
 package struct WaveRelease {
     /// The file names of `published/` and their texts.
     package let files: [(name: String, text: String)]
+    /// What an outsider can work out from them.
+    package let audit: DisclosureAudit
     private let folder: String
+    private static let auditName = "disclosure-audit.json"
 
     /// Makes the published results of every body in the wave's `private/` folder; writes nothing yet.
     ///
@@ -34,8 +37,12 @@ package struct WaveRelease {
                 hints: ["put each body's results there: .json, .csv or .xml"])
         }
         try log.check()
-        let published = try Release(instrument: instrument, policy: policy, wave: wave.id).publish(bodies)
-        files = published.map { ("\($0.body.id).json", $0.fileText) }
+        let published = try Release(instrument: instrument, policy: policy, wave: wave.id).disclose(bodies)
+        audit = published.audit
+        files =
+            published.results.map { ("\($0.body.id).json", $0.fileText) } + [
+                (Self.auditName, audit.publicText)
+            ]
     }
 
     /// Whether `published/` holds exactly these results already.
@@ -44,17 +51,24 @@ package struct WaveRelease {
         guard present.filter({ $0.hasSuffix(".json") }).sorted() == files.map(\.name).sorted() else {
             return false
         }
+        guard (try? FileStore.bytes(of: privateAudit)) == Array(audit.fullText.utf8) else { return false }
         return files.allSatisfy { file in
             (try? FileStore.bytes(of: "\(folder)/published/\(file.name)")) == Array(file.text.utf8)
         }
     }
 
-    /// Writes `published/`, whole or not at all; what stands there already is only marked as fresh.
+    /// The full audit, beside the raw results.
+    private var privateAudit: String { "\(folder)/private/\(Self.auditName)" }
+
+    /// Writes the full audit into `private/`, and `published/` whole or not at all.
+    ///
+    /// What stands there already is only marked as fresh.
     package func write() throws(Failure) {
         if isUpToDate {
             FileStore.touch(files.map { "\(folder)/published/\($0.name)" })
             return
         }
+        try FileStore.write(Array(audit.fullText.utf8), to: privateAudit)
         let output = try OutputFolder(replacing: folder + "/published", madeWith: files.first?.name ?? "")
         for file in files { try output.write(file.text, to: file.name) }
         try output.commit()

@@ -41,7 +41,10 @@ package struct ClaimScanner {
             let length = number.isPercent ? 1 : next == "percent" ? 2 : 3
             let text = words[index..<min(index + length, words.count)].map(\.bare).joined(separator: " ")
             let kind = NumberClaim.Kind.percentage(units: number.units, decimals: number.decimals)
-            return (NumberClaim(kind, text: text, people: governed(from: index + length, in: words) ?? nil), length)
+            return (
+                NumberClaim(kind, text: text, people: governed(from: index + length, in: words) ?? nil),
+                length
+            )
         }
         let previous = words.core(at: index - 1)
         let isReference = Self.references.contains(previous) || Self.spans.contains(next)
@@ -54,7 +57,10 @@ package struct ClaimScanner {
 
     /// "half", "a third", "three quarters", "8 in 10", "one in five", with what stands before it.
     private func fraction(at index: Int, in words: [Word]) -> (NumberClaim, Int)? {
-        guard let (fraction, length, first) = namedFraction(at: index, in: words) ?? inMany(at: index, in: words) else { return nil }
+        guard
+            let (fraction, length, first) = namedFraction(at: index, in: words)
+                ?? inMany(at: index, in: words)
+        else { return nil }
         guard let governed = governed(from: index + length, in: words) else { return nil }
         let (claim, before) = Self.modified(fraction, before: first, in: words)
         let text = words[(first - before)..<(index + length)].map(\.bare).joined(separator: " ")
@@ -68,8 +74,11 @@ package struct ClaimScanner {
         }
         guard let denominator = Self.denominators[name] else { return nil }
         let before = words.core(at: index - 1)
-        guard let numerator = before == "a" ? 1 : Self.numbers[before], numerator < denominator else { return nil }
-        let fraction = QuantityClaim.Fraction(numerator: numerator, denominator: denominator, name: "\(before) \(name)")
+        guard let numerator = before == "a" ? 1 : Self.numbers[before], numerator < denominator else {
+            return nil
+        }
+        let fraction = QuantityClaim.Fraction(
+            numerator: numerator, denominator: denominator, name: "\(before) \(name)")
         return (fraction, 1, index - 1)
     }
 
@@ -77,11 +86,15 @@ package struct ClaimScanner {
         let isOutOf = words.core(at: index + 1) == "out" && words.core(at: index + 2) == "of"
         guard isOutOf || words.core(at: index + 1) == "in" else { return nil }
         let last = index + (isOutOf ? 3 : 2)
-        guard let numerator = words[index].wholeNumber, last < words.count, let denominator = words[last].wholeNumber,
+        guard let numerator = words[index].wholeNumber, last < words.count,
+            let denominator = words[last].wholeNumber,
             (1..<denominator).contains(numerator), denominator <= 1000
         else { return nil }
         let name = words[index...last].map(\.bare).joined(separator: " ")
-        return (QuantityClaim.Fraction(numerator: numerator, denominator: denominator, name: name), last - index + 1, index)
+        return (
+            QuantityClaim.Fraction(numerator: numerator, denominator: denominator, name: name),
+            last - index + 1, index
+        )
     }
 
     /// "twice as many", "double the share", "three times more likely".

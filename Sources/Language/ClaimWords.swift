@@ -1,31 +1,38 @@
 // The words that the scanner of claims knows.
 extension ClaimScanner {
     static let months: Set<String> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november",
         "december",
     ]
     /// After these a number is a place in a document, a name or an age.
     static let references: Set<String> = [
-        "page", "pages", "figure", "figures", "table", "tables", "section", "chapter", "question", "appendix", "step", "part",
+        "page", "pages", "figure", "figures", "table", "tables", "section", "chapter", "question", "appendix",
+        "step", "part",
         "number", "no", "note", "version", "wave", "stage", "aged", "age", "ages", "act",
     ]
     /// Before these a number is a span of time, or counts parts of the document.
     static let spans: Set<String> = [
-        "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "am", "pm",
+        "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute",
+        "minutes", "am", "pm",
         "page", "pages", "question", "questions", "section", "sections", "step", "steps",
     ]
     static let numbers: [String: Int] = [
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+        "ten": 10,
     ]
     static let denominators: [String: Int] = [
-        "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10,
+        "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10,
+        "tenths": 10,
     ]
     static let commonPeople: Set<String> = [
-        "people", "person", "respondents", "carers", "holders", "users", "parents", "practitioners", "adults", "women", "men",
+        "people", "person", "respondents", "carers", "holders", "users", "parents", "practitioners", "adults",
+        "women", "men",
         "those", "them", "us", "everyone", "everybody", "replies", "answers", "who",
     ]
     static let saying: Set<String> = [
-        "said", "say", "told", "answered", "reported", "felt", "feel", "rated", "rate", "thought", "think", "agreed", "agree",
+        "said", "say", "told", "answered", "reported", "felt", "feel", "rated", "rate", "thought", "think",
+        "agreed", "agree",
         "replied", "found", "find",
     ]
     /// These speak of people only straight after the quantity: "half were happy".
@@ -74,7 +81,8 @@ struct Word {
         let fraction = halves.count == 2 ? halves[1] : ""
         let digits = groups.joined() + fraction
         guard halves.count == 1 || !fraction.isEmpty, digits.count <= 12,
-            digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let units = Int(digits)
+            digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let units = Int(digits)
         else { return nil }
         let isYear = groups.count == 1 && halves.count == 1 && (1900...2100).contains(units)
         return TypedNumber(units: units, decimals: fraction.count, isPercent: isPercent, isYear: isYear)

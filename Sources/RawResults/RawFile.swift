@@ -6,6 +6,7 @@ package import Reading
 package enum RawFile {
     /// The endings of files in `private/` that hold results; a CSV's head file is read with the CSV.
     package static func isResults(_ name: String, among names: [String]) -> Bool {
+        if name == "disclosure-audit.json" { return false }
         if name.hasSuffix(".yaml") { return !names.contains(name.dropLast(5) + ".csv") }
         return name.hasSuffix(".json") || name.hasSuffix(".csv") || name.hasSuffix(".xml")
     }

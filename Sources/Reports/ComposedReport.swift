@@ -11,6 +11,8 @@ package struct ComposedReport {
     package let context: ReportContext
     package let manuscript: Manuscript
     package let charts: [FigureMaker.ChartFile]
+    /// The names of all its charts.
+    package let chartNames: [String]
     package let data: [FigureData]
     package let warnings: [Diagnostic]
     let theme: String
@@ -44,6 +46,7 @@ package struct ComposedReport {
         let narratives = settings.narrative.values.map { "\(folder)/\($0)" }
         FactCheck(context: context).check(manuscript, writtenIn: Set(narratives), log: log)
         charts = maker.charts
+        chartNames = maker.chartNames
         data = maker.data
         warnings = log.warnings + maker.log.warnings
     }

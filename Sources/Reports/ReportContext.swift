@@ -28,7 +28,14 @@ package struct ReportContext: Sendable {
     var notice: String? { settings.notice ?? wave.notice }
 
     /// The names at the top of the template, and every figure by its id.
-    package var data: any TemplateObject { FigureLookup(record: record, book: book) }
+    ///
+    /// - Parameter narratives: the narratives that the template has a place for; another name is a fault.
+    package func data(narratives: [String]) -> any TemplateObject {
+        var record = record
+        record["narrative"] = .object(
+            NarrativeNames(names: narratives, given: settings.narrative.keys.sorted()))
+        return FigureLookup(record: record, book: book)
+    }
 
     private var record: TemplateRecord {
         let own = results.own
@@ -57,7 +64,6 @@ package struct ReportContext: Sendable {
             "hasGroups": .boolean(!groupRecords.isEmpty),
             "groups": .list(groupRecords.map { .object($0) }),
         ]
-        record["narrative"] = .object(NarrativeNames(given: settings.narrative.keys.sorted()))
         for (name, value) in findings.templateValues { record[name] = value }
         return record
     }
@@ -262,11 +268,14 @@ private struct FigureLookup: TemplateObject {
 
 /// The narratives that people wrote; those they did not write are absent.
 private struct NarrativeNames: TemplateObject {
+    /// The places that the template has.
+    let names: [String]
     let given: [String]
 
-    func value(named name: String) -> TemplateValue? { given.contains(name) ? .boolean(true) : .absent }
-
-    var names: [String] { given }
+    func value(named name: String) -> TemplateValue? {
+        guard names.contains(name) else { return nil }
+        return given.contains(name) ? .boolean(true) : .absent
+    }
 }
 
 extension FigureBook {

@@ -22,7 +22,8 @@ struct ReportPage {
             manuscript)
         let contents = Contents(of: manuscript).entries
         let banners: [TemplateValue] =
-            context.notice.map { [.object(["label": "Example.", "text": .text($0)] as TemplateRecord)] } ?? []
+            context.notice.map { [.object(["label": "Please note.", "text": .text($0)] as TemplateRecord)] }
+            ?? []
         var footer = ["Source: \(context.sourceLine)"]
         if let attribution = context.wave.attribution, !attribution.hasPrefix("Source:") {
             footer.append(attribution)

@@ -13,6 +13,8 @@ struct ReportTemplate {
 
     private let template: Template
     private let partials: [String: Template]
+    /// The narratives that the template has a place for.
+    private let places: [String]
 
     /// Reads `report.md` of the template's folder, the `.md` files beside it, and the narrative files of the report.
     ///
@@ -53,6 +55,7 @@ struct ReportTemplate {
         }
         try log.check()
         template = main
+        self.places = places
         self.partials = partials
     }
 
@@ -62,7 +65,7 @@ struct ReportTemplate {
 
     func render(_ context: ReportContext) throws(Failure) -> RenderedText {
         try TemplateRenderer(escaping: .markdown, partials: partials, formats: Self.formats)
-            .render(template, with: context.data)
+            .render(template, with: context.data(narratives: places))
     }
 
     /// What may stand after a name: `{{figure|percent}}`.

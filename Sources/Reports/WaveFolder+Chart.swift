@@ -13,10 +13,9 @@ extension WaveFolder {
             let report = try ComposedReport(
                 folder, of: self, library: library, measurer: measurer, onlyChart: name)
             if let chart = report.charts.first { return chart.picture }
-            let names = report.data.map(\.name)
             throw Failure(
                 "the report has no chart '\(name)'",
-                hints: hints(forUnknown: name, among: names, listing: "charts"))
+                hints: hints(forUnknown: name, among: report.chartNames, listing: "charts"))
         }
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))

@@ -29,7 +29,8 @@ package struct WaveFolder: Sendable {
     /// The file that says what a wave is: `wave.yaml`, or the `report.yaml` of a report that stands alone.
     package static func settingsFile(of folder: String) -> String {
         let wave = folder + "/wave.yaml"
-        return !FileStore.exists(wave) && FileStore.exists(folder + "/report.yaml") ? folder + "/report.yaml" : wave
+        return !FileStore.exists(wave) && FileStore.exists(folder + "/report.yaml")
+            ? folder + "/report.yaml" : wave
     }
 
     /// Reads what a wave is, and the instrument that it names.
@@ -38,7 +39,8 @@ package struct WaveFolder: Sendable {
     ) {
         let path = settingsFile(of: folder)
         let node = try DataFile.read(path)
-        let wave = path.hasSuffix("/report.yaml") ? try WaveReader.wave(ofReport: node) : try WaveReader.wave(node)
+        let wave =
+            path.hasSuffix("/report.yaml") ? try WaveReader.wave(ofReport: node) : try WaveReader.wave(node)
         let file = try library.file(
             wave.instrument, kind: "instruments", beside: folder,
             at: wave.places["instrument"] ?? SourceLocation(file: path))
@@ -167,7 +169,8 @@ package struct WaveFolder: Sendable {
         _ comparator: Wave.Comparator, with body: Body, log: DiagnosticLog
     ) -> (PublishedResults, Instrument)? {
         let place =
-            wave.places["comparators.\(comparator.body)"] ?? SourceLocation(file: Self.settingsFile(of: folder))
+            wave.places["comparators.\(comparator.body)"]
+            ?? SourceLocation(file: Self.settingsFile(of: folder))
         if comparator.body == "last" {
             guard let last, let results = last.published[body.id] else {
                 log.warning("the wave before has no results of '\(body.id)'", at: place)
@@ -195,7 +198,8 @@ package struct WaveFolder: Sendable {
     private func checkScales(of other: ComparedResults.Other, log: DiagnosticLog) {
         guard other.instrument.id != instrument.id else { return }
         let place =
-            wave.places["comparators.\(other.comparator.body)"] ?? SourceLocation(file: Self.settingsFile(of: folder))
+            wave.places["comparators.\(other.comparator.body)"]
+            ?? SourceLocation(file: Self.settingsFile(of: folder))
         let continued = instrument.questions.filter { $0.continues?.instrument == other.instrument.id }
         if continued.isEmpty {
             log.error(

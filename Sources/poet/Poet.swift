@@ -18,7 +18,7 @@ struct Poet: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RenderCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self,
+            RenderCommand.self, AuditCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self,
             ExplainCommand.self,
             FindingsCommand.self, FontsCommand.self, InitCommand.self,
         ])

@@ -26,7 +26,7 @@ struct RenderCommand: AsyncParsableCommand {
     @OptionGroup var rendering: RenderingOptions
     @OptionGroup var share: ShareOptions
 
-    @Option(help: "How many reports are rendered side by side (default: one a core).")
+    @Option(help: "How many reports are rendered side by side, at first one a core.")
     var jobs: Int = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
     func validate() throws {

@@ -15,7 +15,8 @@ struct FactCheck {
 
     init(context: ReportContext) {
         results = context.results
-        scanner = ClaimScanner(people: context.results.instrument.audiences.flatMap { [$0.singular, $0.plural] })
+        scanner = ClaimScanner(
+            people: context.results.instrument.audiences.flatMap { [$0.singular, $0.plural] })
         settings = context.settings
     }
 
@@ -40,14 +41,16 @@ struct FactCheck {
         case .heading(_, let words), .paragraph(let words):
             guard let place = block.location, files.contains(place.file) else { return [] }
             return scanner.claims(in: words.typedText).map { ($0, place) }
-        case .quotation(let inside), .callout(_, let inside): return inside.flatMap { claims(in: $0, files: files) }
+        case .quotation(let inside), .callout(_, let inside):
+            return inside.flatMap { claims(in: $0, files: files) }
         case .list(let list): return list.items.joined().flatMap { claims(in: $0, files: files) }
         default: return []
         }
     }
 
     private func check(
-        _ claim: NumberClaim, at place: SourceLocation, facts: Facts, used: inout Set<String>, log: DiagnosticLog
+        _ claim: NumberClaim, at place: SourceLocation, facts: Facts, used: inout Set<String>,
+        log: DiagnosticLog
     ) {
         if settings.checked.contains(where: { $0.text == claim.text }) {
             used.insert(claim.text)
@@ -56,7 +59,9 @@ struct FactCheck {
         guard let fault = facts.fault(of: claim) else { return }
         log.warning(
             "the text says '\(claim.text)', and \(fault.reason)", at: place,
-            hints: fault.hints + ["if it is right all the same, mark it in report.yaml: checked: - {text: \"\(claim.text)\", reason: …}"])
+            hints: fault.hints + [
+                "if it is right all the same, mark it in report.yaml: checked: - {text: \"\(claim.text)\", reason: …}"
+            ])
     }
 }
 
@@ -66,7 +71,8 @@ extension [Inline] {
         map { inline in
             switch inline {
             case .figure: "–"
-            case .strong(let inside), .emphasis(let inside), .struck(let inside), .link(let inside, _, _): inside.typedText
+            case .strong(let inside), .emphasis(let inside), .struck(let inside), .link(let inside, _, _):
+                inside.typedText
             case .code, .image, .footnote: " "
             case .text(let text): text
             case .lineBreak: " "

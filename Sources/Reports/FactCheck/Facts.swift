@@ -49,16 +49,21 @@ struct Facts {
     /// A claim that names an audience ("of carers") is held against that audience's figures alone.
     func fault(of claim: NumberClaim) -> Fault? {
         let named = audiences.filter { audience in
-            claim.people.map { "\(audience.singular) \(audience.plural)".lowercased().split(separator: " ").contains($0[...]) }
+            claim.people.map {
+                "\(audience.singular) \(audience.plural)".lowercased().split(separator: " ").contains($0[...])
+            }
                 ?? false
         }
-        let shares = named.isEmpty || named.count == audiences.count
+        let shares =
+            named.isEmpty || named.count == audiences.count
             ? self.shares : self.shares.filter { share in named.contains { $0.id == share.id.audience } }
         switch claim.kind {
         case .percentage(let units, let decimals):
             let wanted = Percentage(units: units, decimals: decimals)
             if shares.contains(where: { $0.share.rounds(to: wanted) }) { return nil }
-            return Fault(reason: "no published figure is that", hints: Self.nearest(to: wanted.double, among: shares).map { [$0] } ?? [])
+            return Fault(
+                reason: "no published figure is that",
+                hints: Self.nearest(to: wanted.double, among: shares).map { [$0] } ?? [])
         case .count(let count):
             if counts.contains(count) { return nil }
             let near = counts.min { (abs($0 - count), $0) < (abs($1 - count), $1) }
@@ -67,11 +72,14 @@ struct Facts {
                 hints: near.map { ["the nearest published number is \(English.number($0))"] } ?? [])
         case .quantity(let quantity):
             let supports = shares.contains { figure in
-                ShownPercentage(units: figure.share.units, decimals: figure.share.decimals).map(quantity.holds) ?? false
+                ShownPercentage(units: figure.share.units, decimals: figure.share.decimals).map(
+                    quantity.holds) ?? false
             }
             if supports { return nil }
             let target = quantity.fraction.map { 100 * Double($0.numerator) / Double($0.denominator) } ?? 100
-            return Fault(reason: "no published share is that", hints: Self.nearest(to: target, among: shares).map { [$0] } ?? [])
+            return Fault(
+                reason: "no published share is that",
+                hints: Self.nearest(to: target, among: shares).map { [$0] } ?? [])
         case .ratio:
             return Fault(
                 reason: "how many times one number is another is not checked by itself",
@@ -79,7 +87,9 @@ struct Facts {
         }
     }
 
-    private static func nearest(to value: Double, among shares: [(id: FigureID, share: Percentage)]) -> String? {
+    private static func nearest(to value: Double, among shares: [(id: FigureID, share: Percentage)])
+        -> String?
+    {
         let near = shares.min { abs($0.share.double - value) < abs($1.share.double - value) }
         return near.map { "the nearest figure is \($0.share.words): {{\($0.id)}}" }
     }

@@ -11,12 +11,19 @@ extension FigureMaker {
         let questions = parameters.questions()
         let wanted = comparators(&parameters)
         let scales = Set(questions.map(\.scale))
+        guard !parameters.log.hasErrors else { return [] }
         guard let first = questions.first, scales.count == 1, let scale = instrument.scale(of: first) else {
             parameters.log.error(
                 questions.isEmpty
                     ? "'\(parameters.title)' finds no questions"
                     : "'\(parameters.title)' finds questions of several scales: \(scales.sorted().joined(separator: ", "))",
                 at: parameters.directive.location, hints: ["name one with 'scale='"])
+            return []
+        }
+        if scale.isMultiple {
+            parameters.log.error(
+                "'\(scale.id)' lets people choose several answers, which cannot be stacked to 100%",
+                at: parameters.directive.location, hints: ["ask for 'chart:bars'"])
             return []
         }
         let rows = questions.map { question in row(question, beside: wanted) }
@@ -136,7 +143,9 @@ extension FigureMaker {
     func subtitle(
         _ questions: [Instrument.Question], group: Instrument.Group?, audience: Instrument.Audience?
     ) -> String {
-        let who = [English.capitalized(audience?.plural ?? ""), context.bodyName, context.waveTitle].filter { !$0.isEmpty }
+        let who = [English.capitalized(audience?.plural ?? ""), context.bodyName, context.waveTitle].filter {
+            !$0.isEmpty
+        }
         let measure: String
         if questions.count == 1 {
             measure =

@@ -10,6 +10,7 @@ extension FigureMaker {
     func barsChart(_ parameters: inout DirectiveParameters) -> [Block] {
         let questions = parameters.questions()
         let wanted = comparators(&parameters)
+        guard !parameters.log.hasErrors else { return [] }
         guard let first = questions.first, let scale = instrument.scale(of: first),
             questions.allSatisfy({ $0.scale == first.scale })
         else {

@@ -30,7 +30,7 @@ extension FigureMaker {
         let title = title(directive, else: message.title)
         let audience = instrument.audience(comparisons[0].question.audience)?.plural ?? ""
         let subtitle =
-            "Share giving the answers named in the table, with 95% intervals. "
+            "Share on each question, with its likely range (95%). "
             + "\(English.capitalized(audience)), \(context.bodyName), \(context.waveTitle)"
         let plot = DotPlot(
             comparisons: comparisons, body: context.bodyName, others: others, title: title.plainText,
@@ -47,7 +47,7 @@ extension FigureMaker {
         keep(data: data(name: name, title: title.plainText, comparisons))
         let caution = comparisons.filter { $0.table.showing == .caution }.map(\.question.label)
         let notes =
-            ["The comparators are shown, not tested."]
+            familyNotes + untested(comparisons)
             + (caution.isEmpty
                 ? [] : ["Few people answered: treat with caution (\(caution.joined(separator: "; ")))."])
         return Block(
@@ -69,6 +69,8 @@ extension FigureMaker {
         columns += results.others.map {
             DataTable.Column([Inline](words: $0.comparator.label), isNumeric: true)
         }
+        let tested = results.others.map(\.comparator).filter { isTested($0, in: comparisons) }
+        columns += tested.map { DataTable.Column([Inline](words: "Against \($0.label)"), isNumeric: false) }
         columns.append(DataTable.Column([Inline](words: "People who answered"), isNumeric: true))
         let rows = comparisons.map { comparison -> [DataTable.Cell] in
             let scale = instrument.scale(of: comparison.question)
@@ -82,9 +84,37 @@ extension FigureMaker {
             ]
                 + comparison.others.map { other in
                     other.estimate.map { .number([Inline](words: $0.share.words)) } ?? .notAvailable
-                } + [.base(comparison.table.base)]
+                } + tested.map { verdict(on: comparison, against: $0) } + [.base(comparison.table.base)]
         }
         return DataTable(caption: [Inline](words: caption), columns: columns, rows: rows)
+    }
+
+    /// "Higher, by 3 to 20 points": what the test says, with the interval of the difference.
+    private func verdict(on comparison: Comparison, against other: Wave.Comparator) -> DataTable.Cell {
+        guard let difference = context.findings.difference(of: comparison.question.id, against: other.body)
+        else {
+            return .notAvailable
+        }
+        let interval = difference.intervalWords.map { " (\($0) points)" } ?? ""
+        return .text([Inline](words: difference.verdict.words + interval))
+    }
+
+    private func isTested(_ other: Wave.Comparator, in comparisons: [Comparison]) -> Bool {
+        comparisons.contains {
+            context.findings.difference(of: $0.question.id, against: other.body)?.verdict.isTested ?? false
+        }
+    }
+
+    /// How the differences were tested, if any were.
+    private var familyNotes: [String] {
+        let notes = context.findings.bodyFamilies.compactMap { $0.note(body: context.bodyName) }
+        return notes.isEmpty ? [] : notes + ["Each range of a difference is for that question by itself."]
+    }
+
+    /// Says which comparators are shown and not tested.
+    private func untested(_ comparisons: [Comparison]) -> [String] {
+        let labels = results.others.map(\.comparator).filter { !isTested($0, in: comparisons) }.map(\.inText)
+        return labels.isEmpty ? [] : ["Shown, not tested: \(English.list(labels))."]
     }
 
     private func data(name: String, title: String, _ comparisons: [Comparison]) -> FigureData {

@@ -29,6 +29,8 @@ package final class FigureMaker {
     /// The one chart that is wanted as a file; nil where the whole report is made.
     private let only: String?
     package private(set) var charts: [ChartFile] = []
+    /// The names of all charts, laid out or not.
+    package private(set) var chartNames: [String] = []
     package private(set) var data: [FigureData] = []
 
     init(
@@ -76,6 +78,7 @@ package final class FigureMaker {
     ///
     /// Where one chart alone is wanted, the others are not laid out.
     func drawings(_ name: String, file: () -> Picture, page: (Double) -> Picture) -> Figure.Drawings {
+        chartNames.append(name)
         if only == nil || only == name { charts.append(ChartFile(name: name, picture: file())) }
         return only == nil ? .chart(wide: page(Width.wide), narrow: page(Width.narrow)) : .none
     }

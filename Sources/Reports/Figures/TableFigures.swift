@@ -12,6 +12,7 @@ extension FigureMaker {
     func answersTable(_ parameters: inout DirectiveParameters) -> [Block] {
         let questions = parameters.questions()
         let scales = Set(questions.map(\.scale))
+        guard !parameters.log.hasErrors else { return [] }
         guard let first = questions.first, scales.count == 1, let scale = instrument.scale(of: first) else {
             parameters.log.error(
                 questions.isEmpty

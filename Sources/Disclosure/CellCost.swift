@@ -1,0 +1,28 @@
+import Survey
+
+/// What it costs a report to lose a number: totals of all councils are dearer than a region's, a region's than a
+/// council's, everybody's than a group's, the measure and headline questions than other answers, large numbers than
+/// small ones.
+struct CellCost {
+    private let row: RowPlan
+    private let weight: Int
+
+    init(row: RowPlan, body: Body) {
+        self.row = row
+        var weight = row.isGroup ? 10 : 30
+        switch body.kind {
+        case .council, .nhsArea: break
+        case .region: weight *= 4
+        case .all, .rest: weight *= 16
+        }
+        self.weight = row.question.isHeadline ? 2 * weight : weight
+    }
+
+    /// The row with all it holds.
+    var ofBase: Int { weight * (row.showsAnswers ? 60 : 15) }
+
+    func ofAnswer(_ index: Int) -> Int {
+        let size = row.base == 0 ? 0 : 10 * row.counts[index] / row.base
+        return weight * (10 + size) * (row.measured.contains(index) ? 2 : 1)
+    }
+}

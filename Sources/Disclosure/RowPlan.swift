@@ -1,0 +1,62 @@
+import RawResults
+import Survey
+
+/// What a release means to show of one table: begun row by row, carried on over all that is linked to it.
+struct RowPlan {
+    /// The place of the body and of the table in the raw results.
+    var body: Int
+    var place: Int
+    var table: RawTable
+    var question: Instrument.Question
+    var scale: Scale
+    var form: Scale.Form
+    var base: Int
+    var showing: PublishedTable.Showing
+    /// The answers of the form that the policy protects for their own sake.
+    var primary: Set<Int> = []
+    /// All the answers of the form that are withheld.
+    var withheld: Set<Int> = []
+    /// The same for the answers outside the base, by their place in the raw table.
+    var withheldOutside: Set<Int> = []
+    /// How wide the range of a withheld number must stay.
+    var threshold: Int
+
+    init(
+        body: Int, place: Int, table: RawTable, question: Instrument.Question, scale: Scale, form: Scale.Form,
+        base: Int,
+        policy: Policy
+    ) {
+        self.body = body
+        self.place = place
+        self.table = table
+        self.question = question
+        self.scale = scale
+        self.form = form
+        self.base = base
+        showing = policy.showing(base: base)
+        threshold = table.group == nil ? policy.protectWhole : policy.protectGroups
+        let counts = counts
+        primary = Set(
+            form.answers.indices.filter { index in
+                policy.protects(
+                    count: counts[index], polarity: form.answers[index].polarity, base: base,
+                    isGroup: table.group != nil)
+            })
+        withheld = primary
+        if !scale.isMultiple { ProtectedRow.complete(&withheld, counts: counts, threshold: threshold) }
+        withheldOutside = Set(
+            table.outside.indices.filter { (1..<max(1, threshold)).contains(table.outside[$0].count ?? 0) })
+    }
+
+    /// Whether the row shows answers at all.
+    var showsAnswers: Bool { showing == .shown || showing == .caution }
+    /// Whether the row's base is told.
+    var showsBase: Bool { showing != .withheld }
+    var isGroup: Bool { table.group != nil }
+    var counts: [Int] { form.answers.map { table.count(of: $0) } }
+
+    /// The answers of the form that make up the measure.
+    var measured: [Int] {
+        form.answers.indices.filter { form.answers[$0].parts.allSatisfy(scale.measure.contains) }
+    }
+}
