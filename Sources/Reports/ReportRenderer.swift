@@ -2,6 +2,7 @@ package import Diagnostics
 import Document
 import Drawing
 import Survey
+import Typesetting
 
 /// Renders one report: composed, then written in every format asked for.
 package struct ReportRenderer {
@@ -60,6 +61,15 @@ package struct ReportRenderer {
                 manuscript.blocks.insert(Block(.quotation([words])), at: 0)
             }
             files.append(("report.md", Array(MarkdownWriter().text(manuscript).utf8)))
+        }
+        if options.formats.contains(.pdf) {
+            let notices = report.context.notice.map { [FrontMatter.Notice(label: "Example.", text: $0)] } ?? []
+            let front = FrontMatter(
+                title: report.context.title, notices: notices,
+                imprint: [options.date, "Source: \(report.context.sourceLine)"])
+            let bytes = try PDFDocumentWriter(fonts: studio.fonts)
+                .pdf(report.manuscript, front: front, language: "en-GB", date: options.date)
+            files.append(("report.pdf", bytes))
         }
         return files
     }
