@@ -113,6 +113,6 @@ let package = Package(
         tests(
             "Documentation",
             imports: ["Disclosure", "RawResults", "Survey", "Reading", "Diagnostics"]),
-        tests("EndToEnd", imports: ["poet", "Reading", "Diagnostics"]),
+        tests("EndToEnd", imports: ["poet", "Reading", "Diagnostics"], golden: ["Golden"]),
     ]
 )
