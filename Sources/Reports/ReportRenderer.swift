@@ -63,7 +63,8 @@ package struct ReportRenderer {
             files.append(("report.md", Array(MarkdownWriter().text(manuscript).utf8)))
         }
         if options.formats.contains(.pdf) {
-            let notices = report.context.notice.map { [FrontMatter.Notice(label: "Example.", text: $0)] } ?? []
+            let notices =
+                report.context.notice.map { [FrontMatter.Notice(label: "Example.", text: $0)] } ?? []
             let front = FrontMatter(
                 title: report.context.title, notices: notices,
                 imprint: [options.date, "Source: \(report.context.sourceLine)"])
