@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Reading
+import Statistics
 package import Survey
 
 /// What may be published: the thresholds of a release, see docs/formats/policy.md.
@@ -57,16 +58,21 @@ package struct Policy: Hashable, Sendable {
         return policy
     }
 
-    /// What a row of this base may show.
+    /// What a row of this base may show; withheld where the thresholds make no sense.
     package func showing(base: Int) -> PublishedTable.Showing {
-        if base < withholdBelow { return .withheld }
-        if base < percentagesFrom { return .noPercentage }
-        return base < cautionBelow ? .caution : .shown
+        let thresholds = BaseThresholds(
+            withholdBelow: withholdBelow, noPercentageBelow: percentagesFrom, cautionBelow: cautionBelow)
+        switch thresholds?.verdict(base: base) {
+        case .show: return .shown
+        case .caution: return .caution
+        case .noPercentage: return .noPercentage
+        case .withholdRow, nil: return .withheld
+        }
     }
 
     /// Whether a count of answers may not be told.
     package func protects(count: Int, polarity: Scale.Polarity, base: Int, isGroup: Bool) -> Bool {
         if count == 0 { return !(polarity == .negative && base >= zeroNegativeFrom) }
-        return count < (isGroup ? protectGroups : protectWhole)
+        return SmallCountRule(threshold: isGroup ? protectGroups : protectWhole)?.protects(count) ?? true
     }
 }

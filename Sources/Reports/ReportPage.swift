@@ -7,6 +7,9 @@ import Templates
 
 /// The HTML page around a report: the frame that non-programmers can edit, the style sheet, the fonts.
 struct ReportPage {
+    /// What stands before a notice, such as that figures are invented.
+    static let noticeLabel = "Please note."
+
     private let frame: Template
     private let style: String
 
@@ -22,7 +25,7 @@ struct ReportPage {
             manuscript)
         let contents = Contents(of: manuscript).entries
         let banners: [TemplateValue] =
-            context.notice.map { [.object(["label": "Please note.", "text": .text($0)] as TemplateRecord)] }
+            context.notice.map { [.object(["label": .text(Self.noticeLabel), "text": .text($0)] as TemplateRecord)] }
             ?? []
         var footer = ["Source: \(context.sourceLine)"]
         if let attribution = context.wave.attribution, !attribution.hasPrefix("Source:") {

@@ -1,6 +1,7 @@
 package import Diagnostics
 import Document
 import Drawing
+import Language
 import Survey
 import Typesetting
 
@@ -64,10 +65,13 @@ package struct ReportRenderer {
         }
         if options.formats.contains(.pdf) {
             let notices =
-                report.context.notice.map { [FrontMatter.Notice(label: "Example.", text: $0)] } ?? []
+                report.context.notice.map { [FrontMatter.Notice(label: ReportPage.noticeLabel, text: $0)] }
+                ?? []
             let front = FrontMatter(
                 title: report.context.title, notices: notices,
-                imprint: [options.date, "Source: \(report.context.sourceLine)"])
+                imprint: [
+                    English.date(iso: options.date) ?? options.date, "Source: \(report.context.sourceLine)",
+                ])
             let bytes = try PDFDocumentWriter(fonts: studio.fonts)
                 .pdf(report.manuscript, front: front, language: "en-GB", date: options.date)
             files.append(("report.pdf", bytes))

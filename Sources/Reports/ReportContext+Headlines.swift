@@ -1,0 +1,71 @@
+import Findings
+import Language
+import Survey
+import Templates
+
+// The headline questions: as numbers, beside others, by groups.
+extension ReportContext {
+    private var headlineQuestions: [Instrument.Question] {
+        instrument.reportedQuestions.filter { question in
+            question.isHeadline
+                && results.own.table(question.id).flatMap { Estimate($0.measure, in: $0) } != nil
+        }
+    }
+
+    var headlines: [TemplateRecord] {
+        headlineQuestions.map { question in
+            let id = FigureID(
+                audience: question.audience, question: question.id, measure: "positive", body: "this")
+            let comparison = results.comparison(of: question)
+            let others = (comparison?.others ?? []).compactMap { other -> TemplateRecord? in
+                guard other.estimate != nil else { return nil }
+                var figure = id
+                figure.body = other.comparator.body
+                return [
+                    "label": .text(other.comparator.label), "inText": .text(other.comparator.inText),
+                    "share": book.value(figure),
+                ]
+            }
+            return [
+                "figure": .text(id.description), "label": .text(question.label),
+                "says": .text(
+                    question.says ?? "answered: \(instrument.scale(of: question)?.measureLabel ?? "")"),
+                "audience": .text(instrument.audience(question.audience)?.plural ?? ""),
+                "others": .list(others.map { .object($0) }),
+            ]
+        }
+    }
+
+    /// One comparison chart an audience, of its headline questions; of all its questions where it has none.
+    var comparisonRecords: [TemplateRecord] {
+        guard !results.others.isEmpty else { return [] }
+        return instrument.audiences.compactMap { audience in
+            let asked = instrument.reportedQuestions.filter { question in
+                question.audience == audience.id && results.comparison(of: question)?.estimate != nil
+                    && !(instrument.scale(of: question)?.isMultiple ?? false)
+            }
+            let headline = asked.filter(\.isHeadline)
+            let questions = headline.count >= 2 ? headline : asked
+            guard !questions.isEmpty else { return nil }
+            return [
+                "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
+                "id": .text(audience.id), "questions": .text(questions.map(\.id).joined(separator: ",")),
+            ]
+        }
+    }
+
+    /// The headline questions by group, where the body's results have groups that can be shown.
+    var groupRecords: [TemplateRecord] {
+        instrument.groups.compactMap { group in
+            let charts = headlineQuestions.filter { question in
+                results.own.tables.filter { $0.question == question.id && $0.group == group.id }
+                    .count { $0.wordsInstead == nil } >= 2
+            }.map { question -> TemplateRecord in ["question": .text(question.id), "group": .text(group.id)] }
+            guard !charts.isEmpty else { return nil }
+            return [
+                "id": .text(group.id), "title": .text(group.title),
+                "charts": .list(charts.map { .object($0) }),
+            ]
+        }
+    }
+}
