@@ -77,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "poet",
             dependencies: [
-                "Reports", "Findings", "Disclosure", "RawResults", "Survey", "Reading", "Files", "Diagnostics",
+                "Reports", "Findings", "Disclosure", "RawResults", "Survey", "Reading", "Files",
+                "Diagnostics",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -99,7 +100,8 @@ let package = Package(
         tests(
             "Findings",
             imports: [
-                "Findings", "Disclosure", "RawResults", "Survey", "Statistics", "Language", "Reading", "Files",
+                "Findings", "Disclosure", "RawResults", "Survey", "Statistics", "Language", "Reading",
+                "Files",
                 "Diagnostics",
             ]),
         tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]),
@@ -113,6 +115,6 @@ let package = Package(
         tests(
             "Documentation",
             imports: ["Disclosure", "RawResults", "Survey", "Reading", "Diagnostics"]),
-        tests("EndToEnd", imports: ["poet", "Reading", "Diagnostics"]),
+        tests("EndToEnd", imports: ["poet", "Reading", "Diagnostics"], golden: ["Golden"]),
     ]
 )

@@ -1,5 +1,5 @@
 import Reading
-import Survey
+package import Survey
 
 extension DisclosureAudit {
     /// The audit for `private/`: every withheld number with the range that can be worked out and which ones the policy
@@ -23,47 +23,14 @@ extension DisclosureAudit {
             })
     }
 
-    /// The audit that is published: how many numbers each table withholds, and how unsure the least unsure of them is;
-    /// not which were withheld for their own sake, nor their ranges.
-    package var publicText: String {
+    /// The audit that is published: how many numbers each table withholds.
+    ///
+    /// Made from the published results alone: another count behind a marker changes no byte of it. Which numbers are
+    /// withheld for their own sake, and how unsure they are, is not in it.
+    package func publicText(of results: [PublishedResults]) -> String {
         text(
             kind: "public",
-            cells: tables.map { entries in
-                var members = entries.first?.place ?? []
-                members.append(.init("withheld", .integer(entries.count)))
-                members.append(.init("range", .string(Self.width(of: entries).rawValue)))
-                return .object(members)
-            })
-    }
-
-    /// How wide a range is, coarsely enough to tell nothing about it.
-    enum Width: String {
-        case sure = "none"
-        case few = "up to 4"
-        case some = "5 to 9"
-        case many = "10 or more"
-    }
-
-    static func width(of entries: [Entry]) -> Width {
-        switch entries.map({ $0.width ?? Int.max }).min() ?? Int.max {
-        case 0: .sure
-        case ..<5: .few
-        case ..<10: .some
-        default: .many
-        }
-    }
-
-    /// The entries table by table, in the order of the release.
-    var tables: [[Entry]] {
-        var tables: [[Entry]] = []
-        for entry in entries {
-            if tables.last?.first?.isOfSameTable(as: entry) ?? false {
-                tables[tables.count - 1].append(entry)
-            } else {
-                tables.append([entry])
-            }
-        }
-        return tables
+            cells: results.flatMap { body in body.tables.compactMap { $0.audited(in: body.body) } })
     }
 
     private func text(kind: String, cells: [JSONValue]) -> String {
@@ -80,16 +47,35 @@ extension DisclosureAudit {
 
 extension DisclosureAudit.Entry {
     fileprivate var place: [JSONValue.Member] {
+        Audited.place(question: question, body: body, group: group, category: category)
+    }
+}
+
+extension PublishedTable {
+    /// What the public audit says of the table; nil where it withholds nothing.
+    fileprivate func audited(in body: Body) -> JSONValue? {
+        var members = Audited.place(question: question, body: body, group: group, category: category)
+        switch showing {
+        case .notAvailable: return nil
+        case .withheld: members.append(.init("withheld", "everything"))
+        case .noPercentage: members.append(.init("withheld", "answers"))
+        case .shown, .caution:
+            let count = (cells + outside).count { $0.value == .withheld(.confidential) }
+            guard count > 0 else { return nil }
+            members.append(.init("withheld", .integer(count)))
+        }
+        return .object(members)
+    }
+}
+
+/// Where a number stands in a release.
+private enum Audited {
+    static func place(question: String, body: Body, group: String?, category: String?) -> [JSONValue.Member] {
         var members: [JSONValue.Member] = [
             .init("question", .string(question)), .init("body", .string(body.id)),
         ]
         if let group { members.append(.init("group", .string(group))) }
         if let category { members.append(.init("category", .string(category))) }
         return members
-    }
-
-    fileprivate func isOfSameTable(as other: DisclosureAudit.Entry) -> Bool {
-        question == other.question && body.id == other.body.id && group == other.group
-            && category == other.category
     }
 }

@@ -35,10 +35,14 @@ extension DisclosureAudit {
                 "The publisher controlled these results. They pass as they are, and nothing in them was judged."
         }
         if entries.isEmpty { return "**Nothing is withheld**, so there is nothing to work out." }
-        let tables = "\(counted(entries.count, "number")) in \(counted(self.tables.count, "table"))"
+        let tables = "\(counted(entries.count, "number")) in \(counted(tableCount, "table"))"
         return exposed.isEmpty
             ? "**Safe.** \(tables) withheld; none can be worked out more closely than the policy allows."
             : "**Not safe.** \(tables) withheld; \(counted(exposed.count, "number")) can be worked out too closely."
+    }
+
+    private var tableCount: Int {
+        Set(entries.map { [$0.question, $0.body.id, $0.group, $0.category] }).count
     }
 
     private func counted(_ count: Int, _ noun: String) -> String {

@@ -71,6 +71,8 @@ struct LinkedTables {
     private static func lumps(of rows: [RowPlan]) -> [[String]] {
         guard let scale = rows.first?.scale else { return [] }
         let used = Set(rows.filter(\.showsAnswers).map(\.form.id))
+        // Where nothing but bases is told, each answer is a number of its own; together they are the base.
+        guard !used.isEmpty else { return scale.answers.map { [$0.id] } }
         let forms = scale.forms.filter { used.contains($0.id) }
         var lumps: [(places: [Int?], ids: [String])] = []
         for answer in scale.answers {

@@ -41,7 +41,7 @@ package struct WaveRelease {
         audit = published.audit
         files =
             published.results.map { ("\($0.body.id).json", $0.fileText) } + [
-                (Self.auditName, audit.publicText)
+                (Self.auditName, audit.publicText(of: published.results))
             ]
     }
 

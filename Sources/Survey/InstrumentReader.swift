@@ -80,7 +80,8 @@ package struct InstrumentReader {
         return Instrument.Theme(
             id: id, title: fields.text("title") ?? id, plainTitle: fields.optionalText("plainTitle"),
             introduction: fields.optionalText("introduction"), wellbeing: fields.optionalText("wellbeing"),
-            eligibility: fields.optionalText("eligibility"), makingItReal: fields.optionalText("makingItReal"),
+            eligibility: fields.optionalText("eligibility"),
+            makingItReal: fields.optionalText("makingItReal"),
             isBackground: fields.optionalBoolean("background") ?? false)
     }
 

@@ -12,7 +12,9 @@ package enum WaveReader {
 
     /// Reads what a `report.yaml` that stands alone says of its wave, under `wave:`; throws where it says nothing.
     package static func wave(ofReport node: DataNode) throws(Failure) -> Wave {
-        guard case .object(let members) = node.value, let wave = members.first(where: { $0.name == "wave" })?.node else {
+        guard case .object(let members) = node.value,
+            let wave = members.first(where: { $0.name == "wave" })?.node
+        else {
             throw Failure(
                 "the report stands in no wave, and has no 'wave' of its own", at: node.location,
                 hints: ["put it into the folder of a wave, or say under 'wave:' what a wave.yaml would say"])

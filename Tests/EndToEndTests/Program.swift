@@ -15,7 +15,9 @@ enum Program {
         return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("poet").path
     }()
 
-    /// Runs it to its end. The environment is empty but for what is given.
+    /// Runs it to its end.
+    ///
+    /// The environment is empty but for what is given.
     static func run(_ arguments: [String], in folder: String = "/", environment: [String: String] = [:])
         throws -> Run
     {

@@ -54,7 +54,9 @@ struct ExampleTests {
         let instrument = try InstrumentReader.read(
             DataFile.read("\(root)/Templates/instruments/\(settings.instrument).yaml"))
         let policy = try Policy.read(DataFile.read("\(root)/Templates/policies/\(settings.policy).yaml"))
-        let raw = try FileStore.names(in: folder + "/private").filter { $0.hasSuffix(".json") }.map { name in
+        let names = try FileStore.names(in: folder + "/private")
+        let raw = try names.filter { RawFile.isResults($0, among: names) && $0.hasSuffix(".json") }.map {
+            name in
             try RawResultsReader.read(DataFile.read("\(folder)/private/\(name)"), instrument: instrument)
         }
         return (

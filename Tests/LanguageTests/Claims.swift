@@ -21,8 +21,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "On 14 March 2027 we met at 10.30am.", "See page 12 and Figure 3.", "It took half an hour, or 30 minutes.",
-        "People aged 65 came.", "In 2024 we spent £4,300.", "A quarter of the year had gone.", "The Care Act 2014 says so.",
+        "On 14 March 2027 we met at 10.30am.", "See page 12 and Figure 3.",
+        "It took half an hour, or 30 minutes.",
+        "People aged 65 came.", "In 2024 we spent £4,300.", "A quarter of the year had gone.",
+        "The Care Act 2014 says so.",
         "The 1st meeting.", "Call 01632-960001.", "",
     ])
     func datesPagesMoneyAndTimesAreNoClaims(sentence: String) {
@@ -31,7 +33,10 @@ import Testing
 
     @Test(arguments: [
         ("half of carers", QuantityClaim.Fraction(numerator: 1, denominator: 2, name: "half"), "carers"),
-        ("two thirds of people", QuantityClaim.Fraction(numerator: 2, denominator: 3, name: "two thirds"), "people"),
+        (
+            "two thirds of people", QuantityClaim.Fraction(numerator: 2, denominator: 3, name: "two thirds"),
+            "people"
+        ),
         ("1 in 5 holders", QuantityClaim.Fraction(numerator: 1, denominator: 5, name: "1 in 5"), "holders"),
     ])
     func aPlainFractionClaimsAboutThatMuchOfThosePeople(

@@ -88,7 +88,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("About half", "about half"), ("I don’t know", "I don’t know"), ("NHS areas", "NHS areas"), ("I’m safe", "I’m safe"),
+        ("About half", "about half"), ("I don’t know", "I don’t know"), ("NHS areas", "NHS areas"),
+        ("I’m safe", "I’m safe"),
         ("", ""), ("8 in 10", "8 in 10"),
     ])
     func theMiddleOfASentenceIsInLowerCase(text: String, uncapitalized: String) {
