@@ -1,4 +1,5 @@
 import Findings
+import Language
 package import Survey
 
 /// A row of published answers: a question, or a category of a group, with the bodies that are drawn for it.
@@ -53,6 +54,11 @@ extension StackedBars.Bar {
             return
         }
         if let words = table.wordsInstead {
+            self.init(label: bar.name, base: table.base.rowWords, content: .words(words))
+            return
+        }
+        if table.cells.isEmpty, let share = table.measure?.share {
+            let words = "\(English.capitalized(scale.measureLabel)): \(share.words); no other answers are published"
             self.init(label: bar.name, base: table.base.rowWords, content: .words(words))
             return
         }
