@@ -58,7 +58,8 @@ extension StackedBars.Bar {
             return
         }
         if table.cells.isEmpty, let share = table.measure?.share {
-            let words = "\(English.capitalized(scale.measureLabel)): \(share.words); no other answers are published"
+            let words =
+                "\(English.capitalized(scale.measureLabel)): \(share.words); no other answers are published"
             self.init(label: bar.name, base: table.base.rowWords, content: .words(words))
             return
         }

@@ -25,7 +25,9 @@ struct ReportPage {
             manuscript)
         let contents = Contents(of: manuscript).entries
         let banners: [TemplateValue] =
-            context.notice.map { [.object(["label": .text(Self.noticeLabel), "text": .text($0)] as TemplateRecord)] }
+            context.notice.map {
+                [.object(["label": .text(Self.noticeLabel), "text": .text($0)] as TemplateRecord)]
+            }
             ?? []
         var footer = ["Source: \(context.sourceLine)"]
         if let attribution = context.wave.attribution, !attribution.hasPrefix("Source:") {

@@ -64,10 +64,14 @@ package struct ReportRenderer {
             files.append(("report.md", Array(MarkdownWriter().text(manuscript).utf8)))
         }
         if options.formats.contains(.pdf) {
-            let notices = report.context.notice.map { [FrontMatter.Notice(label: ReportPage.noticeLabel, text: $0)] } ?? []
+            let notices =
+                report.context.notice.map { [FrontMatter.Notice(label: ReportPage.noticeLabel, text: $0)] }
+                ?? []
             let front = FrontMatter(
                 title: report.context.title, notices: notices,
-                imprint: [English.date(iso: options.date) ?? options.date, "Source: \(report.context.sourceLine)"])
+                imprint: [
+                    English.date(iso: options.date) ?? options.date, "Source: \(report.context.sourceLine)",
+                ])
             let bytes = try PDFDocumentWriter(fonts: studio.fonts)
                 .pdf(report.manuscript, front: front, language: "en-GB", date: options.date)
             files.append(("report.pdf", bytes))
