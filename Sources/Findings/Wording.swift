@@ -33,7 +33,7 @@ extension PublishedTable {
     /// What stands in the place of numbers that are not shown; nil where there are numbers.
     package var wordsInstead: String? {
         switch showing {
-        case .withheld: "Too few people answered to show this"
+        case .withheld: "Not shown, to protect people’s privacy"
         case .noPercentage: "Too few people answered for percentages"
         case .notAvailable: "Not asked here, or not available"
         case .shown, .caution:

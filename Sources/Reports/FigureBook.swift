@@ -24,7 +24,7 @@ package struct FigureBook: Sendable {
         }
         guard question.audience == id.audience else { return nil }
         if id.measure == "base" {
-            return table.base == .withheld ? .notShown("the base is too small to be told") : .base(table.base)
+            return table.base == .withheld ? .notShown("the base is withheld") : .base(table.base)
         }
         let cell: PublishedCell?
         switch id.measure {

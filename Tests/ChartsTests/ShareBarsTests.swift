@@ -207,7 +207,7 @@ func aMarkerIsSaidInWords(marker: Marker, words: String) {
 }
 
 @Test(arguments: [
-    (PublishedTable.Showing.withheld, "Too few people answered to show this"),
+    (PublishedTable.Showing.withheld, "Not shown, to protect people’s privacy"),
     (.noPercentage, "Too few people answered for percentages"),
     (.notAvailable, "Not asked here, or not available"),
 ])

@@ -68,7 +68,7 @@ struct ChartMessageTests {
         let hidden = PublishedTable(
             question: "safety", showing: .withheld, base: .withheld, form: "full", cells: [], measure: nil)
         let said = ChartMessage(question: question, audience: nil, table: hidden, form: form)
-        #expect(said.title == "Feeling safe: Too few people answered to show this")
+        #expect(said.title == "Feeling safe: Not shown, to protect people’s privacy")
     }
 
     @Test(arguments: [10, 60, 94, 150, 300]) func noAlternativeIsLongerThan250Characters(length: Int) throws {

@@ -85,7 +85,7 @@ struct WordingTests {
         table.showing = .noPercentage
         #expect(table.wordsInstead == "Too few people answered for percentages")
         table.showing = .withheld
-        #expect(table.wordsInstead == "Too few people answered to show this")
+        #expect(table.wordsInstead == "Not shown, to protect people’s privacy")
         table.showing = .notAvailable
         #expect(table.wordsInstead == "Not asked here, or not available")
     }

@@ -70,7 +70,7 @@ extension FigureMaker {
             DataTable.Column([Inline](words: $0.comparator.label), isNumeric: true)
         }
         let tested = results.others.map(\.comparator).filter { isTested($0, in: comparisons) }
-        columns += tested.map { DataTable.Column([Inline](words: "Against \($0.label)"), isNumeric: false) }
+        columns += tested.map { DataTable.Column([Inline](words: "Against \($0.inText)"), isNumeric: false) }
         columns.append(DataTable.Column([Inline](words: "People who answered"), isNumeric: true))
         let rows = comparisons.map { comparison -> [DataTable.Cell] in
             let scale = instrument.scale(of: comparison.question)

@@ -46,7 +46,7 @@ extension Base {
         case .rounded(let count, let step): (String(count), String(step), "")
         case .surveyWide(let count): (String(count), "", "all replies to the survey")
         case .unknown: ("", "", "not published")
-        case .withheld: ("", "", "too small to be told")
+        case .withheld: ("", "", "withheld to protect privacy")
         }
     }
 }
