@@ -37,7 +37,7 @@ package struct ChartMessage: Hashable, Sendable {
         let shown = rows.filter { $0.share != nil }
         guard let first = shown.first, let high = Self.extreme(shown, <), let low = Self.extreme(shown, >)
         else {
-            self.init(title: "Too few people answered to show these questions", sentences: [])
+            self.init(title: "These questions cannot be shown", sentences: [])
             return
         }
         let count = "\(kind), \(rows.count) \(rows.count == 1 ? "row" : "rows")."

@@ -33,17 +33,21 @@ package struct WaveFolder: Sendable {
             ? folder + "/report.yaml" : wave
     }
 
+    /// Reads what a wave is, without its instrument.
+    package static func wave(of folder: String) throws(Failure) -> Wave {
+        let path = settingsFile(of: folder)
+        let node = try DataFile.read(path)
+        return path.hasSuffix("/report.yaml") ? try WaveReader.wave(ofReport: node) : try WaveReader.wave(node)
+    }
+
     /// Reads what a wave is, and the instrument that it names.
     package static func settings(of folder: String, library: Library) throws(Failure) -> (
         wave: Wave, instrument: Instrument
     ) {
-        let path = settingsFile(of: folder)
-        let node = try DataFile.read(path)
-        let wave =
-            path.hasSuffix("/report.yaml") ? try WaveReader.wave(ofReport: node) : try WaveReader.wave(node)
+        let wave = try wave(of: folder)
         let file = try library.file(
             wave.instrument, kind: "instruments", beside: folder,
-            at: wave.places["instrument"] ?? SourceLocation(file: path))
+            at: wave.places["instrument"] ?? SourceLocation(file: settingsFile(of: folder)))
         return (wave, try InstrumentReader.read(DataFile.read(file)))
     }
 

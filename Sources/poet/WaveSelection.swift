@@ -51,7 +51,7 @@ struct WaveSelection {
     /// are kept in `published/`.
     func open(library: Library, writesPublished: Bool = true) throws(Failure) -> WaveFolder {
         let texts = try disclosed(wave, library: library, writes: writesPublished)
-        let (settings, _) = try WaveFolder.settings(of: wave, library: library)
+        let settings = try WaveFolder.wave(of: wave)
         let earlier = try settings.last.map { last throws(Failure) in
             try disclosed(wave + "/" + last, library: library, writes: writesPublished)
         }
@@ -72,7 +72,7 @@ struct WaveSelection {
     ///
     /// Published results that are newer than everything they are made from are taken as they stand.
     func openForOneReport(library: Library) throws(Failure) -> WaveFolder {
-        let (settings, _) = try WaveFolder.settings(of: wave, library: library)
+        let settings = try WaveFolder.wave(of: wave)
         var waves = [wave]
         if let last = settings.last { waves.append(wave + "/" + last) }
         for folder in waves where try !isFresh(folder, library: library) { return try open(library: library) }
@@ -82,7 +82,7 @@ struct WaveSelection {
     private func isFresh(_ folder: String, library: Library) throws(Failure) -> Bool {
         guard FileStore.isFolder(folder + "/published") else { return false }
         guard FileStore.isFolder(folder + "/private") else { return true }
-        let (settings, _) = try WaveFolder.settings(of: folder, library: library)
+        let settings = try WaveFolder.wave(of: folder)
         let place = SourceLocation(file: WaveFolder.settingsFile(of: folder))
         var sources = try FileStore.names(in: folder + "/private").map { "\(folder)/private/\($0)" }
         sources.append(WaveFolder.settingsFile(of: folder))

@@ -34,8 +34,8 @@ struct ChartMessageTests {
 
     @Test func nothingShownIsSaid() {
         let said = message([("Dignity", nil), ("Safety", nil)])
-        #expect(said.title == "Too few people answered to show these questions")
-        #expect(said.alternative == "Too few people answered to show these questions. Table follows.")
+        #expect(said.title == "These questions cannot be shown")
+        #expect(said.alternative == "These questions cannot be shown. Table follows.")
     }
 
     @Test func oneQuestionSaysItsMeasureAndEachAnswer() throws {

@@ -123,7 +123,8 @@ extension FigureMaker {
         } page: { width in
             page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
         }
-        let footNotes = page.footNotes(width: Width.wide, measurer: measurer, theme: theme)
+        let footNotes =
+            drawings == .none ? [] : page.footNotes(width: Width.wide, measurer: measurer, theme: theme)
         keep(
             data: data(
                 name: name, title: title.plainText, questions: questions, group: group, rows: rows,
