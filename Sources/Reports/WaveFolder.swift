@@ -37,7 +37,8 @@ package struct WaveFolder: Sendable {
     package static func wave(of folder: String) throws(Failure) -> Wave {
         let path = settingsFile(of: folder)
         let node = try DataFile.read(path)
-        return path.hasSuffix("/report.yaml") ? try WaveReader.wave(ofReport: node) : try WaveReader.wave(node)
+        return path.hasSuffix("/report.yaml")
+            ? try WaveReader.wave(ofReport: node) : try WaveReader.wave(node)
     }
 
     /// Reads what a wave is, and the instrument that it names.
