@@ -1,0 +1,167 @@
+internal import Scene
+
+/// Draws the parts of an infographic at given sizes, each with its top left corner at the origin.
+struct InfographicDrawing {
+    let sizes: InfographicFormat.Sizes
+    let theme: ChartTheme
+    let measurer: any TextMeasurer
+
+    func style(_ size: Double, _ weight: TextStyle.Weight = .regular, _ color: Color? = nil) -> TextStyle {
+        TextStyle(family: theme.family, weight: weight, size: size, color: color ?? theme.ink)
+    }
+
+    func text(_ text: String, _ style: TextStyle, width: Double) -> TextBlock {
+        TextBlock(text, style: style, width: width, measurer: measurer)
+    }
+
+    // MARK: Band and foot
+
+    /// The title on the main colour, across the page.
+    func band(_ infographic: Infographic, format: InfographicFormat) -> DrawnBody {
+        let width = format.width - 2 * format.margin
+        let title = text(infographic.title, style(sizes.title, .bold, theme.background), width: width)
+        let subtitle = text(
+            infographic.subtitle, style(sizes.subtitle, .regular, theme.background), width: width)
+        let edge = sizes.title * 0.85
+        let gap = subtitle.height > 0 ? sizes.title * 0.12 : 0
+        let height = edge + title.height + gap + subtitle.height + edge
+        let ground = Shape(
+            .rect(Rect(x: 0, y: 0, width: format.width, height: height), radius: 0), fill: .color(theme.main))
+        return DrawnBody(
+            nodes: [.shape(ground)] + title.nodes(x: format.margin, y: edge)
+                + subtitle.nodes(x: format.margin, y: edge + title.height + gap), height: height)
+    }
+
+    /// Notice and base at the left, the source from `right` on.
+    func foot(_ foot: Infographic.Foot, left: Double, right: Double, width: Double) -> DrawnBody {
+        let quiet = style(sizes.foot, .regular, theme.quiet)
+        let blocks = [
+            text(foot.notice, style(sizes.foot, .semibold), width: left), text(foot.base, quiet, width: left),
+        ]
+        let source = text(foot.source, quiet, width: width - right)
+        var nodes = source.nodes(x: right, y: 0)
+        var y = 0.0
+        for block in blocks where block.height > 0 {
+            if y > 0 { y += sizes.foot * 0.3 }
+            nodes += block.nodes(x: 0, y: y)
+            y += block.height
+        }
+        return DrawnBody(nodes: nodes, height: max(y, source.height))
+    }
+
+    // MARK: Blocks
+
+    func block(_ block: Infographic.Block, width: Double) -> DrawnBody {
+        let heading = text(block.heading, style(sizes.heading, .bold), width: width)
+        let note = text(block.note, style(sizes.note, .regular, theme.quiet), width: width)
+        var nodes = heading.nodes(x: 0, y: 0)
+        var y = heading.height
+        if note.height > 0 {
+            if y > 0 { y += sizes.note * 0.15 }
+            nodes += note.nodes(x: 0, y: y)
+            y += note.height
+        }
+        if y > 0 { y += sizes.heading * 0.7 }
+        let body =
+            switch block.content {
+            case .hero(let share, let sentence): hero(share, sentence, width: width)
+            case .bars(let rows): bars(rows, width: width)
+            case .pictogram(let filled):
+                Pictogram(filled: filled, theme: theme).drawn(width: width, height: sizes.person)
+            case .finding(let sentence): finding(sentence, width: width)
+            }
+        nodes.append(.group(Group("content", offset: Point(0, y), nodes: body.nodes)))
+        return DrawnBody(nodes: nodes, height: y + body.height)
+    }
+
+    /// The number with a small per cent sign, its top level with the capitals of a heading beside it.
+    private func hero(_ share: String, _ sentence: String, width: Double) -> DrawnBody {
+        let hasSign = share.hasSuffix("%")
+        let digits = hasSign ? String(share.dropLast()) : share
+        let unit = style(100, .bold)
+        let sign = 0.5
+        let whole =
+            measurer.width(of: digits, style: unit)
+            + (hasSign ? measurer.width(of: "%", style: unit) * sign : 0)
+        let size = min(sizes.hero, width / (whole + 4) * 100)
+        let number = style(size, .bold, theme.main)
+        let capHeight = measurer.metrics(of: number).capHeight
+        let heading = text("H", style(sizes.heading, .bold), width: width)
+        let top = heading.lastBaseline - measurer.metrics(of: heading.style).capHeight
+        let baseline = top + capHeight
+        let advance = measurer.width(of: digits, style: number)
+        // Large figures have room at their left that would set them in from the edge of the column.
+        let bearing = size * 0.045
+        var nodes: [Node] = [
+            .text(TextLine(digits, style: number, origin: Point(-bearing, baseline), advance: advance))
+        ]
+        if hasSign {
+            let small = style(size * sign, .bold, theme.main)
+            nodes.append(
+                .text(
+                    TextLine(
+                        "%", style: small, origin: Point(advance - bearing, baseline),
+                        advance: measurer.width(of: "%", style: small))))
+        }
+        let words = text(sentence, style(sizes.sentence), width: width)
+        let y = baseline + max(measurer.metrics(of: number).descent, sizes.sentence * 0.8)
+        return DrawnBody(nodes: nodes + words.nodes(x: 0, y: y), height: y + words.height)
+    }
+
+    private func finding(_ sentence: String, width: Double) -> DrawnBody {
+        let inset = sizes.heading
+        let words = text(sentence, style(sizes.label * 1.05), width: width - inset)
+        let mark = Rect(x: 0, y: 0, width: inset * 0.25, height: words.height)
+        return DrawnBody(
+            nodes: [.shape(Shape(.rect(mark, radius: 0), fill: .color(theme.main)))]
+                + words.nodes(x: inset, y: 0), height: words.height)
+    }
+
+    // MARK: Bars
+
+    /// Labels at the left, bars to the right edge at 100%, each value inside its bar where it fits.
+    private func bars(_ rows: [ShareBars.Row], width: Double) -> DrawnBody {
+        let labelStyle = style(sizes.label)
+        let labels = rows.map { text($0.label, labelStyle, width: width * 0.44) }
+        let labelWidth = labels.map(\.width).max() ?? 0
+        let barX = labelWidth > 0 ? (labelWidth + sizes.label).rounded(.up) : 0
+        var nodes: [Node] = []
+        var y = 0.0
+        for (row, label) in zip(rows, labels) {
+            if y > 0 { y += sizes.barGap }
+            let mark = bar(row.bars.first?.content, width: width - barX)
+            let height = max(label.height, mark.height)
+            let moved = Group(
+                "bar", offset: Point(barX, y + (height - mark.height) / 2), nodes: mark.nodes)
+            nodes.append(
+                .group(
+                    Group(
+                        "row \(row.label)",
+                        nodes: label.nodes(x: 0, middle: y + height / 2) + [.group(moved)])))
+            y += height
+        }
+        return DrawnBody(nodes: nodes, height: y)
+    }
+
+    private func bar(_ content: ShareBars.Content?, width: Double) -> DrawnBody {
+        guard case .share(let percent, let label) = content, (0...100).contains(percent) else {
+            let words = if case .words(let words) = content { words } else { "Not shown" }
+            let block = text(words, style(sizes.note, .regular, theme.quiet), width: width)
+            return DrawnBody(nodes: block.nodes(x: 0, y: 0), height: max(block.height, sizes.bar))
+        }
+        let spare = sizes.label * 0.5
+        let value = style(sizes.label, .bold)
+        let advance = measurer.width(of: label, style: value)
+        // A value beside a bar too short for it ends within twice its width and the spare room.
+        let whole = 2 * advance + 3 * spare <= width ? width : max(width - advance - spare, 0)
+        let length = percent > 0 ? max(whole * percent / 100, 1.5) : 0
+        let isInside = length >= advance + 2 * spare
+        let inner = text(
+            label, style(sizes.label, .bold, isInside ? theme.background : theme.ink), width: .infinity)
+        let rect = Rect(x: 0, y: 0, width: length, height: sizes.bar)
+        let ground = length > 0 ? [Node.shape(Shape(.rect(rect, radius: 0), fill: .color(theme.main)))] : []
+        let x = isInside ? length - spare - advance : length + spare
+        return DrawnBody(
+            nodes: ground + inner.nodes(x: x, middle: sizes.bar / 2), height: sizes.bar)
+    }
+}
