@@ -79,7 +79,7 @@ package struct ReportContext: Sendable {
         ]
     }
 
-    private var collected: String? {
+    var collected: String? {
         guard let from = wave.collectedFrom.flatMap({ CalendarDate(iso: $0) }),
             let to = wave.collectedTo.flatMap({ CalendarDate(iso: $0) })
         else { return nil }
@@ -188,7 +188,7 @@ package struct ReportContext: Sendable {
 
     // MARK: Headlines, comparisons, groups
 
-    private var headlineQuestions: [Instrument.Question] {
+    var headlineQuestions: [Instrument.Question] {
         instrument.reportedQuestions.filter { question in
             question.isHeadline
                 && results.own.table(question.id).flatMap { Estimate($0.measure, in: $0) } != nil

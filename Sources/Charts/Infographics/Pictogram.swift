@@ -1,8 +1,13 @@
 internal import Scene
 
 /// Ten people in a row: those counted are filled, the others outlined.
-struct Pictogram {
+package struct Pictogram {
     static let people = 10
+
+    /// How many of the ten stand for a share of 0 to 100: the nearest whole person, halves up.
+    package static func filled(_ percent: Double) -> Int {
+        min(max(Int((percent / 10).rounded()), 0), people)
+    }
 
     let filled: Int
     let theme: ChartTheme
