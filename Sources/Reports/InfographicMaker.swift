@@ -12,7 +12,8 @@ final class InfographicMaker {
     private let audience: Instrument.Audience?
     /// The questions whose figures the page shows.
     private var shown: [Instrument.Question] = []
-    private var usedFindings: Set<String> = []
+    /// How many findings a block shows at most.
+    private static let mostFindings = 3
 
     init(_ template: InfographicTemplate, context: ReportContext, log: DiagnosticLog) {
         self.template = template
@@ -140,7 +141,8 @@ final class InfographicMaker {
         let words = self.words([
             ("share", share.words), ("words", quantity?.phrase ?? share.words),
             ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
-            ("says", question.says ?? "answered: \(measureLabel(question))"), ("label", question.label),
+            ("says", says(question)), ("label", question.label),
+            ("people", people(quantity?.phrase ?? share.words)),
         ])
         let content: Infographic.Content =
             block.kind == .hero
@@ -149,16 +151,21 @@ final class InfographicMaker {
         let note = block.note ?? (block.kind == .pictogram ? defaultNote(block) : nil)
         return Infographic.Block(
             name: block.name, columns: columns,
-            heading: words.filled(block.heading ?? (block.kind == .pictogram ? defaultHeading(block) : nil)),
+            heading: words.filled(
+                block.heading ?? (block.kind == .pictogram ? defaultHeading(block, for: question) : nil)),
             note: words.filled(note), content)
     }
 
     private func defaultText(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
-        .init(text: "{{words}} of {{audience}} {{says}}.", location: block.location)
+        .init(text: "{{people}} {{says}}.", location: block.location)
     }
 
-    private func defaultHeading(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
-        .init(text: "{{in-ten}} {{says}}", location: block.location)
+    /// Where those asked are narrowed down ("and tried to find information …"), the noun must stand before it.
+    private func defaultHeading(
+        _ block: InfographicTemplate.Block, for question: Instrument.Question
+    ) -> InfographicTemplate.Words {
+        let noun = isNarrowed(question) ? "{{audience}} " : ""
+        return .init(text: "{{in-ten}} " + noun + "{{says}}", location: block.location)
     }
 
     private func defaultNote(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
@@ -195,7 +202,7 @@ final class InfographicMaker {
     private func questions(_ block: InfographicTemplate.Block) -> [(Instrument.Question, String)] {
         if let range = block.headlines {
             return headlines.enumerated().filter { range.contains($0.offset + 1) }.map { _, question in
-                (question, question.says.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? question.label)
+                (question, statement(question))
             }
         }
         let instrument = context.instrument
@@ -232,20 +239,36 @@ final class InfographicMaker {
                 hints: hints(forUnknown: word.text, among: names, listing: "kinds"))
             return nil
         }
-        let wanted = kinds.flatMap { kind in context.findings.findings(kind) }.first { finding in
-            !usedFindings.contains(finding.id)
-                && (finding.audience == nil || finding.audience == audience?.id)
-        }
-        guard let wanted else {
+        let wanted = kinds.lazy.map { kind in
+            self.context.findings.findings(kind).filter { finding in
+                finding.audience == nil || finding.audience == self.audience?.id
+            }
+        }.first { !$0.isEmpty }
+        guard let findings = wanted?.prefix(Self.mostFindings), let first = findings.first else {
             missing(
                 block, "there is no finding of the kinds \(block.kinds.map(\.text).joined(separator: ", "))")
             return nil
         }
-        usedFindings.insert(wanted.id)
-        shown += wanted.figures.compactMap { context.instrument.question($0.question) }
+        shown += findings.flatMap(\.figures).compactMap { context.instrument.question($0.question) }
         return Infographic.Block(
-            name: block.name, columns: columns, heading: words.filled(block.heading),
-            note: words.filled(block.note), .finding(wanted.plain))
+            name: block.name, columns: columns,
+            heading: block.heading.map { words.filled($0) } ?? Self.heading(first.kind),
+            note: words.filled(block.note), .finding(findings.map(\.plain)))
+    }
+
+    /// What a block of findings is headed with when its template does not say.
+    private static func heading(_ kind: Finding.Kind) -> String {
+        switch kind {
+        case .headline, .grouping, .extremes: "What people said"
+        case .compared, .beside: "Beside others"
+        case .changed: "What has changed"
+        case .groups: "Differences between groups"
+        case .process: "What goes with better outcomes"
+        case .audiences: "Side by side"
+        case .working: "What is working well"
+        case .notWorking: "What is not working so well"
+        case .caution: "Read with care"
+        }
     }
 
     // MARK: Figures
@@ -256,6 +279,27 @@ final class InfographicMaker {
 
     private func measure(_ question: Instrument.Question) -> Percentage? {
         context.results.own.table(question.id).flatMap { Estimate($0.measure, in: $0)?.share }
+    }
+
+    private func says(_ question: Instrument.Question) -> String {
+        question.says ?? "answered: \(measureLabel(question))"
+    }
+
+    private func isNarrowed(_ question: Instrument.Question) -> Bool { says(question).hasPrefix("and ") }
+
+    /// "Feel as safe as they want"; where that cannot stand alone, the label and the measure.
+    private func statement(_ question: Instrument.Question) -> String {
+        guard let says = question.says, !isNarrowed(question) else {
+            return "\(question.label): \(measureLabel(question))"
+        }
+        return says.prefix(1).uppercased() + says.dropFirst()
+    }
+
+    /// "three quarters of carers", "7 in 10 carers".
+    private func people(_ quantity: String) -> String {
+        let noun = audience?.plural ?? "people"
+        let isPlain = quantity.hasSuffix(" in 10") || quantity == "almost all" || quantity == "all"
+        return isPlain ? "\(quantity) \(noun)" : "\(quantity) of \(noun)"
     }
 
     private func measureLabel(_ question: Instrument.Question) -> String {

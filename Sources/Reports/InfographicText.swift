@@ -17,7 +17,7 @@ enum InfographicText {
     private static func sentence(_ block: Infographic.Block) -> String {
         switch block.content {
         case .hero(let share, let words): sentence("\(share): \(words)")
-        case .finding(let words): sentence(words)
+        case .finding(let sentences): sentences.joined(separator: " ")
         case .bars(let rows) where block.heading.isEmpty:
             sentence(rows.map { "\($0.label) \(value($0))" }.joined(separator: "; "))
         case .bars, .pictogram: sentence(block.heading)
@@ -35,9 +35,9 @@ enum InfographicText {
         for block in infographic.rows.joined() {
             switch block.content {
             case .hero(let share, let words): parts += ["## \(share)", escaped(words)]
-            case .finding(let words):
+            case .finding(let sentences):
                 if !block.heading.isEmpty { parts.append("## \(escaped(block.heading))") }
-                parts.append(escaped(words))
+                parts += sentences.map { escaped($0) }
             case .pictogram(let filled):
                 parts += ["## \(escaped(block.heading))", escaped(block.note)]
                 parts.append("Picture: ten people, \(filled) of them filled in.")

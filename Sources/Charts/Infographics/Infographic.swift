@@ -31,8 +31,8 @@ package struct Infographic: Hashable, Sendable {
         case bars([ShareBars.Row])
         /// Ten people, some of them filled.
         case pictogram(filled: Int)
-        /// A sentence.
-        case finding(String)
+        /// Sentences, one below the other.
+        case finding([String])
     }
 
     /// What stands at the bottom of every infographic.

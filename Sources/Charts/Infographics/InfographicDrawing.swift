@@ -51,52 +51,75 @@ struct InfographicDrawing {
 
     // MARK: Blocks
 
-    func block(_ block: Infographic.Block, width: Double) -> DrawnBody {
+    /// Heading and note.
+    func head(_ block: Infographic.Block, width: Double) -> DrawnBody {
         let heading = text(block.heading, style(sizes.heading, .bold), width: width)
         let note = text(block.note, style(sizes.note, .regular, theme.quiet), width: width)
-        var nodes = heading.nodes(x: 0, y: 0)
-        var y = heading.height
-        if note.height > 0 {
-            if y > 0 { y += sizes.note * 0.15 }
-            nodes += note.nodes(x: 0, y: y)
-            y += note.height
-        }
+        let gap = heading.height > 0 && note.height > 0 ? sizes.note * 0.15 : 0
+        return DrawnBody(
+            nodes: heading.nodes(x: 0, y: 0) + note.nodes(x: 0, y: heading.height + gap),
+            height: heading.height + gap + note.height)
+    }
+
+    /// A block whose content begins below a head of at least `headHeight`.
+    func block(_ block: Infographic.Block, width: Double, headHeight: Double) -> DrawnBody {
+        let head = head(block, width: width)
+        var nodes = head.nodes
+        var y = max(head.height, headHeight)
         if y > 0 { y += sizes.heading * 0.7 }
         let body =
             switch block.content {
-            case .hero(let share, let sentence): hero(share, sentence, width: width)
+            case .hero(let share, let sentence): hero(share, sentence, width: width, isFirst: y == 0)
             case .bars(let rows): bars(rows, width: width)
             case .pictogram(let filled):
                 Pictogram(filled: filled, theme: theme).drawn(width: width, height: sizes.person)
-            case .finding(let sentence): finding(sentence, width: width)
+            case .finding(let sentences): findings(sentences, width: width)
             }
         nodes.append(.group(Group("content", offset: Point(0, y), nodes: body.nodes)))
         return DrawnBody(nodes: nodes, height: y + body.height)
     }
 
-    /// The number with a small per cent sign, its top level with the capitals of a heading beside it.
-    private func hero(_ share: String, _ sentence: String, width: Double) -> DrawnBody {
+    /// The type of a number that is to fill no more than the width, its per cent sign half as large.
+    private func heroStyle(_ share: String, width: Double) -> TextStyle {
+        let unit = style(100, .bold)
+        let digits = measurer.width(of: String(share.filter { $0 != "%" }), style: unit)
+        let sign = share.hasSuffix("%") ? measurer.width(of: "%", style: unit) * Self.sign : 0
+        return style(min(sizes.hero, width / (digits + sign + 4) * 100), .bold, theme.main)
+    }
+
+    private static let sign = 0.5
+
+    /// How far below the top of a block the capitals of a heading begin.
+    private var capTop: Double {
+        let heading = text("H", style(sizes.heading, .bold), width: .infinity)
+        return heading.lastBaseline - measurer.metrics(of: heading.style).capHeight
+    }
+
+    /// How far the room of a block's letters reaches above its top: that of a large number does.
+    func overrun(_ block: Infographic.Block, width: Double) -> Double {
+        guard case .hero(let share, _) = block.content, block.heading.isEmpty, block.note.isEmpty else {
+            return 0
+        }
+        let metrics = measurer.metrics(of: heroStyle(share, width: width))
+        return max(metrics.ascent - metrics.capHeight - capTop, 0)
+    }
+
+    /// The number with a small per cent sign; at the top of a block it is level with the capitals of a heading beside
+    /// it.
+    private func hero(_ share: String, _ sentence: String, width: Double, isFirst: Bool) -> DrawnBody {
         let hasSign = share.hasSuffix("%")
         let digits = hasSign ? String(share.dropLast()) : share
-        let unit = style(100, .bold)
-        let sign = 0.5
-        let whole =
-            measurer.width(of: digits, style: unit)
-            + (hasSign ? measurer.width(of: "%", style: unit) * sign : 0)
-        let size = min(sizes.hero, width / (whole + 4) * 100)
-        let number = style(size, .bold, theme.main)
-        let capHeight = measurer.metrics(of: number).capHeight
-        let heading = text("H", style(sizes.heading, .bold), width: width)
-        let top = heading.lastBaseline - measurer.metrics(of: heading.style).capHeight
-        let baseline = top + capHeight
+        let number = heroStyle(share, width: width)
+        let metrics = measurer.metrics(of: number)
+        let baseline = isFirst ? capTop + metrics.capHeight : metrics.ascent
         let advance = measurer.width(of: digits, style: number)
         // Large figures have room at their left that would set them in from the edge of the column.
-        let bearing = size * 0.045
+        let bearing = number.size * 0.045
         var nodes: [Node] = [
             .text(TextLine(digits, style: number, origin: Point(-bearing, baseline), advance: advance))
         ]
         if hasSign {
-            let small = style(size * sign, .bold, theme.main)
+            let small = style(number.size * Self.sign, .bold, theme.main)
             nodes.append(
                 .text(
                     TextLine(
@@ -104,17 +127,23 @@ struct InfographicDrawing {
                         advance: measurer.width(of: "%", style: small))))
         }
         let words = text(sentence, style(sizes.sentence), width: width)
-        let y = baseline + max(measurer.metrics(of: number).descent, sizes.sentence * 0.8)
+        let y = baseline + max(metrics.descent, sizes.sentence * 0.8)
         return DrawnBody(nodes: nodes + words.nodes(x: 0, y: y), height: y + words.height)
     }
 
-    private func finding(_ sentence: String, width: Double) -> DrawnBody {
+    private func findings(_ sentences: [String], width: Double) -> DrawnBody {
         let inset = sizes.heading
-        let words = text(sentence, style(sizes.label * 1.05), width: width - inset)
-        let mark = Rect(x: 0, y: 0, width: inset * 0.25, height: words.height)
-        return DrawnBody(
-            nodes: [.shape(Shape(.rect(mark, radius: 0), fill: .color(theme.main)))]
-                + words.nodes(x: inset, y: 0), height: words.height)
+        var nodes: [Node] = []
+        var y = 0.0
+        for sentence in sentences {
+            if y > 0 { y += sizes.heading * 0.8 }
+            let words = text(sentence, style(sizes.label * 1.1), width: width - inset)
+            let mark = Rect(x: 0, y: y, width: inset * 0.25, height: words.height)
+            nodes.append(.shape(Shape(.rect(mark, radius: 0), fill: .color(theme.main))))
+            nodes += words.nodes(x: inset, y: y)
+            y += words.height
+        }
+        return DrawnBody(nodes: nodes, height: y)
     }
 
     // MARK: Bars

@@ -1,6 +1,8 @@
 /// A size of infographic: its page in points, and how small and how large its parts may be.
 package struct InfographicFormat: Hashable, Sendable {
-    /// Lengths in points. Of each there is a least and a most; a page uses the same place between them for all.
+    /// Lengths in points.
+    ///
+    /// Of each there is a least and a most; a page uses the same place between them for all.
     struct Sizes: Hashable, Sendable {
         var title: Double
         var subtitle: Double

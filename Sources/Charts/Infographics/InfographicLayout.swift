@@ -30,6 +30,8 @@ struct InfographicLayout {
     private let band: DrawnBody
     private let foot: DrawnBody
     private let rows: [Row]
+    /// The least room above and below a row.
+    private let air: Double
 
     private struct Row {
         var blocks: [(name: String, x: Double, body: DrawnBody)]
@@ -48,10 +50,18 @@ struct InfographicLayout {
         let grid = Grid(format)
         band = drawing.band(infographic, format: format)
         foot = drawing.foot(infographic.foot, left: grid.span(8), right: grid.x(8), width: grid.span(12))
+        let overruns = infographic.rows.joined().map { drawing.overrun($0, width: grid.span($0.columns)) }
+        air = max(sizes.air, overruns.max() ?? 0)
         rows = infographic.rows.map { blocks in
             var column = 0
+            // Beside each other, people stand on one line.
+            let heads = blocks.filter(\.isPictogram).map {
+                drawing.head($0, width: grid.span($0.columns)).height
+            }
             let placed = blocks.map { block in
-                let body = drawing.block(block, width: grid.span(block.columns))
+                let body = drawing.block(
+                    block, width: grid.span(block.columns),
+                    headHeight: block.isPictogram ? heads.max() ?? 0 : 0)
                 defer { column += block.columns }
                 return (block.name, grid.x(column), body)
             }
@@ -80,7 +90,7 @@ struct InfographicLayout {
     }
 
     /// Room beside the least air above and below each row; below 0 the page is too small.
-    var spare: Double { room - sizes.air * Double(2 * rows.count) }
+    var spare: Double { room - air * Double(2 * rows.count) }
 
     var overflow: InfographicOverflow {
         let blocks = rows.flatMap(\.blocks)
@@ -122,4 +132,8 @@ struct InfographicLayout {
                 .line(from: Point(format.margin, y), to: Point(format.width - format.margin, y)),
                 stroke: Stroke(color, width: format.width / 595)))
     }
+}
+
+extension Infographic.Block {
+    fileprivate var isPictogram: Bool { if case .pictogram = content { true } else { false } }
 }
