@@ -12,6 +12,8 @@ final class InfographicMaker {
     private let audience: Instrument.Audience?
     /// The questions whose figures the page shows.
     private var shown: [Instrument.Question] = []
+    /// The ids of those that have a block of their own.
+    private var told: Set<String> = []
     /// How many findings a block shows at most.
     private static let mostFindings = 3
 
@@ -43,10 +45,17 @@ final class InfographicMaker {
                 hints: ["arrangements: \(template.arrangements.keys.sorted().joined(separator: ", "))"])
             return nil
         }
+        // Findings last: they leave out what other blocks tell.
+        let isFinding = { (place: InfographicTemplate.Place) in
+            self.template.block(place.block)?.kind == .finding
+        }
+        var made: [String: Infographic.Block] = [:]
+        let all = places.joined()
+        for place in all.filter({ !isFinding($0) }) + all.filter(isFinding) {
+            made[place.block] = template.block(place.block).flatMap { block($0, columns: place.columns) }
+        }
         let rows = places.map { row in
-            let blocks = row.compactMap { place in
-                template.block(place.block).flatMap { block($0, columns: place.columns) }
-            }
+            let blocks = row.compactMap { made[$0.block] }
             let freed = row.reduce(0) { $0 + $1.columns } - blocks.reduce(0) { $0 + $1.columns }
             return widened(blocks, by: freed)
         }.filter { !$0.isEmpty }
@@ -135,6 +144,7 @@ final class InfographicMaker {
     private func share(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
         guard let (question, share) = figure(block) else { return nil }
         shown.append(question)
+        told.insert(question.id)
         let exact = ShownPercentage(units: share.units, decimals: share.decimals)
         let quantity = exact.map { English.quantityWords($0) }
         let filled = Pictogram.filled(share.double)
@@ -241,7 +251,9 @@ final class InfographicMaker {
         }
         let wanted = kinds.lazy.map { kind in
             self.context.findings.findings(kind).filter { finding in
-                finding.audience == nil || finding.audience == self.audience?.id
+                let isNews =
+                    finding.figures.isEmpty || finding.figures.contains { !self.told.contains($0.question) }
+                return isNews && (finding.audience == nil || finding.audience == self.audience?.id)
             }
         }.first { !$0.isEmpty }
         guard let findings = wanted?.prefix(Self.mostFindings), let first = findings.first else {
@@ -295,11 +307,14 @@ final class InfographicMaker {
         return says.prefix(1).uppercased() + says.dropFirst()
     }
 
-    /// "three quarters of carers", "7 in 10 carers".
+    /// "three quarters of carers", "seven in 10 carers".
     private func people(_ quantity: String) -> String {
         let noun = audience?.plural ?? "people"
         let isPlain = quantity.hasSuffix(" in 10") || quantity == "almost all" || quantity == "all"
-        return isPlain ? "\(quantity) \(noun)" : "\(quantity) of \(noun)"
+        let digit = quantity.split(separator: " ").first.flatMap { Int($0) }
+        let spelled =
+            digit.map { English.numberInWords($0) + quantity.dropFirst(String($0).count) } ?? quantity
+        return isPlain ? "\(spelled) \(noun)" : "\(spelled) of \(noun)"
     }
 
     private func measureLabel(_ question: Instrument.Question) -> String {

@@ -15,7 +15,7 @@ package struct Pictogram {
     /// A person is 0.4 as wide as tall, and people stand at least 0.12 of their height apart.
     private static let breadth = 0.4
     private static let apart = 0.12
-    private static let farthest = 0.32
+    private static let farthest = 0.4
 
     /// The people as tall as `height` or as the width allows, from edge to edge where it is not too far.
     func drawn(width: Double, height: Double) -> DrawnBody {
