@@ -60,10 +60,9 @@ final class InfographicMaker {
             return widened(blocks, by: freed)
         }.filter { !$0.isEmpty }
         let title = words.filled(template.title, isAbout: true)
-        let foot = self.foot
         return Infographic(
             title: title, subtitle: words.filled(template.subtitle, isAbout: true), rows: rows, foot: foot,
-            alternative: InfographicText.alternative(title: title, notice: foot.notice, rows: rows))
+            alternative: InfographicText.alternative(title: title, rows: rows))
     }
 
     /// The first block takes the columns of those that were left out.

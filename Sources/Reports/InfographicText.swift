@@ -6,21 +6,21 @@ enum InfographicText {
     private static let end = " Text version follows."
 
     /// The messages in their order, as many as fit 250 characters; then that a text version follows.
-    static func alternative(title: String, notice: String, rows: [[Infographic.Block]]) -> String {
-        let messages = rows.joined().map { sentence($0) }
+    static func alternative(title: String, rows: [[Infographic.Block]]) -> String {
+        let messages = rows.joined().flatMap { sentences($0) }
         var text = sentence(title)
         for message in messages where text.count + 1 + message.count <= limit { text += " " + message }
         if text.count > limit { text = text.prefix(limit - 1) + "…" }
         return text + end
     }
 
-    private static func sentence(_ block: Infographic.Block) -> String {
+    private static func sentences(_ block: Infographic.Block) -> [String] {
         switch block.content {
-        case .hero(let share, let words): sentence("\(share): \(words)")
-        case .finding(let sentences): sentences.joined(separator: " ")
+        case .hero(let share, let words): [sentence("\(share): \(words)")]
+        case .finding(let sentences): sentences
         case .bars(let rows) where block.heading.isEmpty:
-            sentence(rows.map { "\($0.label) \(value($0))" }.joined(separator: "; "))
-        case .bars, .pictogram: sentence(block.heading)
+            [sentence(rows.map { "\($0.label) \(value($0))" }.joined(separator: "; "))]
+        case .bars, .pictogram: [sentence(block.heading)]
         }
     }
 

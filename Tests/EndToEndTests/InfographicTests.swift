@@ -37,6 +37,22 @@ struct InfographicTests {
         #expect(run.output == "out.md\nout.svg\n")
     }
 
+    @Test func aBlockWithoutResultsIsLeftOutWithAWarningAndItsNeighbourTakesItsColumns() throws {
+        let slip = Slip("figure: holders.quality-of-life.positive@this", "headline: 90")
+        let run = try run(slip.applied(to: Self.template))
+        #expect(run.status == 0)
+        #expect(run.words.contains("warning: the block 'life' is left out"), "\(run.words)")
+        #expect(run.output == "out.md\nout.svg\n")
+    }
+
+    @Test func aPageThatIsTooFullIsAnErrorThatNamesItsBlock() throws {
+        let long = String(repeating: "a long note without an end ", count: 200)
+        let run = try run(Slip("amount]", "amount]\n    note: \(long)").applied(to: Self.template))
+        #expect(run.status == 1)
+        #expect(run.words.contains("too tall for 'a4'"), "\(run.words)")
+        #expect(run.words.contains("the block 'support'"))
+    }
+
     @Test(arguments: slips) func aSlipInATemplateIsToldWithItsRemedy(_ slip: Slip) throws {
         let run = try run(slip.applied(to: Self.template))
         #expect(run.status == 1)

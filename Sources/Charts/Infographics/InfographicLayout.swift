@@ -49,7 +49,7 @@ struct InfographicLayout {
         let drawing = InfographicDrawing(sizes: sizes, theme: theme, measurer: measurer)
         let grid = Grid(format)
         band = drawing.band(infographic, format: format)
-        foot = drawing.foot(infographic.foot, left: grid.span(8), right: grid.x(8), width: grid.span(12))
+        foot = drawing.foot(infographic.foot, left: grid.span(6), right: grid.x(6), width: grid.span(12))
         let overruns = infographic.rows.joined().map { drawing.overrun($0, width: grid.span($0.columns)) }
         air = max(sizes.air, overruns.max() ?? 0)
         rows = infographic.rows.map { blocks in
