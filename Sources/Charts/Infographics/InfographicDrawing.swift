@@ -32,21 +32,16 @@ struct InfographicDrawing {
                 + subtitle.nodes(x: format.margin, y: edge + title.height + gap), height: height)
     }
 
-    /// Notice and base at the left, the source from `right` on.
+    /// The notice across, then the base at the left and the source from `right` on.
     func foot(_ foot: Infographic.Foot, left: Double, right: Double, width: Double) -> DrawnBody {
         let quiet = style(sizes.foot, .regular, theme.quiet)
-        let blocks = [
-            text(foot.notice, style(sizes.foot, .semibold), width: left), text(foot.base, quiet, width: left),
-        ]
+        let notice = text(foot.notice, style(sizes.foot, .semibold), width: width)
+        let base = text(foot.base, quiet, width: left)
         let source = text(foot.source, quiet, width: width - right)
-        var nodes = source.nodes(x: right, y: 0)
-        var y = 0.0
-        for block in blocks where block.height > 0 {
-            if y > 0 { y += sizes.foot * 0.3 }
-            nodes += block.nodes(x: 0, y: y)
-            y += block.height
-        }
-        return DrawnBody(nodes: nodes, height: max(y, source.height))
+        let y = notice.height > 0 ? notice.height + sizes.foot * 0.4 : 0
+        return DrawnBody(
+            nodes: notice.nodes(x: 0, y: 0) + base.nodes(x: 0, y: y) + source.nodes(x: right, y: y),
+            height: y + max(base.height, source.height))
     }
 
     // MARK: Blocks
