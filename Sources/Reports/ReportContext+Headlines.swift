@@ -5,7 +5,7 @@ import Templates
 
 // The headline questions: as numbers, beside others, by groups.
 extension ReportContext {
-    private var headlineQuestions: [Instrument.Question] {
+    var headlineQuestions: [Instrument.Question] {
         instrument.reportedQuestions.filter { question in
             question.isHeadline
                 && results.own.table(question.id).flatMap { Estimate($0.measure, in: $0) } != nil

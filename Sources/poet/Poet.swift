@@ -20,6 +20,6 @@ struct Poet: AsyncParsableCommand {
         subcommands: [
             RenderCommand.self, AuditCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self,
             ExplainCommand.self,
-            FindingsCommand.self, FontsCommand.self, InitCommand.self,
+            FindingsCommand.self, FontsCommand.self, InfographicCommand.self, InitCommand.self,
         ])
 }

@@ -1,0 +1,351 @@
+import Charts
+import Diagnostics
+import Findings
+import Language
+import Survey
+
+/// Makes an infographic of a template and a report's published figures.
+final class InfographicMaker {
+    private let template: InfographicTemplate
+    private let context: ReportContext
+    private let log: DiagnosticLog
+    private let audience: Instrument.Audience?
+    /// The questions whose figures the page shows.
+    private var shown: [Instrument.Question] = []
+    /// The ids of those that have a block of their own.
+    private var told: Set<String> = []
+    /// How many findings a block shows at most.
+    private static let mostFindings = 3
+
+    init(_ template: InfographicTemplate, context: ReportContext, log: DiagnosticLog) {
+        self.template = template
+        self.context = context
+        self.log = log
+        if let wanted = template.audience {
+            audience = context.instrument.audience(wanted.text)
+            if audience == nil {
+                log.error(
+                    "there is no audience '\(wanted.text)'", at: wanted.location,
+                    hints: hints(
+                        forUnknown: wanted.text, among: context.instrument.audiences.map(\.id),
+                        listing: "audiences"))
+            }
+        } else {
+            audience = context.instrument.audiences.first { audience in
+                context.headlineQuestions.contains { $0.audience == audience.id }
+            }
+        }
+    }
+
+    /// The arrangement for a format; blocks for which the results have nothing are left out with a warning.
+    func infographic(_ format: InfographicFormat) -> Infographic? {
+        guard let places = template.arrangements[format.name] else {
+            log.error(
+                "the infographic '\(template.id)' has no arrangement '\(format.name)'",
+                hints: ["arrangements: \(template.arrangements.keys.sorted().joined(separator: ", "))"])
+            return nil
+        }
+        // Findings last: they leave out what other blocks tell.
+        let isFinding = { (place: InfographicTemplate.Place) in
+            self.template.block(place.block)?.kind == .finding
+        }
+        var made: [String: Infographic.Block] = [:]
+        let all = places.joined()
+        for place in all.filter({ !isFinding($0) }) + all.filter(isFinding) {
+            made[place.block] = template.block(place.block).flatMap { block($0, columns: place.columns) }
+        }
+        let rows = places.map { row in
+            let blocks = row.compactMap { made[$0.block] }
+            let freed = row.reduce(0) { $0 + $1.columns } - blocks.reduce(0) { $0 + $1.columns }
+            return widened(blocks, by: freed)
+        }.filter { !$0.isEmpty }
+        let title = words.filled(template.title, isAbout: true)
+        return Infographic(
+            title: title, subtitle: words.filled(template.subtitle, isAbout: true), rows: rows, foot: foot,
+            alternative: InfographicText.alternative(title: title, rows: rows))
+    }
+
+    /// The first block takes the columns of those that were left out.
+    private func widened(_ blocks: [Infographic.Block], by columns: Int) -> [Infographic.Block] {
+        guard var first = blocks.first, columns > 0 else { return blocks }
+        first.columns += columns
+        return [first] + blocks.dropFirst()
+    }
+
+    // MARK: Words
+
+    private var words: InfographicWords { words([]) }
+
+    private func words(_ more: [(name: String, text: String)]) -> InfographicWords {
+        let replies = audience.flatMap { audience in
+            context.results.own.response(audience.id)?.replies.words.map { "\($0) \(audience.plural)" }
+        }
+        let common: [(name: String, text: String)] = [
+            ("body", context.bodyName), ("wave", context.wave.title),
+            ("audience", audience?.plural ?? "people"), ("replies", replies ?? audience?.plural ?? "people"),
+        ]
+        let book = context.book
+        return InfographicWords(
+            values: more + common,
+            figure: { name in
+                guard let id = FigureID(name), let entry = book.entry(id) else { return nil }
+                switch entry {
+                case .share(let share): return .success(share.words)
+                case .base(let base): return .success(base.words ?? "an unknown number")
+                case .notShown(let reason): return .failure(Failure("'\(name)' is not shown: \(reason)"))
+                }
+            }, log: log)
+    }
+
+    // MARK: Blocks
+
+    private func block(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
+        switch block.kind {
+        case .hero, .pictogram: share(block, columns: columns)
+        case .bars: bars(block, columns: columns)
+        case .finding: finding(block, columns: columns)
+        }
+    }
+
+    private func missing(_ block: InfographicTemplate.Block, _ reason: String) {
+        log.warning("the block '\(block.name)' is left out: \(reason)", at: block.location)
+    }
+
+    /// The question and published share that a block names.
+    private func figure(_ block: InfographicTemplate.Block) -> (Instrument.Question, Percentage)? {
+        if let number = block.headlines?.lowerBound {
+            let headlines = self.headlines
+            guard number <= headlines.count, let share = measure(headlines[number - 1]) else {
+                missing(block, "there are \(headlines.count) headlines that can be shown")
+                return nil
+            }
+            return (headlines[number - 1], share)
+        }
+        guard let wanted = block.figure else { return nil }
+        guard let id = FigureID(wanted.text), let entry = context.book.entry(id),
+            let question = context.instrument.question(id.question)
+        else {
+            log.error(
+                "there is no figure '\(wanted.text)'", at: wanted.location,
+                hints: hints(forUnknown: wanted.text, among: context.book.ids, listing: "figures"))
+            return nil
+        }
+        switch entry {
+        case .share(let share): return (question, share)
+        case .base:
+            log.error("the figure '\(wanted.text)' is a base, expected a share", at: wanted.location)
+        case .notShown(let reason):
+            log.error("the figure '\(wanted.text)' is not shown: \(reason)", at: wanted.location)
+        }
+        return nil
+    }
+
+    private func share(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
+        guard let (question, share) = figure(block) else { return nil }
+        shown.append(question)
+        told.insert(question.id)
+        let exact = ShownPercentage(units: share.units, decimals: share.decimals)
+        let quantity = exact.map { English.quantityWords($0) }
+        let filled = Pictogram.filled(share.double)
+        let words = self.words([
+            ("share", share.words), ("words", quantity?.phrase ?? share.words),
+            ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
+            ("says", says(question)), ("label", question.label),
+            ("people", people(quantity?.phrase ?? share.words)),
+        ])
+        let content: Infographic.Content =
+            block.kind == .hero
+            ? .hero(share: share.words, sentence: words.filled(block.text ?? defaultText(block)))
+            : .pictogram(filled: filled)
+        let note = block.note ?? (block.kind == .pictogram ? defaultNote(block) : nil)
+        return Infographic.Block(
+            name: block.name, columns: columns,
+            heading: words.filled(
+                block.heading ?? (block.kind == .pictogram ? defaultHeading(block, for: question) : nil)),
+            note: words.filled(note), content)
+    }
+
+    private func defaultText(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
+        .init(text: "{{people}} {{says}}.", location: block.location)
+    }
+
+    /// Where those asked are narrowed down ("and tried to find information …"), the noun must stand before it.
+    private func defaultHeading(
+        _ block: InfographicTemplate.Block, for question: Instrument.Question
+    ) -> InfographicTemplate.Words {
+        let noun = isNarrowed(question) ? "{{audience}} " : ""
+        return .init(text: "{{in-ten}} " + noun + "{{says}}", location: block.location)
+    }
+
+    private func defaultNote(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
+        .init(text: "{{share}}, drawn to the nearest person in ten", location: block.location)
+    }
+
+    private func bars(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
+        var rows = questions(block).compactMap { question, label in
+            context.results.own.table(question.id).map { table in
+                BarsRow(question: question, label: label, table: table, share: measure(question))
+            }
+        }
+        guard rows.contains(where: { $0.share != nil }) else {
+            missing(block, "none of its questions has a share that can be shown")
+            return nil
+        }
+        shown += rows.map(\.question)
+        if block.order == .highest { rows = BarsRow.sorted(rows) }
+        let scales = Set(rows.map(\.question.scale))
+        var values = BarsRow.words(rows)
+        if scales.count == 1, let first = rows.first {
+            values.append(("measure", measureLabel(first.question)))
+        }
+        let words = self.words(values)
+        let chart = ShareBars(
+            measuresOf: rows.map { PublishedRow($0.label, bars: [.init(table: $0.table)]) }, title: "",
+            subtitle: "", notes: [], alternative: "")
+        return Infographic.Block(
+            name: block.name, columns: columns, heading: words.filled(block.heading),
+            note: words.filled(block.note), .bars(chart.rows))
+    }
+
+    /// The questions of a block of bars with their labels; faults go to the log.
+    private func questions(_ block: InfographicTemplate.Block) -> [(Instrument.Question, String)] {
+        if let range = block.headlines {
+            return headlines.enumerated().filter { range.contains($0.offset + 1) }.map { _, question in
+                (question, statement(question))
+            }
+        }
+        let instrument = context.instrument
+        if let theme = block.theme {
+            if instrument.theme(theme.text) == nil {
+                log.error(
+                    "there is no theme '\(theme.text)'", at: theme.location,
+                    hints: hints(
+                        forUnknown: theme.text, among: instrument.themes.map(\.id), listing: "themes"))
+            }
+            return instrument.reportedQuestions.filter {
+                $0.theme == theme.text && $0.audience == audience?.id
+            }.map { ($0, $0.label) }
+        }
+        return block.questions.compactMap { item in
+            guard let question = instrument.question(item.id.text) else {
+                log.error(
+                    "there is no question '\(item.id.text)'", at: item.id.location,
+                    hints: hints(
+                        forUnknown: item.id.text, among: instrument.questions.map(\.id), listing: "questions")
+                )
+                return nil
+            }
+            return (question, item.label ?? question.label)
+        }
+    }
+
+    private func finding(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
+        let kinds = block.kinds.compactMap { word -> Finding.Kind? in
+            if let kind = Finding.Kind(rawValue: word.text) { return kind }
+            let names = Finding.Kind.allCases.map(\.rawValue)
+            log.error(
+                "there is no kind of finding '\(word.text)'", at: word.location,
+                hints: hints(forUnknown: word.text, among: names, listing: "kinds"))
+            return nil
+        }
+        let wanted = kinds.lazy.map { kind in
+            self.context.findings.findings(kind).filter { finding in
+                let isNews =
+                    finding.figures.isEmpty || finding.figures.contains { !self.told.contains($0.question) }
+                return isNews && (finding.audience == nil || finding.audience == self.audience?.id)
+            }
+        }.first { !$0.isEmpty }
+        guard let findings = wanted?.prefix(Self.mostFindings), let first = findings.first else {
+            missing(
+                block, "there is no finding of the kinds \(block.kinds.map(\.text).joined(separator: ", "))")
+            return nil
+        }
+        shown += findings.flatMap(\.figures).compactMap { context.instrument.question($0.question) }
+        return Infographic.Block(
+            name: block.name, columns: columns,
+            heading: block.heading.map { words.filled($0) } ?? Self.heading(first.kind),
+            note: words.filled(block.note), .finding(findings.map(\.plain)))
+    }
+
+    /// What a block of findings is headed with when its template does not say.
+    private static func heading(_ kind: Finding.Kind) -> String {
+        switch kind {
+        case .headline, .grouping, .extremes: "What people said"
+        case .compared, .beside: "Beside others"
+        case .changed: "What has changed"
+        case .groups: "Differences between groups"
+        case .process: "What goes with better outcomes"
+        case .audiences: "Side by side"
+        case .working: "What is working well"
+        case .notWorking: "What is not working so well"
+        case .caution: "Read with care"
+        }
+    }
+
+    // MARK: Figures
+
+    private var headlines: [Instrument.Question] {
+        context.headlineQuestions.filter { $0.audience == audience?.id }
+    }
+
+    private func measure(_ question: Instrument.Question) -> Percentage? {
+        context.results.own.table(question.id).flatMap { Estimate($0.measure, in: $0)?.share }
+    }
+
+    private func says(_ question: Instrument.Question) -> String {
+        question.says ?? "answered: \(measureLabel(question))"
+    }
+
+    private func isNarrowed(_ question: Instrument.Question) -> Bool { says(question).hasPrefix("and ") }
+
+    /// "Feel as safe as they want"; where that cannot stand alone, the label and the measure.
+    private func statement(_ question: Instrument.Question) -> String {
+        guard let says = question.says, !isNarrowed(question) else {
+            return "\(question.label): \(measureLabel(question))"
+        }
+        return says.prefix(1).uppercased() + says.dropFirst()
+    }
+
+    /// "three quarters of carers", "seven in 10 carers".
+    private func people(_ quantity: String) -> String {
+        let noun = audience?.plural ?? "people"
+        let isPlain = quantity.hasSuffix(" in 10") || quantity == "almost all" || quantity == "all"
+        let digit = quantity.split(separator: " ").first.flatMap { Int($0) }
+        let spelled =
+            digit.map { English.numberInWords($0) + quantity.dropFirst(String($0).count) } ?? quantity
+        return isPlain ? "\(spelled) \(noun)" : "\(spelled) of \(noun)"
+    }
+
+    private func measureLabel(_ question: Instrument.Question) -> String {
+        context.instrument.scale(of: question)?.measureLabel ?? ""
+    }
+
+    // MARK: Foot
+
+    private var foot: Infographic.Foot {
+        var sentences: [String] = []
+        let audiences = context.instrument.audiences.filter { one in shown.contains { $0.audience == one.id }
+        }
+        let replies = audiences.compactMap { audience in
+            context.results.own.response(audience.id)?.replies.words.map { "\($0) \(audience.plural)" }
+        }
+        if !replies.isEmpty { sentences.append("Base: \(English.list(replies)).") }
+        let tables = shown.compactMap { context.results.own.table($0.id) }
+        let bases = tables.compactMap(\.base.count)
+        if let least = bases.min(), let most = bases.max() {
+            sentences.append(
+                least == most
+                    ? "\(English.number(most)) answered each question."
+                    : "Between \(English.number(least)) and \(English.number(most)) answered each question.")
+        }
+        if tables.contains(where: { $0.showing == .caution }) {
+            sentences.append("Few people answered some of the questions: read those with care.")
+        }
+        if let caveat = template.caveat { sentences.append(words.filled(caveat, isAbout: true)) }
+        if let collected = context.collected { sentences.append("Collected \(collected).") }
+        let source = template.source ?? context.wave.attribution ?? context.sourceLine
+        return Infographic.Foot(
+            notice: context.notice ?? "", base: sentences.joined(separator: " "),
+            source: source.hasPrefix("Source") ? source : "Source: " + source)
+    }
+}

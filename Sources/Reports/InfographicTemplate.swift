@@ -1,0 +1,59 @@
+package import Diagnostics
+
+/// What an infographic shows, as a file of `Templates/infographics/` says it: see docs/formats/infographic.md.
+package struct InfographicTemplate: Hashable, Sendable {
+    /// A text of the template, and where it stands.
+    package struct Words: Hashable, Sendable {
+        package var text: String
+        package var location: SourceLocation
+    }
+
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+        case hero, bars, pictogram, finding
+    }
+
+    package enum Order: String, CaseIterable, Hashable, Sendable {
+        case highest, questionnaire
+    }
+
+    package struct Block: Hashable, Sendable {
+        package var name: String
+        package var kind: Kind
+        package var location: SourceLocation
+        package var heading: Words?
+        package var note: Words?
+        /// The sentence of a hero.
+        package var text: Words?
+        /// The id of a published share.
+        package var figure: Words?
+        /// The first and the last of the headline questions, counted from 1.
+        package var headlines: ClosedRange<Int>?
+        package var questions: [Question] = []
+        package var theme: Words?
+        package var order = Order.highest
+        /// Kinds of finding, the most wanted first.
+        package var kinds: [Words] = []
+    }
+
+    package struct Question: Hashable, Sendable {
+        package var id: Words
+        package var label: String?
+    }
+
+    package struct Place: Hashable, Sendable {
+        package var block: String
+        package var columns: Int
+    }
+
+    package var id: String
+    package var title: Words
+    package var subtitle: Words
+    package var audience: Words?
+    package var caveat: Words?
+    package var source: String?
+    package var blocks: [Block]
+    /// The rows of each arrangement by the name of its format.
+    package var arrangements: [String: [[Place]]]
+
+    package func block(_ name: String) -> Block? { blocks.first { $0.name == name } }
+}
