@@ -79,7 +79,7 @@ package struct ReportContext: Sendable {
         ]
     }
 
-    private var collected: String? {
+    var collected: String? {
         guard let from = wave.collectedFrom.flatMap({ CalendarDate(iso: $0) }),
             let to = wave.collectedTo.flatMap({ CalendarDate(iso: $0) })
         else { return nil }
