@@ -68,6 +68,8 @@ package struct Instrument: Hashable, Sendable {
         package var merges: [Category]
         /// Whether it parts people by how the process went for them, best first.
         package var isProcess: Bool
+        /// The question whose answers part the people, where it is one of the questionnaire.
+        package var question: String?
     }
 
     package struct Category: Hashable, Sendable {
@@ -75,6 +77,8 @@ package struct Instrument: Hashable, Sendable {
         package var label: String
         /// For a merged category, those that it holds.
         package var parts: [String]
+        /// Where the group comes from a question, the answers that put people here.
+        package var answers: [String] = []
     }
 
     package var id: String
