@@ -35,7 +35,7 @@ PYTHON := $(CHECKS)/python/bin/python
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: report test check format install bench clean setup setup-checks lint swift-test \
-	check-bytes check-html check-access check-pdf check-installed
+	check-bytes check-attack check-html check-access check-pdf check-installed
 
 # Renders every example: $(call render,<folder>,<options>,<environment>).
 define render
@@ -53,7 +53,7 @@ report: setup $(POET)
 test: setup swift-test
 
 # The tests stand last, so that a run ends with their count.
-check: setup-checks lint $(POET) check-bytes check-html check-access check-pdf check-installed swift-test
+check: setup-checks lint $(POET) check-bytes check-attack check-html check-access check-pdf check-installed swift-test
 	@echo 'Everything was checked, and nothing is wrong.'
 
 setup:
@@ -81,6 +81,10 @@ check-bytes: $(POET)
 	$(call render,$(ONE),--formats $(FORMATS) --date $(DATE) --strict --jobs 1)
 	$(call render,$(TWO),--formats $(FORMATS) --date $(DATE) --strict --jobs 2,env -i TZ=Pacific/Auckland LC_ALL=tr_TR.UTF-8)
 	diff -r $(ONE) $(TWO)
+
+# An outsider who reads published files alone; `--many` attacks hundreds of councils.
+check-attack: $(POET)
+	$(PYTHON) Scripts/checks/attack/attack.py $(POET)
 
 check-html: check-bytes
 	$(PYTHON) Scripts/checks/html.py $(ONE)

@@ -13,10 +13,17 @@ struct Attack {
     /// Parts of up to so many unknowns are solved in whole numbers; in larger ones the linear range decides where the
     /// solutions met do not.
     static let smallPart = 20
-    /// Of larger parts the surroundings of a cell are looked at first: what is possible there is possible.
-    private static let surroundings = [30, 120, 360]
-    /// Parts beyond this are never solved whole: a number that its surroundings do not prove safe counts as exposed.
-    private static let largePart = 360
+    /// The surroundings of a cell that are looked at first: what is possible there is possible.
+    private static let surroundings = [30, 120]
+    /// Parts beyond this are never solved whole, only this much around a cell.
+    private static let largePart = 700
+
+    /// How much work a proof is worth.
+    enum Effort {
+        /// The surroundings of a cell must prove it; without a proof it counts as exposed.
+        case quick
+        case full
+    }
 
     /// The cells of the part, in order: those linked to each other, or one alone that a sum gives away.
     let members: [Int]
@@ -29,7 +36,8 @@ struct Attack {
     private var equationsOf: [[Int]] = []
     /// The whole part, where the surroundings of a cell were not enough.
     private var whole: Simplex?
-    /// The whole-number solutions met so far, each as the cells that it moves.
+    private var neighbourhood: Neighbourhood?
+    /// The solutions met so far, each as the cells that it moves.
     private var solutions: [[Int]] = []
     /// The least and greatest value of each unknown in them, and which solution has it: -1 for the true one.
     private var seen: [Seen]
@@ -38,8 +46,11 @@ struct Attack {
     private var nearby: [Int]
 
     private struct Seen {
+        /// In any solution, rounded inwards.
         var low: Int
         var high: Int
+        /// In those of whole numbers.
+        var whole: ClosedRange<Int>
         var lowest = -1
         var highest = -1
         var range: ClosedRange<Int> { low...high }
@@ -60,7 +71,10 @@ struct Attack {
             equations.append(terms)
         }
         bounds = unknowns.map { knowledge.bounds[$0] }
-        seen = unknowns.map { Seen(low: system.cells[$0].value, high: system.cells[$0].value) }
+        seen = unknowns.map { cell in
+            let value = system.cells[cell].value
+            return Seen(low: value, high: value, whole: value...value)
+        }
         nearby = [Int](repeating: -1, count: unknowns.count)
     }
 
@@ -103,15 +117,20 @@ struct Attack {
     /// Whether the range of a cell is as wide as it must be.
     ///
     /// Solutions that earlier searches met are proof enough.
-    mutating func isSafe(_ cell: Int) -> Bool {
+    mutating func isSafe(_ cell: Int, effort: Effort = .full) -> Bool {
         guard let required = system.required(cell), required > 0 else { return true }
         guard let index = position[cell], bounds[index].count > required else { return false }
         if seen[index].range.count > required { return true }
         for size in Self.surroundings where unknowns.count > size {
+            if effort == .full, size > Self.surroundings[0] { break }
             lookAround(index, as: size)
             if seen[index].range.count > required { return true }
         }
-        if unknowns.count > Self.largePart { return false }
+        if effort == .quick, unknowns.count > Self.surroundings[1] { return false }
+        if unknowns.count > Self.largePart {
+            lookFar(index)
+            return seen[index].range.count > required
+        }
         let range = range(ofUnknown: index)
         guard range.isExact || unknowns.count > Self.smallPart && whole?.hasOverflowed == false else {
             return false
@@ -150,13 +169,13 @@ struct Attack {
         guard unknowns.count <= Self.largePart else {
             _ = isSafe(cell)
             return Range(
-                low: seen[index].low, high: seen[index].high, isExact: seen[index].range == bounds[index])
+                low: seen[index].low, high: seen[index].high, isExact: seen[index].whole == bounds[index])
         }
         return range(ofUnknown: index)
     }
 
     private mutating func range(ofUnknown index: Int) -> Range {
-        if seen[index].range == bounds[index] {
+        if seen[index].whole == bounds[index] {
             return Range(low: seen[index].low, high: seen[index].high, isExact: true)
         }
         var simplex =
@@ -169,7 +188,7 @@ struct Attack {
         var high = simplex.floor(index)
         note(simplex, of: unknowns.indices)
         var low = seen[index].low
-        if low > bounds[index].lowerBound {
+        if seen[index].whole.lowerBound > bounds[index].lowerBound {
             _ = simplex.minimise(index)
             low = simplex.ceiling(index)
             note(simplex, of: unknowns.indices)
@@ -179,11 +198,12 @@ struct Attack {
         if hasOverflowed {
             return Range(low: seen[index].low, high: seen[index].high, isExact: false)
         }
-        var isExact = seen[index].low == low && (isUnbounded || seen[index].high == high)
+        let whole = seen[index].whole
+        var isExact = whole.lowerBound == low && (isUnbounded || whole.upperBound == high)
         if !isExact, unknowns.count <= Self.smallPart {
             var search = WholeNumberSearch(equations: equations, bounds: bounds, at: point)
-            let end = isUnbounded ? nil : search.extreme(of: index, from: high, to: seen[index].high)
-            let start = search.extreme(of: index, from: low, to: seen[index].low)
+            let end = isUnbounded ? nil : search.extreme(of: index, from: high, to: whole.upperBound)
+            let start = search.extreme(of: index, from: low, to: whole.lowerBound)
             if let end { high = end }
             if let start { low = start }
             isExact = start != nil && (isUnbounded || end != nil)
@@ -195,8 +215,47 @@ struct Attack {
 
     // MARK: Solutions
 
+    /// A neighbourhood of a large part, kept while cells in the middle of it are asked about.
+    private struct Neighbourhood {
+        var simplex: Simplex
+        /// The unknowns, the nearest first.
+        var near: [Int]
+    }
+
     /// Looks for solutions that differ from the true one near an unknown only.
     private mutating func lookAround(_ index: Int, as size: Int) {
+        var some = neighbourhood(of: index, as: size)
+        look(at: 0, in: &some)
+    }
+
+    /// The same in a wide neighbourhood, which serves many cells.
+    private mutating func lookFar(_ index: Int) {
+        var some: Neighbourhood
+        if let kept = neighbourhood, kept.near.prefix(Self.largePart / 3).contains(index) {
+            some = kept
+        } else {
+            some = neighbourhood(of: index, as: Self.largePart)
+        }
+        neighbourhood = nil
+        look(at: some.near.firstIndex(of: index) ?? 0, in: &some)
+        neighbourhood = some
+    }
+
+    private mutating func look(at place: Int, in some: inout Neighbourhood) {
+        let index = some.near[place]
+        if some.simplex.maximise(place) == .unbounded {
+            // Any number will do.
+            let high = some.simplex.floor(place) + (system.required(unknowns[index]) ?? 0)
+            some.simplex.bound(place, bounds[index].lowerBound...max(high, some.simplex.ceiling(place)))
+            _ = some.simplex.maximise(place)
+        }
+        note(some.simplex, of: some.near)
+        guard seen[index].range.count <= system.required(unknowns[index]) ?? 0 else { return }
+        _ = some.simplex.minimise(place)
+        note(some.simplex, of: some.near)
+    }
+
+    private mutating func neighbourhood(of index: Int, as size: Int) -> Neighbourhood {
         var near = [index]
         nearby[index] = 0
         var next = 0
@@ -218,44 +277,43 @@ struct Attack {
                 })
         }
         for unknown in near { nearby[unknown] = -1 }
-        var simplex = Simplex(
+        let simplex = Simplex(
             equations: local,
             lower: near.map { bounds[$0].lowerBound }, upper: near.map { bounds[$0].upperBound },
             point: near.map { system.cells[unknowns[$0]].value })
-        if simplex.maximise(0) == .unbounded {
-            // Any number will do.
-            let high = min(
-                bounds[index].upperBound, simplex.floor(0) + (system.required(unknowns[index]) ?? 0))
-            simplex.bound(0, bounds[index].lowerBound...max(high, simplex.ceiling(0)))
-            _ = simplex.maximise(0)
-        }
-        note(simplex, of: near)
-        _ = simplex.minimise(0)
-        note(simplex, of: near)
+        return Neighbourhood(simplex: simplex, near: near)
     }
 
-    /// Keeps the point that a simplex over some unknowns stands at, if it is one of whole numbers.
+    /// Keeps the point that a simplex over some unknowns stands at: in small parts only one of whole numbers.
     private mutating func note(_ simplex: Simplex, of some: some Collection<Int>) {
-        guard !simplex.hasOverflowed, simplex.isWhole else { return }
+        guard !simplex.hasOverflowed else { return }
+        let isWhole = simplex.isWhole
+        guard isWhole || unknowns.count > Self.smallPart else { return }
         var isNews = false
         for (place, index) in some.enumerated() {
-            let value = simplex.floor(place)
-            if value < seen[index].low {
-                seen[index].low = value
+            let (least, most) = (simplex.ceiling(place), simplex.floor(place))
+            if least < seen[index].low {
+                seen[index].low = least
                 seen[index].lowest = solutions.count
                 isNews = true
             }
-            if value > seen[index].high {
-                seen[index].high = value
+            if most > seen[index].high {
+                seen[index].high = most
                 seen[index].highest = solutions.count
                 isNews = true
+            }
+            if isWhole, !seen[index].whole.contains(most) {
+                let whole = seen[index].whole
+                seen[index].whole = min(whole.lowerBound, most)...max(whole.upperBound, most)
             }
         }
         guard isNews else { return }
         var moved: [Int] = []
-        for (place, index) in some.enumerated()
-        where simplex.floor(place) != system.cells[unknowns[index]].value {
-            moved.append(unknowns[index])
+        for (place, index) in some.enumerated() {
+            let value = system.cells[unknowns[index]].value
+            if simplex.floor(place) != value || simplex.ceiling(place) != value {
+                moved.append(unknowns[index])
+            }
         }
         solutions.append(moved)
     }

@@ -83,6 +83,7 @@ struct RowPlan {
     /// others. A rounded measure would tell more than the others do.
     func showsMeasure(_ rounding: RoundingMode) -> Bool {
         let measured = Set(measured)
-        return measured.isDisjoint(with: withheld) || rounding == .exact && withheld.isSubset(of: measured)
+        if measured.isDisjoint(with: withheld) { return true }
+        return rounding == .exact && !scale.isMultiple && withheld.count > 1 && withheld.isSubset(of: measured)
     }
 }

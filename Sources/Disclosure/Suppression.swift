@@ -21,8 +21,7 @@ package struct Suppression {
     package init(of system: CellSystem, given: [Int] = []) {
         self.system = system
         secondaries = given.map { Secondary(lead: $0, cells: [$0]) }
-        protect(system.cells.indices.filter { system.cells[$0].isHidden })
-        // A total that was hidden late asks more of the cells under it.
+        // What was hidden must be judged in its turn, and a total that goes asks more of the cells under it.
         for _ in 0..<Self.rounds {
             let exposed = judge(self.system.cells.indices.filter { !hopeless.contains($0) })
             if exposed.isEmpty { break }
@@ -35,43 +34,33 @@ package struct Suppression {
     }
 
     /// How often everything is judged again.
-    private static let rounds = 5
+    private static let rounds = 30
 
     // MARK: Hiding
 
-    private mutating func protect(_ seeds: [Int]) {
-        var waiting = Array(seeds.reversed())
-        var given = Set(hopeless)
-        var knowledge = Knowledge(of: system)
-        // An attack on fewer hidden cells than there are now proves no less.
+    private mutating func protect(_ exposed: [Int]) {
         var attack: Attack?
-        var isFresh = false
-        while let seed = waiting.popLast() {
-            if given.contains(seed) || system.required(seed) == nil { continue }
-            if attack?.holds(seed) == true, attack?.isSeenSafe(seed) == true { continue }
-            if !isFresh || attack?.holds(seed) != true {
-                var next = Attack(on: system, knowing: knowledge, around: seed)
-                if let attack { next.inherit(from: attack) }
-                attack = next
-                isFresh = true
-            }
-            if attack?.isSafe(seed) == true { continue }
-            waiting.append(seed)
+        for seed in exposed {
+            // What was hidden for others may do for it.
+            if attack?.holds(seed) != true { attack = Attack(on: system, around: seed) }
+            if attack?.isSeenSafe(seed) == true { continue }
             let detour = Detour(in: system, for: seed, required: system.required(seed) ?? 0).cells() ?? []
-            let hidden = detour.flatMap { lead in
+            let before = secondaries.count
+            for lead in detour {
                 let cells = system.hide(lead)
                 if !cells.isEmpty { secondaries.append(Secondary(lead: lead, cells: cells)) }
-                return cells
             }
-            if hidden.isEmpty {
-                given.insert(seed)
-                hopeless.append(seed)
+            if secondaries.count == before {
+                if !isSafeNow(seed) { hopeless.append(seed) }
             } else {
-                waiting += hidden.reversed()
-                knowledge = Knowledge(of: system)
-                isFresh = false
+                attack = nil
             }
         }
+    }
+
+    private func isSafeNow(_ cell: Int) -> Bool {
+        var attack = Attack(on: system, around: cell)
+        return attack.isSafe(cell)
     }
 
     /// Those of the cells that can be worked out more closely than they may; of the others the proof is kept.
@@ -110,7 +99,7 @@ package struct Suppression {
             witnesses[$0] == nil && !shown.contains($0) && !given.contains($0)
         }
         system.show(cells)
-        let found = system.judged(Set(affected + unproved), stopping: true)
+        let found = system.judged(Set(affected + unproved), stopping: true, effort: .quick)
         guard found.exposed.isEmpty else {
             for cell in cells { _ = system.hide(cell) }
             return false
@@ -153,7 +142,9 @@ extension CellSystem {
     /// Judges the hidden cells among those wanted, or all.
     ///
     /// - Parameter stopping: whether the first that is exposed is enough.
-    func judged(_ wanted: Set<Int>?, stopping: Bool) -> (exposed: [Int], witnesses: [Int: Set<Int>]) {
+    func judged(_ wanted: Set<Int>?, stopping: Bool, effort: Attack.Effort = .full) -> (
+        exposed: [Int], witnesses: [Int: Set<Int>]
+    ) {
         var exposed: [Int] = []
         var witnesses: [Int: Set<Int>] = [:]
         var done = Set<Int>()
@@ -163,7 +154,7 @@ extension CellSystem {
             var attack = Attack(on: self, knowing: knowledge, around: seed)
             for cell in attack.members where wanted?.contains(cell) ?? true && required(cell) != nil {
                 done.insert(cell)
-                if attack.isSafe(cell) {
+                if attack.isSafe(cell, effort: effort) {
                     witnesses[cell] = attack.witness(of: cell)
                 } else {
                     exposed.append(cell)

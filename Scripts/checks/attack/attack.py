@@ -4,7 +4,7 @@ programming what was withheld. Fails where a withheld number can be worked out m
 
     Scripts/checks/attack/attack.py POET [--many] [--seed N]
 
---many attacks hundreds of councils; --seed one wave, and keeps its folder.
+--many attacks hundreds of councils, in larger waves; --seed one wave, and keeps its folder.
 """
 
 import argparse
@@ -24,7 +24,7 @@ import yaml
 import invent
 from outsider import INFINITY, Outsider
 
-FEW, MANY = 12, 120
+FEW, MANY = 8, 120
 
 
 def instrument():
@@ -230,7 +230,7 @@ def main():
     place = Path(tempfile.mkdtemp(prefix="poet-attack-"))
     for seed in seeds:
         folder = place / f"wave-{seed}"
-        wave = invent.wave(seed, folder)
+        wave = invent.wave(seed, folder, is_large=options.many)
         run(options.poet, "disclose", folder)
         leaks, count, published = attack(folder, wave, survey)
         for leak in leaks:

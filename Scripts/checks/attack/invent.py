@@ -141,12 +141,12 @@ def results(body: dict, holders: list, carers: list) -> dict:
         tables=tables(holders, carers))
 
 
-def wave(seed: int, folder: Path) -> dict:
+def wave(seed: int, folder: Path, is_large: bool = False) -> dict:
     """Writes a wave's folder; returns what it is made of: the policy, the bodies, who has not consented."""
     rng = random.Random(seed)
     policy = dict(POLICIES[seed % len(POLICIES)], cautionBelow=50, minimumCouncils=rng.choice([0, 2, 3]))
-    regions = rng.choice([0, 1, 2, 2])
-    per = rng.randint(2, 4)
+    regions = rng.choice([0, 1, 2, 2] if is_large else [0, 0, 1])
+    per = rng.randint(2, 4 if is_large else 3)
     has_gaps = rng.random() < 0.4
     small = rng.random() < 0.3
     bodies, groups = [], []
