@@ -75,6 +75,8 @@ package struct Instrument: Hashable, Sendable {
     package struct Category: Hashable, Sendable {
         package var id: String
         package var label: String
+        /// Who its people are, after the audience's noun: "aged 65 and over"; nil where the label must do.
+        package var who: String?
         /// For a merged category, those that it holds.
         package var parts: [String]
         /// Where the group comes from a question, the answers that put people here.

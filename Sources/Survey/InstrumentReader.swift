@@ -136,7 +136,9 @@ package struct InstrumentReader {
             let label = fields.text("label") ?? category
             let answers = question == nil ? [] : fields.has("answers") ? fields.texts("answers") : [category]
             categories.append(
-                Instrument.Category(id: category, label: label, parts: [category], answers: answers))
+                Instrument.Category(
+                    id: category, label: label, who: fields.optionalText("who"), parts: [category],
+                    answers: answers))
             fields.finish()
         }
         var merges: [Instrument.Category] = []
@@ -153,7 +155,9 @@ package struct InstrumentReader {
                 log.error("the group '\(id)' has the category '\(merged)' twice", at: item.location)
             }
             merges.append(
-                Instrument.Category(id: merged, label: fields.text("label") ?? merged, parts: parts))
+                Instrument.Category(
+                    id: merged, label: fields.text("label") ?? merged, who: fields.optionalText("who"),
+                    parts: parts))
             fields.finish()
         }
         return Instrument.Group(
