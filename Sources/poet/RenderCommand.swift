@@ -72,6 +72,12 @@ struct RenderingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The date that documents carry (default: today).", valueName: "YYYY-MM-DD"))
     var date: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only this document of each report, by the name of its template (default: all).",
+            valueName: "template"))
+    var document: String?
+
     @Flag(help: "Take warnings for errors.")
     var strict = false
 
@@ -89,6 +95,7 @@ struct RenderingOptions: ParsableArguments {
                 chosen.insert(format)
             }
         }
-        return RenderOptions(formats: chosen, date: try Today.checked(date), isStrict: strict)
+        return RenderOptions(
+            formats: chosen, date: try Today.checked(date), isStrict: strict, document: document)
     }
 }
