@@ -264,7 +264,7 @@ final class InfographicMaker {
         return Infographic.Block(
             name: block.name, columns: columns,
             heading: block.heading.map { words.filled($0) } ?? Self.heading(first.kind),
-            note: words.filled(block.note), .finding(findings.map(\.plain)))
+            note: words.filled(block.note), .finding(findings.map(\.plain), needsAttention: first.kind == .notWorking))
     }
 
     /// What a block of findings is headed with when its template does not say.

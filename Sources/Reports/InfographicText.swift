@@ -17,10 +17,10 @@ enum InfographicText {
     private static func sentences(_ block: Infographic.Block) -> [String] {
         switch block.content {
         case .hero(let share, let words): [sentence("\(share): \(words)")]
-        case .finding(let sentences): sentences
+        case .finding(let sentences, _): sentences
         case .bars(let rows) where block.heading.isEmpty:
             [sentence(rows.map { "\($0.label) \(value($0))" }.joined(separator: "; "))]
-        case .bars, .pictogram: [sentence(block.heading)]
+        case .bars, .pairs, .pictogram: [sentence(block.heading)]
         }
     }
 
@@ -35,13 +35,13 @@ enum InfographicText {
         for block in infographic.rows.joined() {
             switch block.content {
             case .hero(let share, let words): parts += ["## \(share)", escaped(words)]
-            case .finding(let sentences):
+            case .finding(let sentences, _):
                 if !block.heading.isEmpty { parts.append("## \(escaped(block.heading))") }
                 parts += sentences.map { escaped($0) }
             case .pictogram(let filled):
                 parts += ["## \(escaped(block.heading))", escaped(block.note)]
                 parts.append("Picture: ten people, \(filled) of them filled in.")
-            case .bars(let rows):
+            case .bars(let rows), .pairs(_, let rows):
                 parts += ["## \(escaped(block.heading))", escaped(block.note)]
                 parts.append(
                     rows.map { "- \(escaped($0.label)): \(escaped(value($0)))" }.joined(separator: "\n"))

@@ -11,6 +11,9 @@ package struct InfographicPage: Hashable, Sendable {
     /// The same messages in the same order, as Markdown.
     package var text: String
 
+    /// What a PNG is drawn at, when nobody says otherwise.
+    package var pixelsPerPoint: Double { format.pixelsPerPoint }
+
     /// The picture; throws where it does not fit its page, with the name of the block that takes most room.
     package func picture(measurer: any TextMeasurer) throws(Failure) -> Picture {
         do {

@@ -58,7 +58,7 @@ struct InfographicCommand: AsyncParsableCommand {
             Words.say(log.diagnostics)
             let studio = try Studio(library: library, embedsFonts: false)
             let picture = try page.picture(measurer: studio.fonts)
-            let scale = scale ?? (size == "square" ? 1 : 150.0 / 72)
+            let scale = scale ?? page.pixelsPerPoint
             for (path, format) in files {
                 let bytes =
                     format == .markdown
