@@ -27,6 +27,12 @@ struct InfographicDrawing {
     let measurer: any TextMeasurer
     /// From the left edge of a column to that of the next.
     let pitch: Double
+    let cuts = Cuts()
+
+    /// How many words had to be cut because they are wider than their line.
+    final class Cuts {
+        var count = 0
+    }
 
     /// Type of an infographic: figures of their own width, for there are no columns of numbers; headings and larger
     /// type a little closer.
@@ -38,13 +44,28 @@ struct InfographicDrawing {
     }
 
     func text(_ text: String, _ style: TextStyle, width: Double) -> TextBlock {
-        TextBlock(text, style: style, width: width, measurer: measurer)
+        cuts.count += text.split(whereSeparator: { " -/–".contains($0) }).count {
+            measurer.width(of: String($0), style: style) > width
+        }
+        return TextBlock(
+            text, style: style, width: width, measurer: measurer, leading: style.weight == .bold ? 1.2 : 1.3)
     }
 
     // MARK: Band and foot
 
+    /// The title; a little smaller where that saves a line.
     func title(_ text: String, width: Double) -> TextBlock {
-        self.text(text, style(sizes.title, .bold, theme.background), width: width)
+        var style = style(sizes.title, .bold, theme.background)
+        let lines = TextWrapping(style: style, measurer: measurer).lines(text, width: width).count
+        for factor in [0.95, 0.9, 0.85, 0.8] {
+            var smaller = style
+            smaller.size *= factor
+            if TextWrapping(style: smaller, measurer: measurer).lines(text, width: width).count < lines {
+                style = smaller
+                break
+            }
+        }
+        return self.text(text, style, width: width)
     }
 
     func subtitle(_ text: String, width: Double) -> TextBlock {

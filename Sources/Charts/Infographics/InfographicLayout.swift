@@ -18,12 +18,13 @@ extension Infographic {
         }
         var best = layout(0)
         guard best.spare >= 0 else { throw best.overflow }
+        let fewest = best.cuts
         // Halved again and again: what fits at one size is taken to fit at every smaller one.
         var (fits, tooLarge) = (0, steps + 1)
         while tooLarge - fits > 1 {
             let step = (fits + tooLarge) / 2
             let tried = layout(step)
-            if tried.spare >= 0 {
+            if tried.spare >= 0, tried.cuts <= fewest {
                 (best, fits) = (tried, step)
             } else {
                 tooLarge = step
@@ -52,6 +53,8 @@ struct InfographicLayout {
     private let left: Double
     /// The least room above and below a row.
     private let air: Double
+    /// How many words are wider than their line.
+    let cuts: Int
 
     private struct Row {
         var blocks: [(name: String, x: Double, body: InfographicBody)]
@@ -97,6 +100,7 @@ struct InfographicLayout {
             let inset = blocks.allSatisfy(\.beginsWithText) && !blocks.isEmpty ? capTop : 0
             return Row(blocks: placed, height: (placed.map(\.2.height).max() ?? 0) - inset, inset: inset)
         }
+        cuts = drawing.cuts.count + whole.cuts.count
     }
 
     /// Twelve columns.

@@ -89,13 +89,16 @@ extension InfographicSheet.Part {
         }
     }
 
-    /// The nodes with a space after every line but the last, so that no two words are read as one.
+    /// The nodes with a space after every line but the last and a number before its sign, so that no two words are read
+    /// as one.
     fileprivate var spaced: [Node] {
-        let last = nodes.lastIndex { if case .text = $0 { true } else { false } }
-        return nodes.enumerated().map { index, node in
-            guard case .text(var line) = node, index != last else { return node }
-            line.string += " "
+        var next: String?
+        return nodes.reversed().map { node -> Node in
+            guard case .text(var line) = node else { return node }
+            let follows = next
+            next = line.string
+            if let follows, follows != "%" { line.string += " " }
             return .text(line)
-        }
+        }.reversed()
     }
 }
