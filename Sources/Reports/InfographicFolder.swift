@@ -15,14 +15,21 @@ package enum InfographicFolder {
         into folder: OutputFolder
     ) throws(Failure) -> [String] {
         let log = DiagnosticLog()
+        var files: [(path: String, bytes: [UInt8])] = []
         for page in pages {
             log.collect { () throws(Failure) in
-                for (path, bytes) in try files(of: page, with: studio, date: date, prints: prints) {
-                    try folder.write(bytes, to: path)
-                }
+                files += try Self.files(of: page, with: studio, date: date, prints: prints)
             }
         }
         try log.check()
+        for (path, bytes) in files { try folder.write(bytes, to: path) }
+        for channel in ["print", "social", "web"] {
+            // The folder's name stays in the paths, so that an unpacked zip is the folder again.
+            let entries = files.filter { $0.path.hasPrefix(channel + "/") }.map {
+                ZipArchive.Entry($0.path, $0.bytes, isStored: $0.path.hasSuffix(".png"))
+            }
+            if !entries.isEmpty { try folder.write(ZipArchive.bytes(of: entries), to: channel + ".zip") }
+        }
         try folder.write(readMe(pages), to: marker)
         return folder.listing
     }
@@ -70,6 +77,8 @@ package enum InfographicFolder {
             social   PNG for posts (\(sizes(.social))), and for each a text file: what to write into the field for the
                      alternative text, and a short post.
             web      for a page of the website: PNG or SVG, and the text version (HTML or Markdown) to put beside it.
+
+            print.zip, social.zip and web.zip hold the same files, to send them on.
 
             Always give the alternative text, and a link to the text version.
 

@@ -94,7 +94,7 @@ package struct InfographicFormat: Hashable, Sendable {
         bar: 38, barGap: 10, person: 70, air: 22)
     private static let largeSquare = Sizes(
         title: 82, subtitle: 32, heading: 44, sentence: 46, hero: 340, label: 32, note: 28, foot: 21,
-        bar: 54, barGap: 24, person: 120, air: 52)
+        bar: 54, barGap: 24, person: 150, air: 52)
     private static let smallWide = Sizes(
         title: 46, subtitle: 24, heading: 30, sentence: 30, hero: 120, label: 24, note: 22, foot: 20,
         bar: 34, barGap: 8, person: 56, air: 18)
