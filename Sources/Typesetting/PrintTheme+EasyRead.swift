@@ -1,3 +1,5 @@
+import Scene
+
 extension PrintTheme {
     /// The looks of Easy Read: Andika, which was made for people who are learning to read, and nothing below 16 points.
     package static var easyRead: PrintTheme {
