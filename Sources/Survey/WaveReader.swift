@@ -94,11 +94,13 @@ package enum WaveReader {
             mark.finish()
         }
         let documents = documents(&fields, places: &places)
+        let easyRead = fields.node("easyRead").flatMap { EasyRead.Check($0, log: log) }
         let report = ReportSettings(
             body: fields.identifier("body") ?? "", title: fields.optionalText("title"),
             template: fields.optionalText("template"), documents: documents,
             theme: fields.optionalText("theme"),
-            notice: fields.optionalText("notice"), narrative: narrative, checked: checked, places: places)
+            notice: fields.optionalText("notice"), narrative: narrative, checked: checked,
+            easyRead: easyRead, places: places)
         fields.finish()
         try log.check()
         return report
