@@ -47,13 +47,14 @@ let package = Package(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         room("Diagnostics"),
         room("Statistics"),
         room("Scene"),
         room("Language", imports: ["Statistics"]),
         room("Reading", imports: ["Diagnostics", "CXML", yams]),
-        room("Files", imports: ["Diagnostics", "CSodium", "CDeflate"]),
+        room("Files", imports: ["Diagnostics", "CSodium", "CDeflate", "CZip"]),
         room("Survey", imports: ["Reading", "Diagnostics"]),
         room("RawResults", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
         room(
@@ -68,7 +69,7 @@ let package = Package(
         room("Templates", imports: ["Diagnostics"]),
         room("Document", imports: ["Scene", "SVG", "CMarkdown", "Diagnostics"]),
         room("Typesetting", imports: ["Document", "Drawing", "Scene", "Diagnostics"]),
-        room("DataFiles", imports: ["Survey", "Reading", "Files"]),
+        room("DataFiles", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
         room(
             "Reports",
             imports: [
@@ -85,7 +86,7 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Scene", "Diagnostics", "Reading"],
+            name: "TestSupport", dependencies: ["Scene", "Diagnostics", "Reading", "Files"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Diagnostics", imports: ["Diagnostics"]),
         tests("Statistics", imports: ["Statistics", "Reading", "Diagnostics"]),

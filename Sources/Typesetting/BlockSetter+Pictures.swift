@@ -54,7 +54,7 @@ extension BlockSetter {
         tile = tile.fitting(width: tile.width * min(1, (bottom - top) / tile.height))
         guard tile.height >= 100 else { return [] }
         var slab = Slab(height: 0, owner: owner(block, "the picture"))
-        slab.decorate(framed(picture, tile, at: Point(0, 36 + (bottom - top - tile.height) / 2)))
+        slab.decorate(framed(picture, tile, at: Point(0, 16 + (bottom - top - tile.height) / 2)))
         return [slab]
     }
 

@@ -28,7 +28,7 @@ struct FrontSetter {
         var slab = Slab(height: height, owner: Slab.Owner(name: "the front page"))
         slab.isFront = true
         slab.startsPage = true
-        var y = 96.0
+        var y = theme.frontTop
         func add(_ slabs: [Slab]) {
             var merged = slabs.merged(owner: slab.owner)
             let height = merged.height
@@ -63,7 +63,7 @@ struct FrontSetter {
         let imprint = logos() + imprint()
         slab.height = max(height, y + 24 + imprint.height)
         for block in pictures {
-            add(setter.fitted(block, below: y + 36, above: slab.height - imprint.height - 24))
+            add(setter.fitted(block, below: y + 16, above: slab.height - imprint.height - 14))
             slab.places.append(block.id)
         }
         y = slab.height - imprint.height

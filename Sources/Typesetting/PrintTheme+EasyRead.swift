@@ -8,6 +8,7 @@ extension PrintTheme {
         theme.emphasis = .bold
         theme.contentsWeight = .regular
         theme.sectionRoom = 0.45
+        theme.frontTop = 16
         theme.hasRunningTitle = false
         theme.sideMargin = 48
         theme.topMargin = 52

@@ -43,6 +43,8 @@ package struct PrintTheme: Hashable, Sendable {
     /// What is emphasised: between regular and bold where the family has it; and sections in the contents.
     package var emphasis = TextStyle.Weight.semibold
     package var contentsWeight = TextStyle.Weight.semibold
+    /// From the upper margin to the first line of the front page.
+    package var frontTop = 96.0
     /// The least part of a page that a section of level 2 begins on.
     package var sectionRoom = 0.28
     package var pictures = PictureLooks()

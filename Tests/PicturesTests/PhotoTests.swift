@@ -94,7 +94,7 @@ struct PhotoTests {
     }
 
     @Test func apictureOfOnesOwnTakesThePlaceOfTheDrawing() throws {
-        try shelf(["home.png": Self.png()]) { shelf in
+        try shelf(["home.png": Self.png()]) { (shelf: PictureShelf) throws in
             #expect(try shelf.picture("home", at: nil).size == Size(4, 3))
             #expect(try shelf.picture("clock", at: nil).title == "A clock")
             #expect(shelf.faults.isEmpty)
@@ -102,7 +102,7 @@ struct PhotoTests {
     }
 
     @Test func aNameThatNoPictureHasIsToldWithTheNearest() throws {
-        try shelf([:]) { shelf in
+        try shelf([:]) { (shelf: PictureShelf) throws in
             let place = SourceLocation(file: "report.md", line: 4)
             for name in ["hom", "../home", "", "home/../../x"] {
                 let told = said { () throws(Failure) in try shelf.picture(name, at: place) }
@@ -115,7 +115,7 @@ struct PhotoTests {
 
     @Test func filesThatNothingUsesAndOfOtherKindsAreTold() throws {
         let files = ["house.png": try Self.png(), "clock.jpg": [1], "money.png": try Self.png(), "money.svg": [1]]
-        try shelf(files) { shelf in
+        try shelf(files) { (shelf: PictureShelf) throws in
             _ = try shelf.picture("money", at: nil)
             #expect(
                 shelf.faults.map { "\($0.severity.rawValue): \($0.message)" } == [
