@@ -66,6 +66,11 @@ final class InfographicMaker {
             let freed = row.reduce(0) { $0 + $1.columns } - blocks.reduce(0) { $0 + $1.columns }
             return widened(blocks, by: freed)
         }.filter { !$0.isEmpty }
+        if rows.isEmpty, !log.hasErrors {
+            log.error(
+                "the infographic '\(template.id)' has nothing to show as '\(format.name)'",
+                at: template.title.location)
+        }
         var infographic = Infographic(
             title: words.filled(template.title, isAbout: true),
             subtitle: words.filled(template.subtitle, isAbout: true), rows: rows, foot: foot, alternative: "")

@@ -20,6 +20,7 @@ struct Poet: AsyncParsableCommand {
         subcommands: [
             RenderCommand.self, AuditCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self,
             ExplainCommand.self,
-            FindingsCommand.self, FontsCommand.self, InfographicCommand.self, InitCommand.self,
+            FindingsCommand.self, FontsCommand.self, GalleryCommand.self,
+            InfographicCommand.self, InitCommand.self,
         ])
 }
