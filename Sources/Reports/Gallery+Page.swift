@@ -1,4 +1,5 @@
 package import Diagnostics
+import Scene
 
 extension Gallery {
     /// A picture as the page shows it.
