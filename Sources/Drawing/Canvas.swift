@@ -115,7 +115,10 @@ struct Canvas: ~Copyable {
         if let stroke = shape.stroke, stroke.width > 0 {
             set(stroke.color)
             cairo_set_line_width(context, stroke.width)
+            cairo_set_line_cap(context, stroke.isRound ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+            cairo_set_line_join(context, stroke.isRound ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
             cairo_stroke_preserve(context)
+            cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
         }
         cairo_new_path(context)
     }

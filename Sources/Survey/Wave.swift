@@ -24,7 +24,10 @@ package struct Wave: Hashable, Sendable {
     package var collectedFrom: String?
     package var collectedTo: String?
     package var policy: String
+    /// The template of the main document.
     package var template: String
+    /// The templates of the documents beside it.
+    package var documents: [String] = []
     package var theme: String
     package var notice: String?
     package var source: String
@@ -42,6 +45,8 @@ package struct ReportSettings: Hashable, Sendable {
     package var body: String
     package var title: String?
     package var template: String?
+    /// The templates of the documents beside the main one; nil where the wave's list holds.
+    package var documents: [String]?
     package var theme: String?
     package var notice: String?
     /// Narrative files by the name that the template uses.
@@ -50,7 +55,7 @@ package struct ReportSettings: Hashable, Sendable {
     package var checked: [CheckedClaim]
     /// The messages of the infographics, chosen by hand; empty where the tool chooses.
     package var messages: [Message] = []
-    /// Where the file names what other files must hold: "body", "narrative.summary".
+    /// Where the file names what other files must hold: "body", "narrative.summary", "documents.briefing".
     package var places: [String: SourceLocation] = [:]
 
     /// A finding that an infographic is to tell.
