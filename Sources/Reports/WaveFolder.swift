@@ -150,6 +150,13 @@ package struct WaveFolder: Sendable {
 
     /// What one report speaks of: its body's results beside the comparators'.
     package func results(for body: String, at location: SourceLocation) throws(Failure) -> ComparedResults {
+        if wave.withoutConsent.contains(body) {
+            throw Failure(
+                "'\(body)' has not consented to publication, so it gets no report", at: location,
+                hints: [
+                    "it counts in totals; once it consents, take it out of 'withoutConsent' in wave.yaml and disclose again"
+                ])
+        }
         guard let own = published[body] else {
             throw Failure(
                 "there are no published results of '\(body)'", at: location,
