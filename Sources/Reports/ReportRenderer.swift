@@ -7,9 +7,9 @@ import Typesetting
 
 /// Renders one report: composed, then written in every format asked for.
 package struct ReportRenderer {
-    private let library: Library
-    private let studio: Studio
-    private let options: RenderOptions
+    let library: Library
+    let studio: Studio
+    let options: RenderOptions
 
     package init(library: Library, studio: Studio, options: RenderOptions) {
         self.library = library
@@ -20,39 +20,41 @@ package struct ReportRenderer {
     /// What rendering a report gives: its files by relative path, in order, and what was noticed on the way.
     package struct Rendered {
         package var files: [(path: String, bytes: [UInt8])]
+        /// The files of the earlier rendering that still hold.
+        package var kept: [String]
         package var warnings: [Diagnostic]
     }
 
     /// Renders the report of a folder of a wave; writes nothing.
     ///
     /// Throws every fault of the report; with `isStrict`, its warnings too.
-    package func render(_ folder: String, of wave: WaveFolder) throws(Failure) -> Rendered {
+    ///
+    /// - Parameter earlier: what stands where the report will be written.
+    package func render(
+        _ folder: String, of wave: WaveFolder, over earlier: EarlierRendering? = nil
+    ) throws(Failure) -> Rendered {
         let report = try ComposedReport(folder, of: wave, library: library, measurer: studio.fonts)
-        var files = try documents(report, wave: wave)
+        var printed: [String: PDFFile] = [:]
+        var files = try documents(report, wave: wave, printed: &printed)
         for chart in report.charts { files += try self.files(of: chart) }
-        if options.formats.contains(.csv) {
-            for figure in report.data where !figure.values.isEmpty {
-                files.append(("data/\(figure.name).csv", Array(figure.csv.utf8)))
-            }
-        }
+        files += try DataOfReport(report: report, options: options).files()
         try studio.fonts.check()
         if options.isStrict, !report.warnings.isEmpty {
             throw Failure(
                 report.warnings.map { Diagnostic(.error, $0.message, at: $0.location, hints: $0.hints) })
         }
-        files.sort { $0.path < $1.path }
-        let manifest = Manifest(context: report.context, options: options, files: files)
-        files.append(("manifest.json", Array(manifest.text.utf8)))
-        return Rendered(files: files, warnings: report.warnings)
+        return try published(files, of: report, printed: printed, wave: wave, over: earlier)
     }
 
-    private func documents(_ report: ComposedReport, wave: WaveFolder) throws(Failure) -> [(
-        path: String, bytes: [UInt8]
-    )] {
+    private func documents(
+        _ report: ComposedReport, wave: WaveFolder, printed: inout [String: PDFFile]
+    ) throws(Failure) -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         if options.formats.contains(.html) {
             let page = try ReportPage(library: library, theme: report.theme, wave: wave.folder)
-                .html(report.manuscript, context: report.context, studio: studio)
+                .html(
+                    report.manuscript.linkingFiles(of: report.data, formats: options.formats),
+                    context: report.context, studio: studio)
             files.append(("report.html", Array(page.utf8)))
         }
         if options.formats.contains(.markdown) {
@@ -61,7 +63,7 @@ package struct ReportRenderer {
                 let words = Block(.paragraph([.strong([.text(notice)])]))
                 manuscript.blocks.insert(Block(.quotation([words])), at: 0)
             }
-            files.append(("report.md", Array(MarkdownWriter().text(manuscript).utf8)))
+            files.append(("report.md", Array(options.markdownWriter.text(manuscript).utf8)))
         }
         if options.formats.contains(.pdf) {
             let notices =
@@ -72,9 +74,14 @@ package struct ReportRenderer {
                 imprint: [
                     English.date(iso: options.date) ?? options.date, "Source: \(report.context.sourceLine)",
                 ])
-            let bytes = try PDFDocumentWriter(fonts: studio.fonts)
-                .pdf(report.manuscript, front: front, language: "en-GB", date: options.date)
-            files.append(("report.pdf", bytes))
+            let pdf = try PDFDocumentWriter(fonts: studio.fonts)
+                .file(report.manuscript, front: front, language: "en-GB", date: options.date)
+            printed["report.pdf"] = pdf
+            files.append(("report.pdf", pdf.bytes))
+        }
+        if let pandoc = options.pandoc, options.formats.contains(.docx) {
+            let word = WordDocument(library: library, pandoc: pandoc, studio: studio, date: options.date)
+            files.append(("report.docx", try word.bytes(report.manuscript, title: report.context.title)))
         }
         return files
     }
