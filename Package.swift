@@ -63,6 +63,7 @@ let package = Package(
         room("Findings", imports: ["Survey", "Statistics", "Language", "Reading", "Diagnostics"]),
         room("Charts", imports: ["Survey", "Findings", "Language", "Scene"]),
         room("SVG", imports: ["Scene"]),
+        room("Pictures", imports: ["Scene", "Reading", "Files", "Diagnostics"]),
         room("PDFFinishing", imports: ["Scene", "Files", "Diagnostics"]),
         room("Drawing", imports: ["Scene", "Files", "PDFFinishing", "Diagnostics", "CCairo"]),
         room("Templates", imports: ["Diagnostics"]),
@@ -73,7 +74,7 @@ let package = Package(
             "Reports",
             imports: [
                 "Diagnostics", "Statistics", "Scene", "Language", "Reading", "Files", "Survey",
-                "Findings", "Charts", "SVG", "Drawing", "Templates", "Document", "Typesetting", "DataFiles",
+                "Findings", "Charts", "Pictures", "SVG", "Drawing", "Templates", "Document", "Typesetting", "DataFiles",
             ]),
         .executableTarget(
             name: "poet",
@@ -107,6 +108,7 @@ let package = Package(
                 "Diagnostics",
             ]),
         tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]),
+        tests("Pictures", imports: ["Pictures", "Scene", "Files", "Reading", "Diagnostics"]),
         tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
         tests("PDFFinishing", imports: ["PDFFinishing", "Drawing", "Files", "Scene", "Diagnostics"]),
         tests(

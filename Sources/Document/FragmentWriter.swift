@@ -83,6 +83,9 @@ package struct FragmentWriter {
                 // The words say all that the picture shows.
                 write(row.picture, named: "\(block.id)-\(index + 1)", alternative: "", into: &markup)
                 paragraph(row.words, into: &markup)
+                if let drawing = row.drawing {
+                    write(drawing, named: "\(block.id)-\(index + 1)-counted", alternative: "", into: &markup)
+                }
             }
             markup.tag("</div>\n")
         case .directive(let directive):

@@ -11,8 +11,16 @@ struct Manifest {
     let text: String
 
     /// - Parameter content: the digest of all that the files say (see `ReportContent`).
-    init(context: ReportContext, options: RenderOptions, content: String, files: [ReleasedFile]) {
+    init(report: ComposedReport, options: RenderOptions, content: String, files: [ReleasedFile]) {
+        let context = report.context
         let own = context.results.own
+        let documents = report.documents.map { document -> JSONValue in
+            let names = files.map(\.path).filter { $0.hasPrefix(document.fileName + ".") }
+            return [
+                "template": .string(document.template), "title": .string(document.settings.title),
+                "files": .list(names.map { .string($0) }),
+            ]
+        }
         let value: JSONValue = .object([
             .init("format", "poet-manifest/1"), .init("title", .string(context.title)),
             .init("body", .string(own.body.id)), .init("name", .string(own.body.name)),
@@ -20,9 +28,8 @@ struct Manifest {
             .init("instrument", .string(own.instrument)), .init("policy", .string(own.policy)),
             .init("date", .string(options.date)),
             .init("published", .string(Digest.sha256(own.fileText.utf8))),
-            .init("content", .string(content)),
-            .init("libraries", Self.libraries),
-            .init("files", .list(files.map(Self.json))),
+            .init("content", .string(content)), .init("libraries", Self.libraries),
+            .init("documents", .list(documents)), .init("files", .list(files.map(Self.json))),
         ])
         text = JSONText.write(value)
     }

@@ -27,8 +27,11 @@ package struct RenderOptions: Hashable, Sendable {
     package var cmsTopLevel = 1
     /// The program that makes Word documents.
     package var pandoc: Program?
+    /// The one document of each report that is wanted; nil for all of them.
+    package var document: String?
 
-    package init(formats: Set<Format>, date: String, isStrict: Bool) {
+    package init(formats: Set<Format>, date: String, isStrict: Bool, document: String? = nil) {
+        self.document = document
         self.formats = formats
         self.date = date
         self.isStrict = isStrict

@@ -27,14 +27,16 @@ package struct InstrumentReader {
         let scales = list("scales", of: &fields).map { scale($0) }
         let groups = fields.list("groups").map { group($0) }
         let questions = list("questions", of: &fields).map { question($0) }
+        let easyRead = fields.list("easyRead").compactMap { EasyRead.Row($0, log: log) }
         fields.finish()
         for (question, location) in names.laterQuestions {
             names.check(question, is: "question", at: location, log: log)
         }
+        for group in groups { check(group, questions: questions, scales: scales, at: node.location) }
         checkVersions(of: questions, at: node.location)
         return Instrument(
             id: id, title: title, note: note, audiences: audiences, themes: themes, scales: scales,
-            questions: questions, groups: groups)
+            questions: questions, groups: groups, easyRead: easyRead)
     }
 
     /// A list that every instrument has.
@@ -62,6 +64,31 @@ package struct InstrumentReader {
         }
     }
 
+    /// The categories of a group that comes from a question are answers to it, each in one of them.
+    private func check(
+        _ group: Instrument.Group, questions: [Instrument.Question], scales: [Scale],
+        at location: SourceLocation
+    ) {
+        guard let question = questions.first(where: { $0.id == group.question }) else { return }
+        if question.audience != group.audience {
+            log.error(
+                "the group '\(group.id)' is of \(group.audience), and its question '\(question.id)' is asked of \(question.audience)",
+                at: location)
+        }
+        let answers = scales.first { $0.id == question.scale }?.answers.map(\.id) ?? []
+        var used = Set<String>()
+        for answer in group.categories.flatMap(\.answers) {
+            if !answers.contains(answer) {
+                log.error(
+                    "the group '\(group.id)' names the answer '\(answer)', which '\(question.id)' does not offer",
+                    at: location, hints: hints(forUnknown: answer, among: answers, listing: "answers"))
+            } else if !used.insert(answer).inserted {
+                log.error(
+                    "the group '\(group.id)' has the answer '\(answer)' in two categories", at: location)
+            }
+        }
+    }
+
     private mutating func audience(_ node: DataNode) -> Instrument.Audience {
         var fields = Fields(node, of: "the audience", log: log)
         defer { fields.finish() }
@@ -69,7 +96,8 @@ package struct InstrumentReader {
         names.declare(id, as: "audience", at: node.location, log: log)
         return Instrument.Audience(
             id: id, singular: fields.text("singular") ?? id, plural: fields.text("plural") ?? id,
-            minimumSample: fields.optionalWholeNumber("minimumSample", in: 1...1_000_000))
+            minimumSample: fields.optionalWholeNumber("minimumSample", in: 1...1_000_000),
+            easyRead: fields.node("easyRead").flatMap { EasyRead.Nouns($0, log: log) })
     }
 
     private mutating func theme(_ node: DataNode) -> Instrument.Theme {
@@ -82,7 +110,8 @@ package struct InstrumentReader {
             introduction: fields.optionalText("introduction"), wellbeing: fields.optionalText("wellbeing"),
             eligibility: fields.optionalText("eligibility"),
             makingItReal: fields.optionalText("makingItReal"),
-            isBackground: fields.optionalBoolean("background") ?? false)
+            isBackground: fields.optionalBoolean("background") ?? false,
+            picture: fields.optionalIdentifier("picture"))
     }
 
     private mutating func scale(_ node: DataNode) -> Scale {
@@ -97,6 +126,9 @@ package struct InstrumentReader {
         let id = fields.identifier("id") ?? ""
         names.declare(id, as: "group", at: node.location, log: log)
         let audience = names.checked(&fields, "audience")
+        let source = fields.node("question")
+        let question = fields.optionalIdentifier("question")
+        if let question, let source { names.laterQuestions.append((question, source.location)) }
         var categories: [Instrument.Category] = []
         for item in fields.list("categories") {
             var fields = Fields(item, of: "a category of the group '\(id)'", log: log)
@@ -105,7 +137,11 @@ package struct InstrumentReader {
                 log.error("the group '\(id)' has the category '\(category)' twice", at: item.location)
             }
             let label = fields.text("label") ?? category
-            categories.append(Instrument.Category(id: category, label: label, parts: [category]))
+            let answers = question == nil ? [] : fields.has("answers") ? fields.texts("answers") : [category]
+            categories.append(
+                Instrument.Category(
+                    id: category, label: label, who: fields.optionalText("who"), parts: [category],
+                    answers: answers))
             fields.finish()
         }
         var merges: [Instrument.Category] = []
@@ -118,13 +154,18 @@ package struct InstrumentReader {
                     "the group '\(id)' has no category '\(part)'", at: item.location,
                     hints: hints(forUnknown: part, among: categories.map(\.id), listing: "categories"))
             }
+            if (categories + merges).contains(where: { $0.id == merged }) {
+                log.error("the group '\(id)' has the category '\(merged)' twice", at: item.location)
+            }
             merges.append(
-                Instrument.Category(id: merged, label: fields.text("label") ?? merged, parts: parts))
+                Instrument.Category(
+                    id: merged, label: fields.text("label") ?? merged, who: fields.optionalText("who"),
+                    parts: parts))
             fields.finish()
         }
         return Instrument.Group(
             id: id, title: fields.text("title") ?? id, audience: audience, categories: categories,
-            merges: merges, isProcess: fields.optionalBoolean("process") ?? false)
+            merges: merges, isProcess: fields.optionalBoolean("process") ?? false, question: question)
     }
 
     private mutating func question(_ node: DataNode) -> Instrument.Question {
@@ -145,7 +186,7 @@ package struct InstrumentReader {
         return Instrument.Question(
             id: id, theme: names.checked(&fields, "theme"), audience: names.checked(&fields, "audience"),
             wording: wording, label: fields.optionalText("label") ?? wording,
-            easyRead: fields.optionalText("easyRead"), scale: names.checked(&fields, "scale"),
+            easyRead: fields.optionalText("easyRead"), picture: fields.optionalIdentifier("picture"), scale: names.checked(&fields, "scale"),
             says: fields.optionalText("says"), topic: fields.optionalText("topic"),
             beside: fields.optionalText("beside"), isHeadline: fields.optionalBoolean("headline") ?? false,
             routedFrom: fields.optionalText("routedFrom"), continues: continuation(&fields),

@@ -21,25 +21,25 @@ package struct PDFDocumentWriter {
     package func pdf(_ manuscript: Manuscript, front: FrontMatter, language: String, date: String)
         throws(Failure) -> [UInt8]
     {
-        try file(manuscript, front: front, language: language, date: date).bytes
+        try printed(manuscript, front: front, language: language, date: date).bytes
     }
 
-    /// The same, with what a list of documents tells of it.
-    package func file(_ manuscript: Manuscript, front: FrontMatter, language: String, date: String)
+    /// The document as a file, with what a list of documents tells of it.
+    package func printed(_ manuscript: Manuscript, front: FrontMatter, language: String, date: String)
         throws(Failure) -> PDFFile
     {
         let document = try Typesetter(theme: theme, measurer: fonts)
             .document(manuscript, front: front, language: language)
         try fonts.check()
         let bytes = try TaggedPDFExporter(fonts: fonts).pdf(document, date: date)
-        return PDFFile(bytes: bytes, pageCount: document.pages.count, cover: document.pages[0].picture)
+        return PDFFile(bytes: bytes, pages: document.pages.count, cover: document.pages[0].picture)
     }
 }
 
 /// A document as a file, and what a list of documents tells of it.
 package struct PDFFile {
     package var bytes: [UInt8]
-    package var pageCount: Int
+    package var pages: Int
     /// Its first page.
     package var cover: Picture
 }

@@ -20,7 +20,16 @@ struct DataBook {
     private var title: String { "Data behind “\(context.title)”" }
 
     var workbook: Workbook {
-        let sheets = figures.map { sheet($0.figure, $0.data) }
+        var others = 0
+        let sheets = figures.map { figure, data in
+            guard figure.number == nil else {
+                let name = figure.label.split(separator: " ").joined(separator: "_")
+                return sheet(figure, data, name: name, title: "\(figure.label). \(figure.title.plainText)")
+            }
+            // It stands in a document beside the main one only, which has its own count.
+            others += 1
+            return sheet(figure, data, name: "Other_\(others)", title: figure.title.plainText)
+        }
         return Workbook(
             title: title, subject: "\(context.instrument.title), \(context.waveTitle)",
             creator: context.sourceLine,
@@ -109,8 +118,7 @@ struct DataBook {
                 columns: [.init("Question"), .init("Who was asked"), .init("As it was asked")], rows: rows))
     }
 
-    private func sheet(_ figure: Figure, _ data: FigureData) -> Workbook.Sheet {
-        let name = figure.label.split(separator: " ").joined(separator: "_")
+    private func sheet(_ figure: Figure, _ data: FigureData, name: String, title: String) -> Workbook.Sheet {
         let table =
             data.responses.isEmpty
             ? Self.table(SheetColumn.values(data.values, context: context), of: data.values)
@@ -134,7 +142,7 @@ struct DataBook {
             ))
         lines.append(.link("Back to the contents", toSheet: "Contents"))
         return Workbook.Sheet(
-            name: name, title: "\(figure.label). \(figure.title.plainText)", lines: lines, table: table)
+            name: name, title: title, lines: lines, table: table)
     }
 
     /// The table of some rows, without the columns in which none of them has anything to say.

@@ -27,7 +27,7 @@ struct DataOfReport {
         }
         if options.formats.contains(.ods), !data.isEmpty {
             let byName = Dictionary(data.map { ($0.name, $0) }) { first, _ in first }
-            let figures = report.manuscript.figures.compactMap { figure in
+            let figures = report.figures.compactMap { figure in
                 byName[figure.name].map { (figure: figure, data: $0) }
             }
             let book = DataBook(context: context, date: options.date, figures: figures)
@@ -71,11 +71,26 @@ struct DataOfReport {
     }
 }
 
-extension Manuscript {
+extension ComposedReport {
+    /// The figures of all documents, each once; those that are not in the main one have no number there.
+    var figures: [Figure] {
+        var names: Set<String> = []
+        let main = documents.first?.manuscript.figures ?? []
+        let others = documents.dropFirst().flatMap(\.manuscript.figures).map { figure in
+            var figure = figure
+            figure.number = nil
+            return figure
+        }
+        return (main + others).filter { names.insert($0.name).inserted }
+    }
+}
+
+extension ComposedReport.Document {
     /// The document with a link at each figure to the files that hold it and its data.
-    func linkingFiles(of data: [FigureData], formats: Set<RenderOptions.Format>) -> Manuscript {
+    func linkingFiles(of data: [FigureData], formats: Set<RenderOptions.Format>) -> ComposedReport.Document {
         let named = Set(data.filter { !$0.values.isEmpty || !$0.responses.isEmpty }.map(\.name))
-        return mappingFigures { figure in
+        var document = self
+        document.manuscript = manuscript.mappingFigures { figure in
             var figure = figure
             if formats.contains(.csv), named.contains(figure.name) {
                 figure.files.append(.init(label: "the data as CSV", path: "data/\(figure.name).csv"))
@@ -88,6 +103,7 @@ extension Manuscript {
             }
             return figure
         }
+        return document
     }
 }
 

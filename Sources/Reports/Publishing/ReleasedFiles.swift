@@ -132,7 +132,8 @@ struct ReportIndex {
             let charts = ["svg", "png"].map { "charts/\(figure.name).\($0)" }
             let picture = charts.first { path in files.contains { $0.path == path } }
             return .init(
-                title: "\(figure.label). \(figure.title.plainText)", picture: picture, isLazy: true,
+                title: (figure.number == nil ? "" : "\(figure.label). ") + figure.title.plainText,
+                picture: picture, isLazy: true,
                 files: [
                     file("charts/\(figure.name).png"), file("charts/\(figure.name).svg"),
                     file("charts/\(figure.name).pdf"), file("data/\(figure.name).csv", label: "Data (CSV)"),

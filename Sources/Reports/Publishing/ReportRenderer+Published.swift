@@ -12,14 +12,19 @@ extension ReportRenderer {
     /// - Parameter printed: the documents of pages, by path.
     func published(
         _ rendered: [(path: String, bytes: [UInt8])], of report: ComposedReport, printed: [String: PDFFile],
-        wave: WaveFolder, over earlier: EarlierRendering?
+        wave: WaveFolder, over earlier: EarlierRendering?, log: DiagnosticLog
     ) throws(Failure) -> Rendered {
         let context = report.context
         let page = try ReleasePage(
-            library: library, theme: report.theme, wave: wave.folder, fontFaces: studio.fontFaces,
+            library: library, theme: report.theme, wave: wave.folder,
+            fontFaces: studio.fontFaces(of: "Inter"),
             notice: context.notice, footer: ["Source: \(context.sourceLine)"])
         var files = rendered
-        let documents = [(name: "report", title: context.title, manuscript: report.manuscript)]
+        let documents = report.documents.map { document in
+            // The main document has the title of the report, the others that of their template.
+            let title = document.fileName == "report" ? context.title : document.settings.title
+            return (name: document.fileName, title: title, manuscript: document.manuscript)
+        }
         if options.formats.contains(.cms) {
             files += try WebFragments(studio: studio, options: options).files(of: documents, page: page)
         }
@@ -30,7 +35,7 @@ extension ReportRenderer {
         var listed = files.map { file in
             ReleasedFile(
                 path: file.path, sha256: Digest.sha256(file.bytes), size: file.bytes.count,
-                pages: printed[file.path]?.pageCount)
+                pages: printed[file.path]?.pages)
         }
         listed += old?.kept ?? []
         listed.sort { $0.path < $1.path }
@@ -43,17 +48,17 @@ extension ReportRenderer {
                         try studio.bytes(of: pdf.cover, as: .png, scale: 0.6, date: options.date)
                     })
             },
-            figures: report.manuscript.figures, files: listed)
+            figures: report.figures, files: listed)
         let html = try index.html(on: page)
         files.append(("index.html", html))
         listed.append(ReleasedFile(path: "index.html", sha256: Digest.sha256(html), size: html.count))
         listed.sort { $0.path < $1.path }
         files.sort { $0.path < $1.path }
-        let manifest = Manifest(context: context, options: options, content: content, files: listed)
+        let manifest = Manifest(report: report, options: options, content: content, files: listed)
         files.append((Manifest.fileName, Array(manifest.text.utf8)))
         return Rendered(
             files: files, kept: (old?.kept ?? []).map(\.path),
-            warnings: report.warnings + Self.warnings(of: old?.dropped ?? [], in: earlier?.folder ?? ""))
+            warnings: log.warnings + Self.warnings(of: old?.dropped ?? [], in: earlier?.folder ?? ""))
     }
 
     private func style(_ theme: String, of wave: WaveFolder) throws(Failure) -> String {
