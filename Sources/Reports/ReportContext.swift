@@ -54,6 +54,7 @@ package struct ReportContext: Sendable {
             "comparisons": .list(comparisonRecords.map { .object($0) }),
             "hasGroups": .boolean(!groupRecords.isEmpty),
             "groups": .list(groupRecords.map { .object($0) }),
+            "processGroups": .list(processRecords.map { .object($0) }),
             "easyRead": .object(easyReadRecord),
         ]
         for (name, value) in findings.templateValues { record[name] = value }
