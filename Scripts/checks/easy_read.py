@@ -119,7 +119,7 @@ def drawn_text(pdf: Path) -> tuple[set[float], set[tuple]]:
     plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", pdf, "-"], check=True, stdout=subprocess.PIPE).stdout
     sizes, colors = set(), set()
     for stream in re.findall(rb"stream\n(.*?)endstream", plain, re.DOTALL):
-        if b" Tj" not in stream and b"TJ" not in stream:
+        if b"Tj" not in stream and b"TJ" not in stream:
             continue
         color = (0.0, 0.0, 0.0)
         scale = size = 1.0
