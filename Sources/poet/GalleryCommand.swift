@@ -27,7 +27,7 @@ struct GalleryCommand: AsyncParsableCommand {
             let library = try share.library()
             let gallery = try Gallery.read(DataFile.read(file))
             let place = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-            let studio = try Studio(library: library, embedsFonts: false)
+            let studio = try Studio(library: library)
             let log = DiagnosticLog()
             var waves: [String: WaveFolder] = [:]
             var drawn: [Gallery.Drawn] = []
