@@ -21,10 +21,12 @@ package struct ComposedReport {
     ///
     /// Throws every fault of `report.yaml`, the template, the narrative and the figures.
     ///
-    /// - Parameter onlyChart: the file name of the one chart that is laid out, where no other is wanted.
+    /// - Parameters:
+    ///   - onlyChart: the file name of the one chart that is laid out, where no other is wanted.
+    ///   - chartWidth: of charts in files of their own, in points.
     package init(
         _ folder: String, of wave: WaveFolder, library: Library, measurer: any TextMeasurer,
-        onlyChart: String? = nil
+        onlyChart: String? = nil, chartWidth: Double = FigureMaker.Width.file
     ) throws(Failure) {
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
@@ -40,7 +42,9 @@ package struct ComposedReport {
         let log = DiagnosticLog()
         let read = MarkdownReader.read(text.text, origins: text.origins, log: log)
         try log.check()
-        let maker = FigureMaker(context: context, measurer: measurer, only: onlyChart)
+        let maker = FigureMaker(
+            context: context, wave: wave, library: library, measurer: measurer, fileWidth: chartWidth,
+            only: onlyChart)
         manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
             .numbered()
         let narratives = settings.narrative.values.map { "\(folder)/\($0)" }

@@ -39,12 +39,13 @@ package enum WaveReader {
             range.finish()
         }
         let nodes = fields.list("comparators")
-        var places = places(of: ["instrument", "policy", "template", "theme", "last"], in: &fields)
+        var places = places(of: ["instrument", "policy", "template", "theme", "last", "points"], in: &fields)
         for node in nodes {
             var comparator = Fields(node, of: "", log: DiagnosticLog())
             if let body = comparator.optionalText("body") { places["comparators.\(body)"] = node.location }
         }
-        let wave = Wave(
+        let points = points(&fields)
+        var wave = Wave(
             id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
             instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom,
             collectedTo: collectedTo,
@@ -54,6 +55,7 @@ package enum WaveReader {
             notice: fields.optionalText("notice"), source: fields.text("source") ?? "",
             attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
             comparators: comparators(nodes, log: log), last: fields.optionalText("last"), places: places)
+        wave.points = points
         if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
             log.error(
                 "the wave compares with 'last' and does not say which wave that is", at: location,
@@ -105,6 +107,15 @@ package enum WaveReader {
         var places: [String: SourceLocation] = [:]
         for name in names { places[name] = fields.node(name)?.location }
         return places
+    }
+
+    /// `points: all`, or a list of bodies; none where it is not there.
+    private static func points(_ fields: inout Fields) -> Wave.Points {
+        guard let node = fields.node("points") else { return .only([]) }
+        if case .string("all") = node.value { return .all }
+        if case .list = node.value { return .only(fields.texts("points")) }
+        fields.log.error("'points' is \(node.found), expected 'all' or a list of bodies", at: node.location)
+        return .only([])
     }
 
     private static func comparators(_ nodes: [DataNode], log: DiagnosticLog) -> [Wave.Comparator] {
