@@ -73,7 +73,7 @@ extension FigureMaker {
 
     /// "What goes with better outcomes": the first category of a group that says how the process went, beside the others.
     func processChart(_ parameters: inout DirectiveParameters) -> [Block] {
-        let questions = parameters.questions()
+        let questions = parameters.questions().filter { instrument.isOutcome($0) }
         let known = instrument.groups.filter(\.isProcess).map(\.id)
         guard let id = parameters.required("group") else { return [] }
         guard let group = instrument.group(id), group.isProcess else {
@@ -98,7 +98,7 @@ extension FigureMaker {
         }
         guard !pairs.isEmpty else {
             parameters.log.error(
-                "'\(parameters.title)' finds no results by '\(group.id)'", at: parameters.directive.location)
+                "'\(parameters.title)' finds no outcomes by '\(group.id)'", at: parameters.directive.location)
             return []
         }
         let isPair = group.categories.count == 2
