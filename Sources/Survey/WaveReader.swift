@@ -39,11 +39,12 @@ package enum WaveReader {
             range.finish()
         }
         let nodes = fields.list("comparators")
-        var places = places(of: ["instrument", "policy", "template", "theme", "last"], in: &fields)
+        var places = places(of: ["instrument", "policy", "template", "theme", "last", "points"], in: &fields)
         for node in nodes {
             var comparator = Fields(node, of: "", log: DiagnosticLog())
             if let body = comparator.optionalText("body") { places["comparators.\(body)"] = node.location }
         }
+        let points = points(&fields)
         let documents = documents(&fields, places: &places)
         var withoutConsent: [String] = []
         for node in fields.list("withoutConsent") {
@@ -58,7 +59,7 @@ package enum WaveReader {
             withoutConsent.append(id)
             places["withoutConsent.\(id)"] = node.location
         }
-        let wave = Wave(
+        var wave = Wave(
             id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
             instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom,
             collectedTo: collectedTo,
@@ -69,6 +70,7 @@ package enum WaveReader {
             attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
             comparators: comparators(nodes, log: log), withoutConsent: withoutConsent,
             last: fields.optionalText("last"), places: places)
+        wave.points = points
         if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
             log.error(
                 "the wave compares with 'last' and does not say which wave that is", at: location,
@@ -140,6 +142,15 @@ package enum WaveReader {
         var places: [String: SourceLocation] = [:]
         for name in names { places[name] = fields.node(name)?.location }
         return places
+    }
+
+    /// `points: all`, or a list of bodies; none where it is not there.
+    private static func points(_ fields: inout Fields) -> Wave.Points {
+        guard let node = fields.node("points") else { return .only([]) }
+        if case .string("all") = node.value { return .all }
+        if case .list = node.value { return .only(fields.texts("points")) }
+        fields.log.error("'points' is \(node.found), expected 'all' or a list of bodies", at: node.location)
+        return .only([])
     }
 
     /// The templates under `documents:`, each once; nil where the file does not say.
