@@ -30,10 +30,10 @@ struct PrintedDocument {
             title: document.manuscript.title ?? context.title,
             notices: context.notice.map { [.init(label: ReportPage.noticeLabel, text: $0)] } ?? [],
             imprint: imprint, hasFrontPage: hasFrontPage)
-        manuscript =
-            hasFrontPage
-            ? document.manuscript
-            : document.manuscript.beginning(with: context.notice).ending(with: imprint)
+        var manuscript = document.manuscript
+        if settings.tables == .end { manuscript = manuscript.gatheringTables() }
+        if !hasFrontPage { manuscript = manuscript.beginning(with: context.notice).ending(with: imprint) }
+        self.manuscript = manuscript
     }
 
     /// The file; the log has a warning where it is longer than its template allows.

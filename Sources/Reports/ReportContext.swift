@@ -49,11 +49,15 @@ package struct ReportContext: Sendable {
             "repliesList": .text(repliesList),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
-            "headlines": .list(headlines.map { .object($0) }),
-            "comparisons": .list(comparisonRecords.map { .object($0) }),
-            "hasGroups": .boolean(!groupRecords.isEmpty),
-            "groups": .list(groupRecords.map { .object($0) }),
         ]
+        let (headlines, comparisons, groups) = (headlines, comparisonRecords, groupRecords)
+        record["hasHeadlines"] = .boolean(!headlines.isEmpty)
+        record["headlines"] = .list(headlines.map { .object($0) })
+        record["hasComparisons"] = .boolean(!comparisons.isEmpty)
+        record["comparisons"] = .list(comparisons.map { .object($0) })
+        record["hasGroups"] = .boolean(!groups.isEmpty)
+        record["groups"] = .list(groups.map { .object($0) })
+        for (name, value) in discussionValues { record[name] = value }
         for (name, value) in findings.templateValues { record[name] = value }
         return record
     }
@@ -66,6 +70,7 @@ package struct ReportContext: Sendable {
             "id": .text(body.id), "name": .text(body.name),
             "possessive": .text(English.possessive(body.name)),
             "code": text(body.code), "isCouncil": .boolean(body.kind == .council),
+            "councils": text(body.councils.map { English.numberInWords($0) }),
         ]
     }
 

@@ -15,6 +15,14 @@ package struct TemplateSettings: Hashable, Sendable {
         case none
     }
 
+    /// Where the figures behind charts stand on paper; on the web they open below each chart.
+    package enum Tables: String, CaseIterable, Sendable {
+        /// Each below its chart.
+        case below
+        /// All of them at the end of the document, each chart with a link to its own.
+        case end
+    }
+
     /// What other documents and lists call this one: "Summary".
     package var title: String
     /// A sentence on whom it is for.
@@ -24,6 +32,8 @@ package struct TemplateSettings: Hashable, Sendable {
     package var hasContents = true
     /// The most pages that it may take on paper.
     package var pageLimit: Int?
+    /// Where the figures behind charts stand on paper.
+    package var tables = Tables.below
     /// The page around it, in `Templates/frames/`.
     package var frame = "report"
     /// How it is printed: one of `printThemes`.
@@ -48,6 +58,7 @@ package struct TemplateSettings: Hashable, Sendable {
         front = fields.optionalChoice("front", Front.self) ?? .page
         hasContents = fields.optionalBoolean("contents") ?? true
         pageLimit = fields.optionalWholeNumber("pages", in: 1...999)
+        tables = fields.optionalChoice("tables", Tables.self) ?? .below
         frame = Self.known(
             "frame", of: &fields, among: library.names(of: "frames").map { String($0.dropLast(5)) },
             else: frame)

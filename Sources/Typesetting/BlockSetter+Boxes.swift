@@ -18,8 +18,17 @@ extension BlockSetter {
         for index in slabs.indices { slabs[index].bond = .strong }
         slabs = slabs.spaced(before: 0, after: 2)
         slabs += self.slabs(inside, in: element, room: room.narrowed(by: 28))
+        if kind == .notes { slabs.append(lines(4, width: room.measure - 28, block)) }
         let ground = kind == .caution ? theme.attentionGround : theme.ground
         return box(slabs, ground: ground, bar: color, width: room.measure).spaced(before: 10, after: 16)
+    }
+
+    /// Lines to write on by hand.
+    private func lines(_ count: Int, width: Double, _ block: Block) -> Slab {
+        let distance = 24.0
+        var slab = Slab(height: Double(count) * distance, owner: owner(block, "the room for notes"))
+        slab.decorate((1...count).map { hairline(from: 0, to: width, y: Double($0) * distance - 1) })
+        return slab
     }
 
     /// The quiet line above the title, or the large words below it.

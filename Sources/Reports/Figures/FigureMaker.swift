@@ -82,11 +82,12 @@ package final class FigureMaker {
         case (.chart, "groups"): made = groupsChart(&parameters)
         case (.table, "answers"): made = answersTable(&parameters)
         case (.table, "responses"): made = responsesTable(&parameters)
+        case (.table, "audiences"): made = audiencesTable(&parameters)
         case (.number, _): made = numberRow(&parameters)
         default:
             let names = [
                 "chart:stacked", "chart:bars", "chart:comparison", "chart:groups", "table:answers",
-                "table:responses",
+                "table:audiences", "table:responses",
             ]
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
