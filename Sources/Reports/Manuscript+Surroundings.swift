@@ -26,16 +26,6 @@ extension Manuscript {
         return manuscript
     }
 
-    /// The document with lines at its end: the date, where the data come from.
-    func ending(with lines: [String]) -> Manuscript {
-        var manuscript = self
-        manuscript.blocks.append(Block(.rule, id: "imprint.rule"))
-        for (index, line) in lines.enumerated() {
-            manuscript.blocks.append(Block(.paragraph([.text(line)]), id: "imprint.\(index + 1)"))
-        }
-        return manuscript
-    }
-
     /// The document with the tables behind its charts at its end, and in their place a link to each.
     ///
     /// Charts that follow each other are not torn apart by tables, and no page stays half empty before one.

@@ -18,7 +18,6 @@ extension ReportContext {
             "introduction": text(theme.introduction), "opening": findings.templateOpening(of: theme.id),
             "narrativeName": .text("narrative.theme-" + theme.id),
             "hasNarrative": .boolean(settings.narrative["theme-" + theme.id] != nil),
-            "questions": .list(questions.map { .object(questionRecord($0)) }),
             "wellbeing": text(theme.wellbeing),
             "eligibility": text(theme.eligibility), "makingItReal": text(theme.makingItReal),
             "hasSeveralAudiences": .boolean(audiences.count > 1),
@@ -55,6 +54,7 @@ extension ReportContext {
         return [
             "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
             "id": .text(audience.id), "theme": .text(theme.id), "charts": .list(charts.map { .object($0) }),
+            "questions": .list(questions.map { .object(questionRecord($0)) }),
         ]
     }
 
@@ -68,7 +68,6 @@ extension ReportContext {
         [
             "id": .text(question.id), "number": text(question.number), "label": .text(question.label),
             "wording": .text(question.wording),
-            "audience": .text(instrument.audience(question.audience)?.plural ?? question.audience),
         ]
     }
 

@@ -46,11 +46,11 @@ package struct ReportContext: Sendable {
             "hasComparators": .boolean(!results.others.isEmpty),
             "comparators": .list(results.others.map { .object(comparatorRecord($0)) }),
             "comparatorList": .text(English.list(results.others.map(\.comparator.inText))),
-            "repliesList": .text(repliesList),
+            "repliesList": .text(repliesList), "marginList": text(marginList),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
         ]
-        let (headlines, comparisons, groups) = (headlines, comparisonRecords, groupRecords)
+        let (headlines, comparisons, groups) = (headlines(headlineQuestions), comparisonRecords, groupRecords)
         record["hasHeadlines"] = .boolean(!headlines.isEmpty)
         record["headlines"] = .list(headlines.map { .object($0) })
         record["hasComparisons"] = .boolean(!comparisons.isEmpty)
@@ -96,6 +96,15 @@ package struct ReportContext: Sendable {
                 guard let audience = instrument.audience(response.audience) else { return nil }
                 return response.replies.words.map { "\($0) \(audience.plural)" }
             })
+    }
+
+    /// "± 8.4 points for budget holders and ± 8.9 points for carers"; nil where no margin is known.
+    private var marginList: String? {
+        let margins = results.own.responses.compactMap { response -> String? in
+            guard let audience = instrument.audience(response.audience) else { return nil }
+            return response.marginWords.map { "\($0.replacing(" ", with: "\u{A0}")) for \(audience.plural)" }
+        }
+        return margins.isEmpty ? nil : English.list(margins)
     }
 
     private func audienceRecord(_ response: Response) -> TemplateRecord? {

@@ -40,7 +40,9 @@ package struct TemplateSettings: Hashable, Sendable {
     package var print = "standard"
 
     /// The looks of paper that a template can name.
-    static let printThemes: [(name: String, theme: PrintTheme)] = [("standard", .standard)]
+    static let printThemes: [(name: String, theme: PrintTheme)] = [
+        ("standard", .standard), ("brief", .brief),
+    ]
 
     var printTheme: PrintTheme { Self.printThemes.first { $0.name == print }?.theme ?? .standard }
 

@@ -53,21 +53,22 @@ extension FigureMaker {
         let title = title(parameters.directive, else: "The same questions, side by side")
         let name = freshName(theme.map { "audiences-\($0)" } ?? "audiences")
         keep(data: FigureData(name: name, title: title.plainText, values: asked.flatMap(values)))
-        let counts = asked.compactMap { results.own.table($0.id)?.base }
-        let notes =
-            counts.isEmpty
-            ? []
-            : [
-                [Inline](
-                    words:
-                        "In brackets: how many people answered. The audiences are not tested against each other."
-                )
-            ]
+        let few = audiences.filter { audience in
+            asked.contains {
+                $0.audience == audience.id && results.own.table($0.id)?.showing == .caution
+            }
+        }
+        var notes = [
+            "In brackets: how many people answered. The audiences are not tested against each other."
+        ]
+        if !few.isEmpty {
+            notes.append("Few answers, treat with caution: \(English.list(few.map(\.plural))).")
+        }
         let figure = Figure(
             name: name, title: title,
             subtitle: [Inline](words: "\(context.bodyName), \(context.waveTitle)"), drawings: .none,
-            alternative: "", table: DataTable(caption: title, columns: columns, rows: rows), notes: notes,
-            source: source)
+            alternative: "", table: DataTable(caption: title, columns: columns, rows: rows),
+            notes: notes.map { [Inline](words: $0) }, source: source)
         return [Block(.figure(figure))]
     }
 

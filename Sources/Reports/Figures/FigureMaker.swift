@@ -83,11 +83,12 @@ package final class FigureMaker {
         case (.table, "answers"): made = answersTable(&parameters)
         case (.table, "responses"): made = responsesTable(&parameters)
         case (.table, "audiences"): made = audiencesTable(&parameters)
+        case (.table, "groups"): made = groupsTable(&parameters)
         case (.number, _): made = numberRow(&parameters)
         default:
             let names = [
                 "chart:stacked", "chart:bars", "chart:comparison", "chart:groups", "table:answers",
-                "table:audiences", "table:responses",
+                "table:audiences", "table:groups", "table:responses",
             ]
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
