@@ -28,6 +28,8 @@ package struct ComposedReport {
     package let chartNames: [String]
     package let data: [FigureData]
     package let warnings: [Diagnostic]
+    /// The last look at the finished files.
+    let finalScan: FinishedScan
     let theme: String
 
     /// Composes the report of a folder of a wave.
@@ -68,6 +70,11 @@ package struct ComposedReport {
         charts = maker.charts
         chartNames = maker.chartNames
         data = maker.data
+        let scan = ManuscriptScan(
+            register: NumberRegister(context, data: data), book: context.book, narratives: Set(narratives),
+            log: log)
+        finalScan = scan.check(documents)
+        try log.check()
         var told: Set<Diagnostic> = []
         warnings = (log.warnings + maker.log.warnings).filter { told.insert($0).inserted }
     }

@@ -50,7 +50,7 @@ package struct FigureExplanation {
         case .shown: "shown"
         case .caution: "shown with a caution, the base is small"
         case .noPercentage: "too few answers for percentages"
-        case .withheld: "withheld, too few answers"
+        case .withheld: "withheld, to protect people’s privacy"
         case .notAvailable, nil: "not available from the publisher"
         }
     }

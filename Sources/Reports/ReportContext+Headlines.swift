@@ -56,8 +56,13 @@ extension ReportContext {
 
     /// The headline questions by group, where the body's results have groups that can be shown; and other questions on
     /// which a group clearly differs.
-    var groupRecords: [TemplateRecord] {
-        instrument.groups.compactMap { group in
+    var groupRecords: [TemplateRecord] { records(of: instrument.groups.filter { !$0.isProcess }) }
+
+    /// The same for the groups that are made by how the process went.
+    var processRecords: [TemplateRecord] { records(of: instrument.groups.filter(\.isProcess)) }
+
+    private func records(of groups: [Instrument.Group]) -> [TemplateRecord] {
+        groups.compactMap { group in
             let clear = Set(
                 findings.groupFamilies.flatMap(\.differences)
                     .filter { $0.figure.group == group.id && $0.verdict.isClear }.map(\.question.id))

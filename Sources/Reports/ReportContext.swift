@@ -56,6 +56,7 @@ package struct ReportContext: Sendable {
         record["hasComparisons"] = .boolean(!comparisons.isEmpty)
         record["comparisons"] = .list(comparisons.map { .object($0) })
         record["hasGroups"] = .boolean(!groups.isEmpty)
+        record["processGroups"] = .list(processRecords.map { .object($0) })
         record["groups"] = .list(groups.map { .object($0) })
         for (name, value) in discussionValues { record[name] = value }
         for (name, value) in findings.templateValues { record[name] = value }

@@ -40,6 +40,8 @@ package struct ReportRenderer {
             }
         }
         try studio.fonts.check()
+        let faults = report.finalScan.faults(in: files)
+        if !faults.isEmpty { throw Failure(faults) }
         if options.isStrict, !log.warnings.isEmpty {
             throw Failure(
                 log.warnings.map { Diagnostic(.error, $0.message, at: $0.location, hints: $0.hints) })

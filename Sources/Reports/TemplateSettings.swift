@@ -38,6 +38,13 @@ package struct TemplateSettings: Hashable, Sendable {
     package var frame = "report"
     /// How it is printed: one of `printThemes`.
     package var print = "standard"
+    /// Words with numbers that explain something, such as "95 times in 100": no figure stands behind them.
+    package var numbers: [Explained] = []
+
+    package struct Explained: Hashable, Sendable {
+        package var text: String
+        package var reason: String
+    }
 
     /// The looks of paper that a template can name.
     static let printThemes: [(name: String, theme: PrintTheme)] = [
@@ -65,6 +72,13 @@ package struct TemplateSettings: Hashable, Sendable {
             "frame", of: &fields, among: library.names(of: "frames").map { String($0.dropLast(5)) },
             else: frame)
         print = Self.known("print", of: &fields, among: Self.printThemes.map(\.name), else: print)
+        for node in fields.list("numbers") {
+            var number = Fields(node, of: "the number", log: log)
+            if let text = number.text("text"), let reason = number.text("reason") {
+                numbers.append(Explained(text: text, reason: reason))
+            }
+            number.finish()
+        }
         fields.finish()
         try log.check()
     }

@@ -53,8 +53,19 @@ package struct ReportSettings: Hashable, Sendable {
     package var narrative: [String: String]
     /// What people typed in a narrative and have checked themselves, with the reason.
     package var checked: [CheckedClaim]
+    /// The messages of the infographics, chosen by hand; empty where the tool chooses.
+    package var messages: [Message] = []
     /// Where the file names what other files must hold: "body", "narrative.summary", "documents.briefing".
     package var places: [String: SourceLocation] = [:]
+
+    /// A finding that an infographic is to tell.
+    package struct Message: Hashable, Sendable {
+        /// The finding's id.
+        package var finding: String
+        /// Words in the place of its own, with figures by their ids.
+        package var words: String?
+        package var location: SourceLocation
+    }
 
     /// A number or quantity word that is right although no figure of the report says it.
     package struct CheckedClaim: Hashable, Sendable {

@@ -94,14 +94,31 @@ package enum WaveReader {
             mark.finish()
         }
         let documents = documents(&fields, places: &places)
-        let report = ReportSettings(
+        let messages = messages(fields.list("messages"), log: log)
+        var report = ReportSettings(
             body: fields.identifier("body") ?? "", title: fields.optionalText("title"),
             template: fields.optionalText("template"), documents: documents,
             theme: fields.optionalText("theme"),
             notice: fields.optionalText("notice"), narrative: narrative, checked: checked, places: places)
+        report.messages = messages
         fields.finish()
         try log.check()
         return report
+    }
+
+    /// The ids of findings, alone or with words of their own.
+    private static func messages(_ nodes: [DataNode], log: DiagnosticLog) -> [ReportSettings.Message] {
+        nodes.compactMap { node in
+            if case .string(let finding) = node.value {
+                return .init(finding: finding, words: nil, location: node.location)
+            }
+            var fields = Fields(node, of: "the message", log: log)
+            let finding = fields.text("finding")
+            let words = fields.text("words")
+            fields.finish()
+            guard let finding, let words else { return nil }
+            return .init(finding: finding, words: words, location: node.location)
+        }
     }
 
     private static func places(of names: [String], in fields: inout Fields) -> [String: SourceLocation] {

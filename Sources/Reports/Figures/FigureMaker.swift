@@ -101,13 +101,17 @@ package final class FigureMaker {
         return made
     }
 
-    /// Lays a chart out for its files and for the page.
+    /// Lays a chart out for its files and for the page; gives the notes that belong under it on the page.
     ///
     /// Where one chart alone is wanted, the others are not laid out.
-    func drawings(_ name: String, file: () -> Picture, page: (Double) -> Picture) -> Figure.Drawings {
+    func drawings(
+        _ name: String, file: () -> Picture, page: (Double) -> (picture: Picture, notes: [String])
+    ) -> (Figure.Drawings, notes: [String]) {
         chartNames.append(name)
         if only == nil || only == name { charts.append(ChartFile(name: name, picture: file())) }
-        return only == nil ? .chart(wide: page(Width.wide), narrow: page(Width.narrow)) : .none
+        guard only == nil else { return (.none, []) }
+        let wide = page(Width.wide)
+        return (.chart(wide: wide.picture, narrow: page(Width.narrow).picture), wide.notes)
     }
 
     func keep(data figure: FigureData) { data.append(figure) }
