@@ -159,7 +159,8 @@ final class InfographicMaker {
 
     /// A block of one share; `message` stands in the place of its own words.
     func share(
-        _ block: InfographicTemplate.Block, _ question: Instrument.Question, _ share: Percentage, columns: Int,
+        _ block: InfographicTemplate.Block, _ question: Instrument.Question, _ share: Percentage,
+        columns: Int,
         message: InfographicTemplate.Words? = nil
     ) -> Infographic.Block {
         shown.append(question)
@@ -286,7 +287,8 @@ final class InfographicMaker {
         return Infographic.Block(
             name: block.name, columns: columns,
             heading: block.heading.map { words.filled($0) } ?? Self.heading(first.kind),
-            note: words.filled(block.note), .finding(findings.map(\.plain), needsAttention: first.kind == .notWorking))
+            note: words.filled(block.note),
+            .finding(findings.map(\.plain), needsAttention: first.kind == .notWorking))
     }
 
     /// What a block of findings is headed with when its template does not say.
@@ -354,7 +356,9 @@ final class InfographicMaker {
 
     /// "Exampleshire" of "Exampleshire County Council".
     private var place: String {
-        let kinds = [" Metropolitan Borough", " London Borough", " County", " City", " Borough", " District", ""]
+        let kinds = [
+            " Metropolitan Borough", " London Borough", " County", " City", " Borough", " District", "",
+        ]
         for kind in kinds where context.bodyName.hasSuffix(kind + " Council") {
             return String(context.bodyName.dropLast(kind.count + " Council".count))
         }

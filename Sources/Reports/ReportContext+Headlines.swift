@@ -50,6 +50,14 @@ extension ReportContext {
             return [
                 "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
                 "id": .text(audience.id), "questions": .text(questions.map(\.id).joined(separator: ",")),
+                "charts": .list(
+                    Self.portions(of: questions).map {
+                        .object(
+                            [
+                                "id": .text(audience.id),
+                                "questions": .text($0.map(\.id).joined(separator: ",")),
+                            ] as TemplateRecord)
+                    }),
             ]
         }
     }

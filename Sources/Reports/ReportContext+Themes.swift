@@ -39,23 +39,37 @@ extension ReportContext {
     ) -> TemplateRecord {
         var scales: [String] = []
         for question in questions where !scales.contains(question.scale) { scales.append(question.scale) }
-        let charts = scales.compactMap { scale -> TemplateRecord? in
-            guard let model = instrument.scale(scale) else { return nil }
+        let charts = scales.flatMap { scale -> [TemplateRecord] in
+            guard let model = instrument.scale(scale) else { return [] }
             let asked = questions.filter { $0.scale == scale }
             let tables = asked.compactMap { results.own.table($0.id) }
             let isBars = model.isMultiple || tables.allSatisfy { $0.cells.isEmpty && $0.measure != nil }
-            return [
-                "kind": .text(isBars ? "bars" : "stacked"), "theme": .text(theme.id),
-                "audience": .text(audience.id),
-                "scale": .text(scale),
-                "compare": .text(asked.count <= 2 ? nearestComparator : ""),
-            ]
+            let portions = Self.portions(of: asked)
+            return portions.map { portion in
+                [
+                    "kind": .text(isBars ? "bars" : "stacked"), "theme": .text(theme.id),
+                    "audience": .text(audience.id), "scale": .text(scale),
+                    "compare": .text(asked.count <= 2 ? nearestComparator : ""),
+                    "questions": .text(portions.count == 1 ? "" : portion.map(\.id).joined(separator: ",")),
+                ]
+            }
         }
         return [
             "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
             "id": .text(audience.id), "theme": .text(theme.id), "charts": .list(charts.map { .object($0) }),
             "questions": .list(questions.map { .object(questionRecord($0)) }),
         ]
+    }
+
+    /// The questions in portions of which each makes a chart that fits on a page: one, unless there are very many.
+    static func portions(of questions: [Instrument.Question]) -> [[Instrument.Question]] {
+        let isLong = questions.contains { $0.label.count > 56 }
+        let most = isLong ? 12 : 15
+        guard questions.count > most else { return [questions] }
+        let count = (questions.count + most - 1) / most
+        return (0..<count).map { part in
+            Array(questions[(questions.count * part / count)..<(questions.count * (part + 1) / count)])
+        }
     }
 
     /// The comparator drawn beside single questions: all councils together, else the first.

@@ -57,12 +57,19 @@ package struct TemplateSettings: Hashable, Sendable {
     init(of folder: String, name: String, library: Library) throws(Failure) {
         title = name.split(separator: "-").joined(separator: " ")
         title = title.prefix(1).uppercased() + title.dropFirst()
-        let file = folder + "/template.yaml"
-        guard FileStore.exists(file) else { return }
+        // The parts that every template can take in explain numbers too.
+        let parts = library.share + "/Templates/parts/template.yaml"
+        if FileStore.exists(parts) { try read(parts, library: library) }
+        if FileStore.exists(folder + "/template.yaml") {
+            try read(folder + "/template.yaml", library: library)
+        }
+    }
+
+    private mutating func read(_ file: String, library: Library) throws(Failure) {
         let log = DiagnosticLog()
         var fields = Fields(try DataFile.read(file), of: "the template", log: log)
         fields.format("poet-template/1")
-        title = fields.text("title") ?? title
+        title = fields.optionalText("title") ?? title
         description = fields.optionalText("description")
         front = fields.optionalChoice("front", Front.self) ?? .page
         hasContents = fields.optionalBoolean("contents") ?? true
