@@ -29,8 +29,10 @@ struct PrintedDocument {
         }
         front = FrontMatter(
             title: document.manuscript.title ?? context.title,
-            notices: context.notice.map { [.init(label: ReportPage.noticeLabel, text: $0)] } ?? [],
-            imprint: imprint, hasFrontPage: document.settings.front == .page)
+            notices: [context.notice, document.foot].compactMap(\.self).map {
+                .init(label: ReportPage.noticeLabel, text: $0)
+            },
+            imprint: imprint, foot: document.foot, hasFrontPage: document.settings.front == .page)
         manuscript = settings.tables == .end ? document.manuscript.gatheringTables() : document.manuscript
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 package import Findings
 import Language
 package import Survey
@@ -49,6 +50,7 @@ package struct ReportContext: Sendable {
             "repliesList": .text(repliesList), "marginList": text(marginList),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
+            "easyRead": .object(easyReadRecord),
         ]
         let (headlines, comparisons, groups) = (headlines(headlineQuestions), comparisonRecords, groupRecords)
         record["hasHeadlines"] = .boolean(!headlines.isEmpty)
@@ -124,7 +126,7 @@ package struct ReportContext: Sendable {
 
 /// What the templates of a report can name: made once for all its documents.
 struct ReportNames {
-    private let context: ReportContext
+    fileprivate let context: ReportContext
     private let record: TemplateRecord
 
     init(_ context: ReportContext) {
@@ -140,6 +142,16 @@ struct ReportNames {
         record["narrative"] = .object(
             NarrativeNames(names: narratives, given: context.settings.narrative.keys.sorted()))
         return FigureLookup(record: record, book: context.book)
+    }
+}
+
+extension ReportNames {
+    /// A share in the words of Easy Read, still the same figure: "8 out of 10 people".
+    func outOfTen(_ value: TemplateValue) throws(Failure) -> TemplateValue {
+        guard case .figure(let name, _) = value, let id = FigureID(name), let words = context.outOfTen(id) else {
+            throw Failure("'outOfTen' takes a share, such as holders.dignity.positive@this")
+        }
+        return .figure(id: name, text: words.words)
     }
 }
 

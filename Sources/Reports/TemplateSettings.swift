@@ -48,7 +48,7 @@ package struct TemplateSettings: Hashable, Sendable {
 
     /// The looks of paper that a template can name.
     static let printThemes: [(name: String, theme: PrintTheme)] = [
-        ("standard", .standard), ("brief", .brief),
+        ("standard", .standard), ("brief", .brief), ("easy-read", .easyRead),
     ]
 
     var printTheme: PrintTheme { Self.printThemes.first { $0.name == print }?.theme ?? .standard }
