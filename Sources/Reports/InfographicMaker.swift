@@ -66,6 +66,11 @@ final class InfographicMaker {
             let freed = row.reduce(0) { $0 + $1.columns } - blocks.reduce(0) { $0 + $1.columns }
             return widened(blocks, by: freed)
         }.filter { !$0.isEmpty }
+        if rows.isEmpty, !log.hasErrors {
+            log.error(
+                "the infographic '\(template.id)' has nothing to show as '\(format.name)'",
+                at: template.title.location)
+        }
         var infographic = Infographic(
             title: words.filled(template.title, isAbout: true),
             subtitle: words.filled(template.subtitle, isAbout: true), rows: rows, foot: foot, alternative: "")
@@ -159,7 +164,8 @@ final class InfographicMaker {
 
     /// A block of one share; `message` stands in the place of its own words.
     func share(
-        _ block: InfographicTemplate.Block, _ question: Instrument.Question, _ share: Percentage, columns: Int,
+        _ block: InfographicTemplate.Block, _ question: Instrument.Question, _ share: Percentage,
+        columns: Int,
         message: InfographicTemplate.Words? = nil
     ) -> Infographic.Block {
         shown.append(question)
@@ -167,12 +173,13 @@ final class InfographicMaker {
         let exact = ShownPercentage(units: share.units, decimals: share.decimals)
         let quantity = exact.map { English.quantityWords($0) }
         let filled = Pictogram.filled(share.double)
-        let words = self.words([
-            ("share", share.words), ("words", quantity?.phrase ?? share.words),
-            ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
-            ("says", says(question)), ("label", question.label),
-            ("people", people(quantity?.phrase ?? share.words)),
-        ])
+        let words = self.words(
+            [
+                ("share", share.words), ("words", quantity?.phrase ?? share.words),
+                ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
+                ("says", says(question)), ("label", question.label),
+                ("people", people(quantity?.phrase ?? share.words)),
+            ], figures: message.map { _ in [FigureID(shareOf: question)] })
         let content: Infographic.Content =
             block.kind == .hero
             ? .hero(share: share.words, sentence: words.filled(message ?? block.text ?? defaultText(block)))
@@ -286,7 +293,8 @@ final class InfographicMaker {
         return Infographic.Block(
             name: block.name, columns: columns,
             heading: block.heading.map { words.filled($0) } ?? Self.heading(first.kind),
-            note: words.filled(block.note), .finding(findings.map(\.plain), needsAttention: first.kind == .notWorking))
+            note: words.filled(block.note),
+            .finding(findings.map(\.plain), needsAttention: first.kind == .notWorking))
     }
 
     /// What a block of findings is headed with when its template does not say.
@@ -354,7 +362,9 @@ final class InfographicMaker {
 
     /// "Exampleshire" of "Exampleshire County Council".
     private var place: String {
-        let kinds = [" Metropolitan Borough", " London Borough", " County", " City", " Borough", " District", ""]
+        let kinds = [
+            " Metropolitan Borough", " London Borough", " County", " City", " Borough", " District", "",
+        ]
         for kind in kinds where context.bodyName.hasSuffix(kind + " Council") {
             return String(context.bodyName.dropLast(kind.count + " Council".count))
         }

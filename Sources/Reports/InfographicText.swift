@@ -38,7 +38,8 @@ struct InfographicText {
             return Message(heading: heading, note: note, sentences: sentences, short: sentences)
         case .pictogram(let filled):
             return Message(
-                heading: heading, note: note, sentences: ["Picture: ten people, \(filled) of them filled in."],
+                heading: heading, note: note,
+                sentences: ["Picture: ten people, \(filled) of them filled in."],
                 short: [sentence(heading)])
         case .bars(let rows):
             return table(heading, note, [], rows)

@@ -13,9 +13,11 @@ extension WaveFolder {
     ) throws(Failure) -> [InfographicPage] {
         let template = try InfographicTemplateReader.read(
             library.data(name, kind: "infographics", beside: self.folder, at: nil))
-        let formats = try Self.formats(sizes ?? InfographicFormat.all.map(\.name).filter {
-            template.arrangements[$0] != nil
-        })
+        let formats = try Self.formats(
+            sizes
+                ?? InfographicFormat.all.map(\.name).filter {
+                    template.arrangements[$0] != nil
+                })
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
         let results = try results(

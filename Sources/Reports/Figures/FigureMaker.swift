@@ -32,6 +32,7 @@ package final class FigureMaker {
     /// The names of all charts, laid out or not.
     package private(set) var chartNames: [String] = []
     package private(set) var data: [FigureData] = []
+    private var pictures: PictureRows?
     /// What was made already: a figure that two documents ask for in the same words is one figure, with one file.
     private var made: [Request: [Block]] = [:]
     /// How often the document at hand asked for each figure.
@@ -54,8 +55,11 @@ package final class FigureMaker {
     var results: ComparedResults { context.results }
     var instrument: Instrument { context.results.instrument }
 
-    /// Tells that the directives which follow are of another document.
-    func beginDocument() { requests = [:] }
+    /// Tells that the directives which follow are of another document, with its pictures.
+    func beginDocument(_ pictures: PictureRows) {
+        requests = [:]
+        self.pictures = pictures
+    }
 
     /// The blocks of a directive; those that another document of the report was given for the same words.
     package func blocks(for directive: Directive) throws(Failure) -> [Block] {
@@ -83,6 +87,7 @@ package final class FigureMaker {
         case (.table, "answers"): made = answersTable(&parameters)
         case (.table, "responses"): made = responsesTable(&parameters)
         case (.number, _): made = numberRow(&parameters)
+        case (.picture, _) where pictures != nil: made = pictures?.blocks(&parameters) ?? []
         default:
             let names = [
                 "chart:stacked", "chart:bars", "chart:comparison", "chart:groups", "table:answers",
