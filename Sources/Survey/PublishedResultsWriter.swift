@@ -25,6 +25,8 @@ extension Body {
         if let code { members.append(.init("code", .string(code))) }
         if let region { members.append(.init("region", .string(region))) }
         if let councils { members.append(.init("councils", .integer(councils))) }
+        if !holds.isEmpty { members.append(.init("holds", .list(holds.map { .string($0) }))) }
+        if let without { members.append(.init("without", .string(without))) }
         return .object(members)
     }
 }

@@ -98,15 +98,11 @@ struct FinalScanTests {
         -> [Diagnostic]
     {
         let log = DiagnosticLog()
-        let scan = ManuscriptScan(
+        var scan = ManuscriptScan(
             register: NumberRegister(report.context, data: report.data), book: report.context.book,
             narratives: narratives, log: log)
-        let first = report.documents[0]
-        _ = scan.check([
-            ComposedReport.Document(
-                template: first.template, fileName: first.fileName, settings: first.settings, style: "",
-                manuscript: Manuscript(blocks: blocks))
-        ])
+        scan.explained = report.documents[0].settings.numbers.map(\.text)
+        _ = scan.check(Manuscript(blocks: blocks))
         return log.diagnostics
     }
 
