@@ -54,6 +54,9 @@ package struct ReportContext: Sendable {
             "comparisons": .list(comparisonRecords.map { .object($0) }),
             "hasGroups": .boolean(!groupRecords.isEmpty),
             "groups": .list(groupRecords.map { .object($0) }),
+            "hasChanges": .boolean(!changeRecords.isEmpty),
+            "changes": .list(changeRecords.map { .object($0) }),
+            "outcomes": .list(outcomeRecords.map { .object($0) }),
             "processGroups": .list(processRecords.map { .object($0) }),
             "easyRead": .object(easyReadRecord),
         ]
@@ -134,7 +137,8 @@ struct ReportNames {
 extension ReportNames {
     /// A share in the words of Easy Read, still the same figure: "8 out of 10 people".
     func outOfTen(_ value: TemplateValue) throws(Failure) -> TemplateValue {
-        guard case .figure(let name, _) = value, let id = FigureID(name), let words = context.outOfTen(id) else {
+        guard case .figure(let name, _) = value, let id = FigureID(name), let words = context.outOfTen(id)
+        else {
             throw Failure("'outOfTen' takes a share, such as holders.dignity.positive@this")
         }
         return .figure(id: name, text: words.words)

@@ -36,7 +36,7 @@ package struct PublishedResultsReader {
             rounding: fields.choice("rounding", RoundingMode.self) ?? .exact,
             source: fields.optionalText("source"),
             responses: fields.list("responses").compactMap { response($0) },
-            tables: fields.list("tables").compactMap { table($0) })
+            tables: fields.list("tables").compactMap { table($0) }, notes: fields.texts("notes"))
     }
 
     /// Reads a body: the same in raw and in published results.
