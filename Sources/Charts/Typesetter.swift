@@ -1,7 +1,7 @@
 internal import Scene
 
 /// The theme, sizes and measurer of one drawing, which set its texts.
-struct Typesetter {
+package struct Typesetter {
     enum Role { case title, subtitle, label, question, small, key, value, base, note }
 
     let theme: ChartTheme
@@ -33,6 +33,11 @@ struct Typesetter {
 
     func width(_ text: String, _ role: Role) -> Double {
         measurer.width(of: text, style: style(role))
+    }
+
+    /// The width of the longest line of a text whose breaks are given.
+    func widest(_ text: String, _ role: Role) -> Double {
+        text.split(separator: "\n").map { width(String($0), role) }.max() ?? 0
     }
 
     /// The width of a column of labels: a third of the chart at most, or a little more where some label would

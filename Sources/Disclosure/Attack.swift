@@ -147,8 +147,9 @@ struct Attack {
         return seen[index].range.count > required
     }
 
-    /// The cells that move where the cell is the least and the greatest that was met: while they stay hidden, it is as
-    /// unsure as this. Nil where no such solutions were kept.
+    /// The cells that move where the cell is the least and the greatest that was met.
+    ///
+    /// While they stay hidden, it is as unsure as this. Nil where no such solutions were kept.
     func witness(of cell: Int) -> Set<Int>? {
         guard let required = system.required(cell), let index = position[cell],
             seen[index].range.count > required

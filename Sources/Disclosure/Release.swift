@@ -236,7 +236,7 @@ extension PublishedTable {
 
 /// What the published results say of themselves in words, for pages to print.
 enum ReleaseNote {
-    /// "How the budget is held: Provider and Friend are shown together as “Others”, because …"
+    /// Says which categories are shown together, and why.
     static func merge(_ merge: Instrument.Category, of group: Instrument.Group) -> String {
         let labels = merge.parts.map { part in
             "“\(group.categories.first { $0.id == part }?.label ?? part)”"

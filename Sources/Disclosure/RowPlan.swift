@@ -79,11 +79,14 @@ struct RowPlan {
     /// Whether a count is one that the policy protects wherever it stands.
     func isSmall(_ count: Int) -> Bool { (1..<max(1, threshold)).contains(count) }
 
-    /// Whether the row's measure is told: no part of it is withheld, or nothing else is, so that it is the base less the
-    /// others. A rounded measure would tell more than the others do.
+    /// Whether the row's measure is told.
+    ///
+    /// It is where no part of it is withheld, or nothing else is, so that it is the base less the others. A rounded
+    /// measure would tell more than the others do.
     func showsMeasure(_ rounding: RoundingMode) -> Bool {
         let measured = Set(measured)
         if measured.isDisjoint(with: withheld) { return true }
-        return rounding == .exact && !scale.isMultiple && withheld.count > 1 && withheld.isSubset(of: measured)
+        return rounding == .exact && !scale.isMultiple && withheld.count > 1
+            && withheld.isSubset(of: measured)
     }
 }

@@ -68,6 +68,12 @@ package struct Library: Sendable {
             ))
     }
 
+    /// A part that every template can take in.
+    func part(_ name: String) -> String { "\(share)/Templates/parts/\(name).md" }
+
+    /// The page around a document.
+    func frame(_ name: String) -> String { "\(share)/Templates/frames/\(name).html" }
+
     /// The names of a kind that came with the program.
     package func names(of kind: String) -> [String] {
         let entries = (try? FileStore.names(in: "\(share)/Templates/\(kind)")) ?? []

@@ -1,7 +1,8 @@
+import Diagnostics
 package import Findings
 import Language
 package import Survey
-package import Templates
+import Templates
 
 /// Everything that a report's template can name, from the published results of its body.
 package struct ReportContext: Sendable {
@@ -27,17 +28,7 @@ package struct ReportContext: Sendable {
     var title: String { settings.title ?? "What people in \(bodyName) told us" }
     var notice: String? { settings.notice ?? wave.notice }
 
-    /// The names at the top of the template, and every figure by its id.
-    ///
-    /// - Parameter narratives: the narratives that the template has a place for; another name is a fault.
-    package func data(narratives: [String]) -> any TemplateObject {
-        var record = record
-        record["narrative"] = .object(
-            NarrativeNames(names: narratives, given: settings.narrative.keys.sorted()))
-        return FigureLookup(record: record, book: book)
-    }
-
-    private var record: TemplateRecord {
+    fileprivate var record: TemplateRecord {
         let own = results.own
         var record: TemplateRecord = [
             "title": .text(title),
@@ -56,14 +47,23 @@ package struct ReportContext: Sendable {
             "hasComparators": .boolean(!results.others.isEmpty),
             "comparators": .list(results.others.map { .object(comparatorRecord($0)) }),
             "comparatorList": .text(English.list(results.others.map(\.comparator.inText))),
-            "repliesList": .text(repliesList),
+            "repliesList": .text(repliesList), "marginList": text(marginList),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
-            "headlines": .list(headlines.map { .object($0) }),
-            "comparisons": .list(comparisonRecords.map { .object($0) }),
-            "hasGroups": .boolean(!groupRecords.isEmpty),
-            "groups": .list(groupRecords.map { .object($0) }),
+            "hasChanges": .boolean(!changeRecords.isEmpty),
+            "changes": .list(changeRecords.map { .object($0) }),
+            "outcomes": .list(outcomeRecords.map { .object($0) }),
+            "easyRead": .object(easyReadRecord),
         ]
+        let (headlines, comparisons, groups) = (headlines(headlineQuestions), comparisonRecords, groupRecords)
+        record["hasHeadlines"] = .boolean(!headlines.isEmpty)
+        record["headlines"] = .list(headlines.map { .object($0) })
+        record["hasComparisons"] = .boolean(!comparisons.isEmpty)
+        record["comparisons"] = .list(comparisons.map { .object($0) })
+        record["hasGroups"] = .boolean(!groups.isEmpty)
+        record["processGroups"] = .list(processRecords.map { .object($0) })
+        record["groups"] = .list(groups.map { .object($0) })
+        for (name, value) in discussionValues { record[name] = value }
         for (name, value) in findings.templateValues { record[name] = value }
         return record
     }
@@ -76,6 +76,7 @@ package struct ReportContext: Sendable {
             "id": .text(body.id), "name": .text(body.name),
             "possessive": .text(English.possessive(body.name)),
             "code": text(body.code), "isCouncil": .boolean(body.kind == .council),
+            "councils": text(body.councils.map { English.numberInWords($0) }),
         ]
     }
 
@@ -103,6 +104,15 @@ package struct ReportContext: Sendable {
             })
     }
 
+    /// "± 8.4 points for budget holders and ± 8.9 points for carers"; nil where no margin is known.
+    private var marginList: String? {
+        let margins = results.own.responses.compactMap { response -> String? in
+            guard let audience = instrument.audience(response.audience) else { return nil }
+            return response.marginWords.map { "\($0.replacing(" ", with: "\u{A0}")) for \(audience.plural)" }
+        }
+        return margins.isEmpty ? nil : English.list(margins)
+    }
+
     private func audienceRecord(_ response: Response) -> TemplateRecord? {
         guard let audience = instrument.audience(response.audience) else { return nil }
         let isSmall = response.replies.count.flatMap { count in audience.minimumSample.map { count < $0 } }
@@ -114,6 +124,38 @@ package struct ReportContext: Sendable {
             "isBelowMinimum": .boolean(isSmall ?? false),
             "hasPopulation": .boolean(response.population != nil),
         ]
+    }
+}
+
+/// What the templates of a report can name: made once for all its documents.
+struct ReportNames {
+    fileprivate let context: ReportContext
+    private let record: TemplateRecord
+
+    init(_ context: ReportContext) {
+        self.context = context
+        record = context.record
+    }
+
+    /// The names at the top of a template, and every figure by its id.
+    ///
+    /// - Parameter narratives: the narratives that the template has a place for; another name is a fault.
+    func data(narratives: [String]) -> any TemplateObject {
+        var record = record
+        record["narrative"] = .object(
+            NarrativeNames(names: narratives, given: context.settings.narrative.keys.sorted()))
+        return FigureLookup(record: record, book: context.book)
+    }
+}
+
+extension ReportNames {
+    /// A share in the words of Easy Read, still the same figure: "8 out of 10 people".
+    func outOfTen(_ value: TemplateValue) throws(Failure) -> TemplateValue {
+        guard case .figure(let name, _) = value, let id = FigureID(name), let words = context.outOfTen(id)
+        else {
+            throw Failure("'outOfTen' takes a share, such as holders.dignity.positive@this")
+        }
+        return .figure(id: name, text: words.words)
     }
 }
 

@@ -7,6 +7,8 @@ package struct Instrument: Hashable, Sendable {
         package var plural: String
         /// How many replies a survey of a body should have; nil where nothing is set.
         package var minimumSample: Int?
+        /// The nouns of Easy Read.
+        package var easyRead: EasyRead.Nouns?
     }
 
     package struct Theme: Hashable, Sendable {
@@ -24,6 +26,8 @@ package struct Instrument: Hashable, Sendable {
         /// Whether its questions are about people themselves, their health and their circumstances: findings do not judge
         /// them.
         package var isBackground: Bool
+        /// The picture of Easy Read.
+        package var picture: String?
     }
 
     package struct Question: Hashable, Sendable {
@@ -33,7 +37,10 @@ package struct Instrument: Hashable, Sendable {
         package var wording: String
         /// The short label of charts and tables.
         package var label: String
+        /// What those in the measure say, in their own words: "My life is better."
         package var easyRead: String?
+        /// The picture beside it; nil where that of the theme is.
+        package var picture: String?
         package var scale: String
         /// What those in the measure said, after "NN% of people": "felt as safe as they want".
         package var says: String?
@@ -75,6 +82,8 @@ package struct Instrument: Hashable, Sendable {
     package struct Category: Hashable, Sendable {
         package var id: String
         package var label: String
+        /// Who its people are, after the audience's noun: "aged 65 and over"; nil where the label must do.
+        package var who: String?
         /// For a merged category, those that it holds.
         package var parts: [String]
         /// Where the group comes from a question, the answers that put people here.
@@ -90,6 +99,8 @@ package struct Instrument: Hashable, Sendable {
     package var scales: [Scale]
     package var questions: [Question]
     package var groups: [Group]
+    /// What the survey is about, in Easy Read.
+    package var easyRead: [EasyRead.Row] = []
 
     package func audience(_ id: String) -> Audience? { audiences.first { $0.id == id } }
     package func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }

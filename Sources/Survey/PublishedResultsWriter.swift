@@ -1,10 +1,10 @@
-import Reading
+package import Reading
 
 extension PublishedResults {
     /// The results as the text of a `poet-published/1` file, always the same bytes for the same results.
     package var fileText: String { JSONText.write(json) }
 
-    private var json: JSONValue {
+    package var json: JSONValue {
         var members: [JSONValue.Member] = [
             .init("format", "poet-published/1"), .init("instrument", .string(instrument)),
             .init("wave", .string(wave)), .init("body", body.json), .init("policy", .string(policy)),

@@ -17,6 +17,12 @@ package struct Wave: Hashable, Sendable {
         }
     }
 
+    /// The bodies that agreed to be dots without a name.
+    package enum Points: Hashable, Sendable {
+        case all
+        case only([String])
+    }
+
     package var id: String
     package var title: String
     package var instrument: String
@@ -24,7 +30,10 @@ package struct Wave: Hashable, Sendable {
     package var collectedFrom: String?
     package var collectedTo: String?
     package var policy: String
+    /// The template of the main document.
     package var template: String
+    /// The templates of the documents beside it.
+    package var documents: [String] = []
     package var theme: String
     package var notice: String?
     package var source: String
@@ -35,6 +44,8 @@ package struct Wave: Hashable, Sendable {
     package var withoutConsent: [String]
     /// The folder of the wave before, relative to this one.
     package var last: String?
+    /// Whose results may stand as dots without a name in a chart of all bodies.
+    package var points = Points.only([])
     /// Where the file names what other files must hold: "policy", "comparators.all".
     package var places: [String: SourceLocation] = [:]
 }
@@ -44,14 +55,29 @@ package struct ReportSettings: Hashable, Sendable {
     package var body: String
     package var title: String?
     package var template: String?
+    /// The templates of the documents beside the main one; nil where the wave's list holds.
+    package var documents: [String]?
     package var theme: String?
     package var notice: String?
     /// Narrative files by the name that the template uses.
     package var narrative: [String: String]
     /// What people typed in a narrative and have checked themselves, with the reason.
     package var checked: [CheckedClaim]
-    /// Where the file names what other files must hold: "body", "narrative.summary".
+    /// Who checked the Easy Read document; nil where nobody did.
+    package var easyRead: EasyRead.Check?
+    /// The messages of the infographics, chosen by hand; empty where the tool chooses.
+    package var messages: [Message] = []
+    /// Where the file names what other files must hold: "body", "narrative.summary", "documents.briefing".
     package var places: [String: SourceLocation] = [:]
+
+    /// A finding that an infographic is to tell.
+    package struct Message: Hashable, Sendable {
+        /// The finding's id.
+        package var finding: String
+        /// Words in the place of its own, with figures by their ids.
+        package var words: String?
+        package var location: SourceLocation
+    }
 
     /// A number or quantity word that is right although no figure of the report says it.
     package struct CheckedClaim: Hashable, Sendable {

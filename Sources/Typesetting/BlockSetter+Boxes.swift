@@ -13,13 +13,25 @@ extension BlockSetter {
         let element = structure.open(.division, in: element)
         let color = kind == .caution ? theme.attention : theme.main
         var slabs = paragraph(
-            [.text(label)], PrintTheme.TypeSize(11, on: 15, .bold), color: color,
+            [.text(label)], theme.label, color: color,
             in: structure.open(.paragraph, in: element), width: room.measure - 28, block)
         for index in slabs.indices { slabs[index].bond = .strong }
         slabs = slabs.spaced(before: 0, after: 2)
         slabs += self.slabs(inside, in: element, room: room.narrowed(by: 28))
+        if kind == .notes {
+            slabs.append(lines(4, width: room.measure - 28, block))
+            for index in slabs.indices.dropLast() { slabs[index].bond = .strong }
+        }
         let ground = kind == .caution ? theme.attentionGround : theme.ground
         return box(slabs, ground: ground, bar: color, width: room.measure).spaced(before: 10, after: 16)
+    }
+
+    /// Lines to write on by hand.
+    private func lines(_ count: Int, width: Double, _ block: Block) -> Slab {
+        let distance = 24.0
+        var slab = Slab(height: Double(count) * distance, owner: owner(block, "the room for notes"))
+        slab.decorate((1...count).map { hairline(from: 0, to: width, y: Double($0) * distance - 1) })
+        return slab
     }
 
     /// The quiet line above the title, or the large words below it.
@@ -92,34 +104,18 @@ extension BlockSetter {
                 width: min(room.width - column, room.measure), block
             ).merged(owner: owner(block, "the numbers"))
             words.move(by: Point(column, baseline - small))
+            let padding = 8 * max(theme.air, 0.6)
             var slab = Slab(height: 0, owner: owner(block, "the numbers"))
             slab.pieces = number.pieces + words.pieces
             slab.links = number.links + words.links
             slab.places = number.places + words.places
-            slab.move(by: Point(0, 8))
-            slab.height = max(number.height, words.height + baseline - small) + 17
+            slab.move(by: Point(0, padding))
+            slab.height = max(number.height, words.height + baseline - small) + 2 * padding + 1
             var lines = [hairline(from: 0, to: room.width, y: slab.height)]
             if index == 0 { lines.append(hairline(from: 0, to: room.width, y: 0)) }
             slab.decorate(lines)
             if rows.count > 1, index == 0 || index == rows.count - 2 { slab.bond = .strong }
             return slab
         }.spaced(before: 6, after: 16)
-    }
-
-    /// Pictures at the left, words at the right, which say all that the pictures show.
-    func pictures(_ rows: [PictureRow], _ block: Block, in element: Int, room: Room) -> [Slab] {
-        let side = min(120, room.measure * 0.3)
-        return rows.map { row in
-            let scale = min(side / row.picture.size.width, side / row.picture.size.height)
-            var slab = paragraph(
-                row.words, PrintTheme.TypeSize(16, on: 24), in: structure.open(.paragraph, in: element),
-                width: room.measure - side - 24, block
-            ).merged(owner: owner(block, "the pictures"))
-            let height = row.picture.size.height * scale
-            slab.move(by: Point(side + 24, max(0, (height - slab.height) / 2)))
-            slab.height = max(slab.height, height)
-            slab.decorate([row.picture.group("picture", at: .zero, scaledBy: scale)])
-            return [slab].spaced(before: 0, after: 24)
-        }.flatMap { $0 }
     }
 }

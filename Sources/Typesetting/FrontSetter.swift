@@ -1,8 +1,8 @@
 import Document
 import Scene
 
-/// Sets the front page: kicker and title on a band of the main colour, the lead, notices, logos and the imprint at the
-/// foot.
+/// Sets the front page: kicker and title on a band of the main colour, the lead, notices, a picture that stands alone, logos and
+/// the imprint at the foot.
 struct FrontSetter {
     let setter: BlockSetter
     let front: FrontMatter
@@ -10,12 +10,13 @@ struct FrontSetter {
     private var theme: PrintTheme { setter.theme }
     private var width: Double { theme.width(.portrait) }
 
-    /// How many blocks at the beginning belong on the front: those up to the title, and the lead after it.
+    /// How many blocks at the beginning belong on the front: those up to the title, the lead and pictures without words after it.
     static func count(_ blocks: [Block]) -> Int {
         var count = 0
         for block in blocks {
             switch block.content {
             case .heading(level: 1, _), .callout(.kicker, _), .callout(.lead, _): count += 1
+            case .pictures(let rows) where count > 0 && rows.allSatisfy(\.words.isEmpty): count += 1
             default: return count
             }
         }
@@ -27,7 +28,7 @@ struct FrontSetter {
         var slab = Slab(height: height, owner: Slab.Owner(name: "the front page"))
         slab.isFront = true
         slab.startsPage = true
-        var y = 96.0
+        var y = theme.frontTop
         func add(_ slabs: [Slab]) {
             var merged = slabs.merged(owner: slab.owner)
             let height = merged.height
@@ -38,16 +39,15 @@ struct FrontSetter {
             slab.bookmark = slab.bookmark ?? merged.bookmark
             y += height
         }
-        let bandEnd = blocks.lastIndex { if case .callout(.lead, _) = $0.content { false } else { true } }
-        for (index, block) in blocks.enumerated() {
+        let pictures = blocks.filter { if case .pictures = $0.content { true } else { false } }
+        let words = blocks.filter { if case .pictures = $0.content { false } else { true } }
+        let bandEnd = words.lastIndex { if case .callout(.lead, _) = $0.content { false } else { true } }
+        for (index, block) in words.enumerated() {
             add(slabs(block))
             slab.places.append(block.id)
             if index == bandEnd {
                 let bottom = y + 46
-                let band = Rect(
-                    x: -theme.sideMargin, y: -theme.topMargin, width: theme.paper.width,
-                    height: theme.topMargin + bottom)
-                slab.decorate([setter.filled(band, theme.main)])
+                slab.decorate([ground(to: bottom)])
                 y = bottom + 34
             } else {
                 y += 14
@@ -59,12 +59,24 @@ struct FrontSetter {
         }
         let imprint = logos() + imprint()
         slab.height = max(height, y + 24 + imprint.height)
+        for block in pictures {
+            add(setter.fitted(block, below: y + 16, above: slab.height - imprint.height - 14))
+            slab.places.append(block.id)
+        }
         y = slab.height - imprint.height
         add(imprint)
         return slab
     }
 
-    private func slabs(_ block: Block) -> [Slab] {
+    /// What lies behind kicker and title.
+    func ground(to bottom: Double) -> Node {
+        let band = Rect(
+            x: -theme.sideMargin, y: -theme.topMargin, width: theme.paper.width,
+            height: theme.topMargin + bottom)
+        return setter.filled(band, theme.main)
+    }
+
+    func slabs(_ block: Block) -> [Slab] {
         func set(
             _ words: [Inline], _ type: PrintTheme.TypeSize, _ color: Color, _ role: StructureElement.Role
         ) -> [Slab] {
@@ -92,7 +104,7 @@ struct FrontSetter {
         }
     }
 
-    private func box(_ notice: FrontMatter.Notice) -> [Slab] {
+    func box(_ notice: FrontMatter.Notice) -> [Slab] {
         let words = setter.paragraph(
             [.strong([.text(notice.label)]), .text(" " + notice.text)], theme.body,
             in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: theme.measure - 28,
@@ -101,7 +113,7 @@ struct FrontSetter {
     }
 
     /// The logos in rows, each at one height unless it is too wide.
-    private func logos() -> [Slab] {
+    func logos() -> [Slab] {
         let (tall, gap, structure) = (38.0, 28.0, setter.structure)
         var rows: [Slab] = []
         var x = Double.infinity
@@ -126,7 +138,7 @@ struct FrontSetter {
         return rows
     }
 
-    private func imprint() -> [Slab] {
+    func imprint() -> [Slab] {
         front.imprint.flatMap { line in
             setter.paragraph(
                 [.text(line)], theme.figureSubtitle, color: theme.quiet,

@@ -39,6 +39,20 @@ package struct PrintTheme: Hashable, Sendable {
     package var note = TypeSize(10, on: 13.5)
     package var table = TypeSize(10.5, on: 14)
     package var running = TypeSize(10, on: 13)
+    package var label = TypeSize(11, on: 15, .bold)
+    /// What is emphasised: between regular and bold where the family has it; and sections in the contents.
+    package var emphasis = TextStyle.Weight.semibold
+    package var contentsWeight = TextStyle.Weight.semibold
+    /// From the upper margin to the first line of the front page.
+    package var frontTop = 96.0
+    /// The least part of a page that a section of level 2 begins on.
+    package var sectionRoom = 0.28
+    package var pictures = PictureLooks()
+    /// Whether pages have their title at the head.
+    package var hasRunningTitle = true
+
+    /// The room around headings, as a share of what a long report has.
+    package var air = 1.0
 
     package var ink = Color(0x1B_1F24)
     package var quiet = Color(0x4A_5159)
@@ -48,7 +62,38 @@ package struct PrintTheme: Hashable, Sendable {
     package var attention = Color(0xA6_400F)
     package var attentionGround = Color(0xFD_F3EC)
 
+    /// The looks of rows of pictures.
+    package struct PictureLooks: Hashable, Sendable {
+        /// The frame of a picture beside words, and of one that stands alone.
+        package var tile = Size(120, 104)
+        package var large = Size(300, 260)
+        /// Between the picture and its words, and between rows.
+        package var space = 24.0
+        package var gap = 24.0
+        package var words = TypeSize(16, on: 24)
+        /// The width of a drawing below the words.
+        package var drawing = 230.0
+        package var ground = Color(0xEA_F1F7)
+    }
+
     package static let standard = PrintTheme()
+
+    /// For documents of a page or two.
+    package static let brief = {
+        var theme = PrintTheme()
+        theme.title = TypeSize(22, on: 27, .bold)
+        theme.kicker = TypeSize(11, on: 15, .semibold)
+        theme.lead = TypeSize(13, on: 18)
+        theme.section = TypeSize(15.5, on: 20, .bold)
+        theme.subsection = TypeSize(13, on: 17, .bold)
+        theme.number = TypeSize(17, on: 21, .bold)
+        theme.topMargin = 60
+        theme.bottomMargin = 50
+        theme.sectionRoom = 0
+        theme.measure = 500
+        theme.air = 0.5
+        return theme
+    }()
 
     package init() {}
 

@@ -10,10 +10,10 @@ import Survey
 /// One is made for each report; it stays within one task.
 package final class FigureMaker {
     /// The widths of charts, in CSS pixels: on wide screens and paper, on narrow screens, in files.
-    enum Width {
+    package enum Width {
         static let wide = 700.0
         static let narrow = 340.0
-        static let file = 800.0
+        package static let file = 800.0
     }
 
     /// A chart to be written as files of its own.
@@ -23,21 +23,40 @@ package final class FigureMaker {
     }
 
     let context: ReportContext
+    /// What few figures need beside the report's own results: other bodies of the wave, and earlier waves.
+    let wave: WaveFolder
+    let library: Library
     let measurer: any TextMeasurer
     let theme: ChartTheme
     let log = DiagnosticLog()
+    /// The width of charts in files of their own.
+    let fileWidth: Double
     /// The one chart that is wanted as a file; nil where the whole report is made.
     private let only: String?
     package private(set) var charts: [ChartFile] = []
     /// The names of all charts, laid out or not.
     package private(set) var chartNames: [String] = []
     package private(set) var data: [FigureData] = []
+    private var pictures: PictureRows?
+    /// What was made already: a figure that two documents ask for in the same words is one figure, with one file.
+    private var made: [Request: [Block]] = [:]
+    /// How often the document at hand asked for each figure.
+    private var requests: [Directive: Int] = [:]
+
+    private struct Request: Hashable {
+        var directive: Directive
+        var occurrence: Int
+    }
 
     init(
-        context: ReportContext, measurer: any TextMeasurer, theme: ChartTheme = .standard, only: String? = nil
+        context: ReportContext, wave: WaveFolder, library: Library, measurer: any TextMeasurer,
+        theme: ChartTheme = .standard, fileWidth: Double = Width.file, only: String? = nil
     ) {
+        self.fileWidth = fileWidth
         self.only = only
         self.context = context
+        self.wave = wave
+        self.library = library
         self.measurer = measurer
         self.theme = theme
     }
@@ -45,42 +64,82 @@ package final class FigureMaker {
     var results: ComparedResults { context.results }
     var instrument: Instrument { context.results.instrument }
 
-    /// The blocks of a directive.
+    /// Tells that the directives which follow are of another document, with its pictures.
+    func beginDocument(_ pictures: PictureRows) {
+        requests = [:]
+        self.pictures = pictures
+    }
+
+    /// The blocks of a directive; those that another document of the report was given for the same words.
     package func blocks(for directive: Directive) throws(Failure) -> [Block] {
+        var words = directive
+        words.location = nil
+        words.parameters = directive.parameters.filter { !$0.value.isEmpty }.sorted { $0.name < $1.name }
+        words.caption = [Inline](words: directive.caption.plainText)
+        requests[words, default: 0] += 1
+        let request = Request(directive: words, occurrence: requests[words] ?? 1)
+        if let blocks = made[request] { return blocks }
+        let blocks = try make(directive)
+        made[request] = blocks
+        return blocks
+    }
+
+    private func make(_ directive: Directive) throws(Failure) -> [Block] {
         let log = DiagnosticLog()
         var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
-        let made: [Block]
-        switch (directive.kind, directive.name) {
-        case (.chart, "stacked"): made = answersChart(&parameters)
-        case (.chart, "bars"): made = barsChart(&parameters)
-        case (.chart, "comparison"): made = comparisonChart(&parameters)
-        case (.chart, "groups"): made = groupsChart(&parameters)
-        case (.table, "answers"): made = answersTable(&parameters)
-        case (.table, "responses"): made = responsesTable(&parameters)
-        case (.number, _): made = numberRow(&parameters)
-        default:
-            let names = [
-                "chart:stacked", "chart:bars", "chart:comparison", "chart:groups", "table:answers",
-                "table:responses",
-            ]
+        guard let make = Self.makers.first(where: { $0.name == Self.name(of: directive) })?.make else {
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
-                hints: hints(forUnknown: parameters.title, among: names, listing: "there are"))
+                hints: hints(
+                    forUnknown: parameters.title, among: Self.makers.map(\.name), listing: "there are"))
             throw Failure(log.diagnostics)
         }
+        let made = make(self)(&parameters)
         parameters.finish()
         try log.check()
         self.log.add(log.diagnostics)
         return made
     }
 
-    /// Lays a chart out for its files and for the page.
+    private typealias Make = @Sendable (FigureMaker) -> (inout DirectiveParameters) -> [Block]
+
+    /// Every figure that a template can ask for, by name.
+    private static let makers: [(name: String, make: Make)] = [
+        ("chart:stacked", { $0.answersChart }), ("chart:diverging", { $0.divergingChart }),
+        ("chart:bars", { $0.barsChart }), ("chart:comparison", { $0.comparisonChart }),
+        ("chart:groups", { $0.groupsChart }), ("chart:grouped", { $0.groupedChart }),
+        ("chart:multiples", { $0.multiplesChart }), ("chart:audiences", { $0.audiencesChart }),
+        ("chart:change", { $0.changeChart }), ("chart:process", { $0.processChart }),
+        ("chart:funnel", { $0.funnelChart }), ("chart:trend", { $0.trendChart }),
+        ("chart:people", { $0.peopleChart }), ("chart:number", { $0.numberChart }),
+        ("table:answers", { $0.answersTable }), ("table:responses", { $0.responsesTable }),
+        ("table:audiences", { $0.audiencesTable }), ("table:groups", { $0.groupsTable }),
+        ("number:", { $0.numberRow }), ("picture:", { $0.pictureRows }),
+    ]
+
+    /// A number's name is its figure, a picture's its file, whichever it is.
+    private static func name(of directive: Directive) -> String {
+        switch directive.kind {
+        case .number, .picture: "\(directive.kind.rawValue):"
+        case .chart, .table: "\(directive.kind.rawValue):\(directive.name)"
+        }
+    }
+
+    private func pictureRows(_ parameters: inout DirectiveParameters) -> [Block] {
+        pictures?.blocks(&parameters) ?? []
+    }
+
+    /// Lays a chart out for its files and for the page; gives the notes that belong under it on the page.
     ///
     /// Where one chart alone is wanted, the others are not laid out.
-    func drawings(_ name: String, file: () -> Picture, page: (Double) -> Picture) -> Figure.Drawings {
+    func drawings(
+        _ name: String, file: () -> Picture, page: (Double) -> (picture: Picture, notes: [String])
+    ) -> (Figure.Drawings, notes: [String]) {
         chartNames.append(name)
         if only == nil || only == name { charts.append(ChartFile(name: name, picture: file())) }
-        return only == nil ? .chart(wide: page(Width.wide), narrow: page(Width.narrow)) : .none
+        guard only == nil else { return (.none, []) }
+        let wide = page(Width.wide)
+        return (.chart(wide: wide.picture, narrow: page(Width.narrow).picture), wide.notes)
     }
 
     func keep(data figure: FigureData) { data.append(figure) }
