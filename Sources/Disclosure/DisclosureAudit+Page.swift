@@ -16,6 +16,16 @@ extension DisclosureAudit {
             "| `private/` | counts of answers, no names and no single replies; the full audit | those who make the reports |",
             "| `published/` | the numbers that may be told, markers in place of the others; the public audit | everybody, with the reports made from it |",
             "", "Results in this release: \(shown).", "",
+        ]
+        if !silent.isEmpty {
+            lines += [
+                "Without consent, so in totals only: \(silent.map(\.name).joined(separator: ", ")).", "",
+            ]
+        }
+        if !earlier.isEmpty {
+            lines += ["Told before, so known to the outsider: \(earlier.joined(separator: ", ")).", ""]
+        }
+        lines += [
             "## The policy", "",
             "\(policy.title) (`\(policy.id)`), SHA-256 `\(policyDigest)`:", "",
         ]
@@ -76,6 +86,7 @@ extension DisclosureAudit {
     private var tried: [String] {
         guard !entries.isEmpty else { return ["There was nothing to try: no number is withheld."] }
         let small = entries.filter(\.isPrimary).count
+        let before = entries.filter(\.isToldBefore).count
         let inexact = entries.filter { !$0.range.isExact }.count
         var lines = [
             "- **Taking what is shown from its total**: tried for every row, group, region and total at once; "
@@ -84,6 +95,11 @@ extension DisclosureAudit {
                 + "in whole numbers: \(counted(entries.count, "number")), \(small) of them protected for their own sake.",
             "- **Reading the marker**: it is the same whether a number is small or only protects another.",
         ]
+        if before > 0 {
+            lines.append(
+                "- **Earlier releases** leave less doubt about \(counted(before, "number")) than the policy asks for. "
+                    + "This release adds nothing to what they tell.")
+        }
         if inexact > 0 {
             lines.append(
                 "- For \(counted(inexact, "number")) the range in whole numbers is not proved; each was judged by "

@@ -1,10 +1,10 @@
 import Diagnostics
 import RawResults
-import Survey
 import TestSupport
 import Testing
 
 @testable import Disclosure
+@testable import Survey
 
 /// Consent, earlier releases, permitted merges, and totals that are not what they say.
 @Suite struct ReleaseRuleTests {

@@ -62,7 +62,7 @@ extension FigureMaker {
             }
         }
         guard let question, let group, let scale = instrument.scale(of: question) else { return [] }
-        let categories = group.categories.compactMap { category in
+        let categories = (group.categories + group.merges).compactMap { category in
             results.own.table(question.id, group: group.id, category: category.id).map { (category, $0) }
         }
         guard !categories.isEmpty else {
