@@ -102,6 +102,7 @@ struct NumberRegister {
 
     private mutating func register(_ figure: FigureData, of context: ReportContext) {
         var numbers = common
+        for response in figure.responses { numbers.add(response) }
         var tables: Set<PublishedTable> = []
         for value in figure.values where !tables.contains(value.table) {
             tables.insert(value.table)
@@ -153,6 +154,15 @@ extension Set<PrintedNumber> {
         case .surveyWide(let count): insert(PrintedNumber(count))
         case .unknown, .withheld: break
         }
+    }
+
+    /// How many replied, as a data file writes it.
+    fileprivate mutating func add(_ response: Response) {
+        add(response.rate)
+        add(response.margin)
+        if let count = response.replies.count { insert(PrintedNumber(count)) }
+        if case .rounded(_, let step) = response.replies { insert(PrintedNumber(step)) } else { insert(PrintedNumber(1)) }
+        for count in [response.population, response.invited].compactMap(\.self) { insert(PrintedNumber(count)) }
     }
 
     private mutating func add(_ share: Percentage?) {
