@@ -54,6 +54,9 @@ package struct ReportContext: Sendable {
             "comparisons": .list(comparisonRecords.map { .object($0) }),
             "hasGroups": .boolean(!groupRecords.isEmpty),
             "groups": .list(groupRecords.map { .object($0) }),
+            "hasChanges": .boolean(!changeRecords.isEmpty),
+            "changes": .list(changeRecords.map { .object($0) }),
+            "outcomes": .list(outcomeRecords.map { .object($0) }),
             "processGroups": .list(processRecords.map { .object($0) }),
             "easyRead": .object(easyReadRecord),
         ]

@@ -94,6 +94,14 @@ struct WaveSelection {
         sources.append(folder + "/private")
         sources.append(try library.file(settings.policy, kind: "policies", beside: folder, at: place))
         sources.append(try library.file(settings.instrument, kind: "instruments", beside: folder, at: place))
+        let earlier = folder + "/earlier"
+        if FileStore.isFolder(earlier) {
+            sources.append(earlier)
+            for name in try FileStore.names(in: earlier) where FileStore.isFolder("\(earlier)/\(name)") {
+                sources.append("\(earlier)/\(name)")
+                sources += try FileStore.names(in: "\(earlier)/\(name)").map { "\(earlier)/\(name)/\($0)" }
+            }
+        }
         let published = try FileStore.names(in: folder + "/published").map { "\(folder)/published/\($0)" }
         return FileStore.areNewer(published, than: sources)
     }
