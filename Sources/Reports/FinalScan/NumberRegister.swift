@@ -161,8 +161,14 @@ extension Set<PrintedNumber> {
         add(response.rate)
         add(response.margin)
         if let count = response.replies.count { insert(PrintedNumber(count)) }
-        if case .rounded(_, let step) = response.replies { insert(PrintedNumber(step)) } else { insert(PrintedNumber(1)) }
-        for count in [response.population, response.invited].compactMap(\.self) { insert(PrintedNumber(count)) }
+        if case .rounded(_, let step) = response.replies {
+            insert(PrintedNumber(step))
+        } else {
+            insert(PrintedNumber(1))
+        }
+        for count in [response.population, response.invited].compactMap(\.self) {
+            insert(PrintedNumber(count))
+        }
     }
 
     private mutating func add(_ share: Percentage?) {
