@@ -115,6 +115,12 @@ let package = Package(
             "Typesetting",
             imports: ["Typesetting", "Document", "Drawing", "PDFFinishing", "Scene", "Diagnostics"]),
         tests("Templates", imports: ["Templates", "Diagnostics"]),
+        tests(
+            "Reports",
+            imports: [
+                "Reports", "Disclosure", "Findings", "Charts", "Typesetting", "Drawing", "Document", "Scene",
+                "Survey", "Reading", "Diagnostics",
+            ]),
         tests("Document", imports: ["Document", "Templates", "Scene", "SVG", "Diagnostics"]),
         tests(
             "Documentation",
