@@ -8,12 +8,16 @@ For each report folder below a folder:
 - each number in the page's words is the published one of its id.
 """
 
+import sys
+
+# Python's own `html` is meant below, not the check of that name beside this file.
+del sys.path[0]
+
 import argparse
 import csv
 import json
 import re
 import subprocess
-import sys
 import tempfile
 from collections import Counter
 from html.parser import HTMLParser
