@@ -74,10 +74,9 @@ struct ReportIndex {
 
     func html(on page: ReleasePage) throws(Failure) -> [UInt8] {
         try page.html(
-            title: context.title, kicker: "\(context.bodyName), \(context.waveTitle)",
-            lead: [
-                "All documents of this report, with the pictures and the numbers in it. \(English.date(iso: date) ?? date)."
-            ],
+            title: context.title,
+            kicker: "\(context.bodyName), \(context.waveTitle). \(English.date(iso: date) ?? date)",
+            lead: ["All documents of this report, with the charts and the numbers in it."],
             groups: [documentGroup, dataGroup, chartGroup, tableGroup, rest])
     }
 
