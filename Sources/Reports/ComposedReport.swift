@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Document
 import Findings
+import Pictures
 import Reading
 package import Scene
 import Survey
@@ -18,6 +19,8 @@ package struct ComposedReport {
         /// Rules that follow those of the theme.
         package let style: String
         package let manuscript: Manuscript
+        /// What each page says at its foot, such as that nobody has checked it.
+        package let foot: String?
     }
 
     package let context: ReportContext
@@ -63,7 +66,7 @@ package struct ComposedReport {
             only: onlyChart)
         documents = templates.compactMap { template in
             log.collect { () throws(Failure) in
-                try Self.document(template, names: names, maker: maker, log: log)
+                try Self.document(template, names: names, maker: maker, library: library, folder: folder, log: log)
             }
         }
         try log.check()
@@ -83,18 +86,26 @@ package struct ComposedReport {
     }
 
     private static func document(
-        _ template: ReportTemplate, names: ReportNames, maker: FigureMaker, log: DiagnosticLog
+        _ template: ReportTemplate, names: ReportNames, maker: FigureMaker, library: Library, folder: String,
+        log: DiagnosticLog
     ) throws(Failure) -> Document {
         let text = try template.render(names)
         let faults = DiagnosticLog()
         let read = MarkdownReader.read(text.text, origins: text.origins, log: faults)
         try faults.check()
         log.add(faults.warnings)
-        maker.beginDocument()
-        let manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
+        let easyRead = template.words.map { EasyReadDocument($0, context: maker.context) }
+        let shelf = PictureShelf(own: folder + "/pictures", shipped: library.share + "/Templates/pictures")
+        let entries = easyRead?.entries(of: read) ?? []
+        maker.beginDocument(PictureRows(shelf: shelf, context: maker.context, entries: entries))
+        var manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
             .numbered()
+        if let easyRead {
+            try easyRead.check(read, entries: entries, shelf: shelf, log: log)
+            manuscript = WordList.marking(entries, in: manuscript)
+        }
         return Document(
             template: template.name, fileName: template.fileName, settings: template.settings,
-            style: template.style, manuscript: manuscript)
+            style: template.style, manuscript: manuscript, foot: easyRead?.foot)
     }
 }

@@ -66,6 +66,11 @@ final class InfographicMaker {
             let freed = row.reduce(0) { $0 + $1.columns } - blocks.reduce(0) { $0 + $1.columns }
             return widened(blocks, by: freed)
         }.filter { !$0.isEmpty }
+        if rows.isEmpty, !log.hasErrors {
+            log.error(
+                "the infographic '\(template.id)' has nothing to show as '\(format.name)'",
+                at: template.title.location)
+        }
         var infographic = Infographic(
             title: words.filled(template.title, isAbout: true),
             subtitle: words.filled(template.subtitle, isAbout: true), rows: rows, foot: foot, alternative: "")
@@ -168,12 +173,13 @@ final class InfographicMaker {
         let exact = ShownPercentage(units: share.units, decimals: share.decimals)
         let quantity = exact.map { English.quantityWords($0) }
         let filled = Pictogram.filled(share.double)
-        let words = self.words([
-            ("share", share.words), ("words", quantity?.phrase ?? share.words),
-            ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
-            ("says", says(question)), ("label", question.label),
-            ("people", people(quantity?.phrase ?? share.words)),
-        ])
+        let words = self.words(
+            [
+                ("share", share.words), ("words", quantity?.phrase ?? share.words),
+                ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
+                ("says", says(question)), ("label", question.label),
+                ("people", people(quantity?.phrase ?? share.words)),
+            ], figures: message.map { _ in [FigureID(shareOf: question)] })
         let content: Infographic.Content =
             block.kind == .hero
             ? .hero(share: share.words, sentence: words.filled(message ?? block.text ?? defaultText(block)))

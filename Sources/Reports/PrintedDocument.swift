@@ -28,8 +28,10 @@ struct PrintedDocument {
         let hasFrontPage = document.settings.front == .page
         front = FrontMatter(
             title: document.manuscript.title ?? context.title,
-            notices: context.notice.map { [.init(label: ReportPage.noticeLabel, text: $0)] } ?? [],
-            imprint: imprint, hasFrontPage: hasFrontPage)
+            notices: [context.notice, document.foot].compactMap(\.self).map {
+                .init(label: ReportPage.noticeLabel, text: $0)
+            },
+            imprint: imprint, foot: document.foot, hasFrontPage: hasFrontPage)
         manuscript =
             hasFrontPage
             ? document.manuscript

@@ -4,6 +4,7 @@ import Findings
 import Reading
 import Survey
 import Templates
+import Typesetting
 
 /// The HTML page around a report: the frame that non-programmers can edit, the style sheet, the fonts.
 struct ReportPage {
@@ -35,10 +36,9 @@ struct ReportPage {
             manuscript)
         let contents = document.settings.hasContents ? Contents(of: manuscript).entries : []
         let banners: [TemplateValue] =
-            context.notice.map {
-                [.object(["label": .text(Self.noticeLabel), "text": .text($0)] as TemplateRecord)]
+            [context.notice, document.foot].compactMap(\.self).map {
+                .object(["label": .text(Self.noticeLabel), "text": .text($0)] as TemplateRecord)
             }
-            ?? []
         var footer = ["Source: \(context.sourceLine)"]
         if let attribution = context.wave.attribution, !attribution.hasPrefix("Source:") {
             footer.append(attribution)
@@ -47,7 +47,7 @@ struct ReportPage {
             footer = [attribution]
         }
         let data: TemplateRecord = [
-            "title": .text(manuscript.title ?? context.title), "fontFaces": .text(studio.fontFaces),
+            "title": .text(manuscript.title ?? context.title), "fontFaces": .text(try studio.fontFaces(of: document.settings.printTheme.family)),
             "style": .text(style),
             "hasBanners": .boolean(!banners.isEmpty), "banners": .list(banners),
             "hasContents": .boolean(!contents.isEmpty),

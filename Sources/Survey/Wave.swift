@@ -61,6 +61,8 @@ package struct ReportSettings: Hashable, Sendable {
     package var narrative: [String: String]
     /// What people typed in a narrative and have checked themselves, with the reason.
     package var checked: [CheckedClaim]
+    /// Who checked the Easy Read document; nil where nobody did.
+    package var easyRead: EasyRead.Check?
     /// The messages of the infographics, chosen by hand; empty where the tool chooses.
     package var messages: [Message] = []
     /// Where the file names what other files must hold: "body", "narrative.summary", "documents.briefing".

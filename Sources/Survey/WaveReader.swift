@@ -103,6 +103,7 @@ package enum WaveReader {
             theme: fields.optionalText("theme"),
             notice: fields.optionalText("notice"), narrative: narrative, checked: checked, places: places)
         report.messages = messages
+        report.easyRead = fields.node("easyRead").flatMap { EasyRead.Check($0, log: log) }
         fields.finish()
         try log.check()
         return report

@@ -65,7 +65,7 @@ struct InfographicCommand: AsyncParsableCommand {
             let pages = try wave.infographics(
                 template, sizes: sizes, of: selection.reports[0], library: library, log: log)
             Words.say(log.diagnostics)
-            let studio = try Studio(library: library, embedsFonts: false)
+            let studio = try Studio(library: library)
             if let files, let page = pages.first {
                 for (path, ending) in files {
                     try FileStore.write(bytes(of: page, ending, from: studio, date: date), to: path)

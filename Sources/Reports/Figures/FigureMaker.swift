@@ -37,6 +37,7 @@ package final class FigureMaker {
     /// The names of all charts, laid out or not.
     package private(set) var chartNames: [String] = []
     package private(set) var data: [FigureData] = []
+    private var pictures: PictureRows?
     /// What was made already: a figure that two documents ask for in the same words is one figure, with one file.
     private var made: [Request: [Block]] = [:]
     /// How often the document at hand asked for each figure.
@@ -63,8 +64,11 @@ package final class FigureMaker {
     var results: ComparedResults { context.results }
     var instrument: Instrument { context.results.instrument }
 
-    /// Tells that the directives which follow are of another document.
-    func beginDocument() { requests = [:] }
+    /// Tells that the directives which follow are of another document, with its pictures.
+    func beginDocument(_ pictures: PictureRows) {
+        requests = [:]
+        self.pictures = pictures
+    }
 
     /// The blocks of a directive; those that another document of the report was given for the same words.
     package func blocks(for directive: Directive) throws(Failure) -> [Block] {
@@ -83,11 +87,12 @@ package final class FigureMaker {
     private func make(_ directive: Directive) throws(Failure) -> [Block] {
         let log = DiagnosticLog()
         var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
-        guard let make = Self.makers.first(where: { $0.name == Self.name(of: directive) })?.make else {
+        let name = name(of: directive)
+        guard let make = Self.makers.first(where: { $0.name == name })?.make else {
+            let names = Self.makers.map(\.name).filter { !$0.hasSuffix(":") }
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
-                hints: hints(
-                    forUnknown: parameters.title, among: Self.makers.map(\.name), listing: "there are"))
+                hints: hints(forUnknown: parameters.title, among: names, listing: "there are"))
             throw Failure(log.diagnostics)
         }
         let made = make(self)(&parameters)
@@ -109,12 +114,20 @@ package final class FigureMaker {
         ("chart:funnel", { $0.funnelChart }), ("chart:trend", { $0.trendChart }),
         ("chart:people", { $0.peopleChart }), ("chart:number", { $0.numberChart }),
         ("table:answers", { $0.answersTable }), ("table:responses", { $0.responsesTable }),
-        ("number:", { $0.numberRow }),
+        ("number:", { $0.numberRow }), ("picture:", { $0.picture }),
     ]
 
-    /// A number's name is its figure, whichever it is.
-    private static func name(of directive: Directive) -> String {
-        directive.kind == .number ? "number:" : "\(directive.kind.rawValue):\(directive.name)"
+    /// What is after the colon names a number's figure and a picture, whichever it is.
+    private func name(of directive: Directive) -> String {
+        switch directive.kind {
+        case .number: "number:"
+        case .picture where pictures != nil: "picture:"
+        default: "\(directive.kind.rawValue):\(directive.name)"
+        }
+    }
+
+    private func picture(_ parameters: inout DirectiveParameters) -> [Block] {
+        pictures?.blocks(&parameters) ?? []
     }
 
     /// Lays a chart out for its files and for the page; gives the notes that belong under it on the page.
