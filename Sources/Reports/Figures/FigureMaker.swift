@@ -87,13 +87,8 @@ package final class FigureMaker {
     private func make(_ directive: Directive) throws(Failure) -> [Block] {
         let log = DiagnosticLog()
         var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
-<<<<<<< HEAD
         guard let make = Self.makers.first(where: { $0.name == Self.name(of: directive) })?.make else {
-=======
-        let name = name(of: directive)
-        guard let make = Self.makers.first(where: { $0.name == name })?.make else {
             let names = Self.makers.map(\.name).filter { !$0.hasSuffix(":") }
->>>>>>> 68816c54262880ff1262ba9c45b99009c688dd49
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
                 hints: hints(forUnknown: parameters.title, among: names, listing: "there are"))
@@ -118,7 +113,6 @@ package final class FigureMaker {
         ("chart:funnel", { $0.funnelChart }), ("chart:trend", { $0.trendChart }),
         ("chart:people", { $0.peopleChart }), ("chart:number", { $0.numberChart }),
         ("table:answers", { $0.answersTable }), ("table:responses", { $0.responsesTable }),
-<<<<<<< HEAD
         ("table:audiences", { $0.audiencesTable }), ("table:groups", { $0.groupsTable }),
         ("number:", { $0.numberRow }), ("picture:", { $0.pictureRows }),
     ]
@@ -132,21 +126,6 @@ package final class FigureMaker {
     }
 
     private func pictureRows(_ parameters: inout DirectiveParameters) -> [Block] {
-=======
-        ("number:", { $0.numberRow }), ("picture:", { $0.picture }),
-    ]
-
-    /// What is after the colon names a number's figure and a picture, whichever it is.
-    private func name(of directive: Directive) -> String {
-        switch directive.kind {
-        case .number: "number:"
-        case .picture where pictures != nil: "picture:"
-        default: "\(directive.kind.rawValue):\(directive.name)"
-        }
-    }
-
-    private func picture(_ parameters: inout DirectiveParameters) -> [Block] {
->>>>>>> 68816c54262880ff1262ba9c45b99009c688dd49
         pictures?.blocks(&parameters) ?? []
     }
 
