@@ -150,8 +150,8 @@ extension Block {
 
 @Test(arguments: [
     ("a [c] b", "a [c] b"), ("[c] first", "\\[c\\] first"), ("a [b](c)", "a \\[b\\](c)"),
-    ("a [b][c]", "a \\[b\\]\\[c\\]"), ("a [b]: c", "a \\[b\\]: c"), ("a [^1] b", "a \\[^1\\] b"),
-    ("a ![b] c", "a !\\[b\\] c"),
+    ("a [b][c]", "a \\[b\\][c]"), ("a [b]: c", "a \\[b\\]: c"), ("a [^1] b", "a \\[^1\\] b"),
+    ("a ![b] c", "a \\!\\[b\\] c"),
     ("a [b", "a \\[b"), ("a ]b", "a \\]b"),
 ])
 func bracketsAreEscapedOnlyWhereTheyWouldBeMarkup(_ words: String, _ written: String) {

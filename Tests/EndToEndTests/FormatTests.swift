@@ -6,7 +6,7 @@ import Testing
 struct FormatTests {
     @Test func formatsThatAreNotAskedForStayWhileTheReportIsTheSame() throws {
         let workshop = try Workshop("tiny")
-        #expect(try workshop.render(formats: "html,csv,json").status == 0)
+        #expect(try workshop.render(formats: "html,csv,json,pdf,md,svg").status == 0)
         let before = try workshop.files(below: "out/exampleton")
         let run = try workshop.render(formats: "html")
         #expect(run.status == 0 && run.words == "")
@@ -87,7 +87,8 @@ struct FormatTests {
         #expect(try workshop.render(formats: allFormats).status == 0)
         let files = try workshop.files(below: "out/exampleton")
         let page = try workshop.text("out/exampleton/index.html")
-        for path in files.keys where !["index.html", "manifest.json"].contains(path) {
+        for path in files.keys
+        where !["index.html", "manifest.json"].contains(path) && !path.hasPrefix("covers/") {
             #expect(page.contains("href=\"\(path)\""), "\(path)")
         }
         for match in page.matches(of: /(?:href|src)="([^"#:]+)"/) {
