@@ -32,7 +32,9 @@ import Testing
         #expect(text.contains(" alt=\"Two rows of dots: quality of life 70% against 68%"))
         #expect(text.contains("<caption>The figures behind Figure 1</caption>"))
         #expect(
-            text.contains("<th scope=\"row\" style=\"text-align: left\">Getting a paid job</th><td style=\"text-align: right\">[c]</td>")
+            text.contains(
+                "<th scope=\"row\" style=\"text-align: left\">Getting a paid job</th>"
+                    + "<td style=\"text-align: right\">[c]</td>")
         )
         #expect(text.contains("<p>[c] means: not shown, to protect people’s privacy.</p>"))
     }
