@@ -20,7 +20,7 @@ SOURCES := $(shell find Sources Package.swift)
 EXAMPLES := ascs-2020-21 poet-adults-2017 exampleshire/2024 exampleshire/2026 tiny tiny-published
 # The checks give reports this date, so that midnight changes nothing.
 DATE := 2026-01-31
-FORMATS := html,md,png,pdf,svg,csv
+FORMATS := html,md,png,pdf,svg,csv,ods,json
 
 # Pages that a browser opens: of each example one, and of the councils those with the longest and shortest names.
 PAGES := ascs-2020-21/norfolk ascs-2020-21/windsor-and-maidenhead ascs-2020-21/york \
@@ -46,7 +46,7 @@ PYTHON := $(CHECKS)/python/bin/python
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: report gallery test check format install bench clean setup setup-checks lint swift-test \
-	check-bytes check-attack check-html check-access check-pdf check-easy-read check-installed
+	check-bytes check-attack check-html check-access check-pdf check-data check-easy-read check-installed
 
 # Renders every example: $(call render,<folder>,<options>,<environment>).
 define render
@@ -79,7 +79,7 @@ gallery: setup $(POET)
 test: setup swift-test
 
 # The tests stand last, so that a run ends with their count.
-check: setup-checks lint $(POET) check-bytes check-attack check-html check-access check-pdf check-easy-read check-installed swift-test
+check: setup-checks lint $(POET) check-bytes check-attack check-html check-access check-pdf check-data check-easy-read check-installed swift-test
 	@echo 'Everything was checked, and nothing is wrong.'
 
 setup:
@@ -121,13 +121,17 @@ check-html: check-bytes
 
 check-access: check-bytes
 	$(PYTHON) Scripts/checks/access.py $(PAGES:%=$(ONE)/%/report.html) $(ONE)/infographics/*/web/*-a4.html \
-		$(ONE)/gallery/index.html $(BOOKLETS:%=$(ONE)/%.html)
+		$(ONE)/gallery/index.html $(BOOKLETS:%=$(ONE)/%.html) \
+		$(ONE)/ascs-2020-21/index.html $(ONE)/ascs-2020-21/norfolk/index.html
 
 check-pdf: check-bytes
 	Scripts/checks/pdf $(ONE)
 
 check-easy-read: check-bytes
 	$(PYTHON) Scripts/checks/easy_read.py $(BOOKLETS:%=$(ONE)/%)
+
+check-data: check-bytes
+	$(PYTHON) Scripts/checks/data.py $(PAGES:%=$(ONE)/%)
 
 check-installed: check-bytes
 	Scripts/checks/installed $(ONE)/tiny --date $(DATE)

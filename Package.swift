@@ -79,7 +79,8 @@ let package = Package(
             "Reports",
             imports: [
                 "Diagnostics", "Statistics", "Scene", "Language", "Reading", "Files", "Survey",
-                "Findings", "Charts", "Pictures", "SVG", "Drawing", "Templates", "Document", "Typesetting", "DataFiles",
+                "Findings", "Charts", "Pictures", "SVG", "Drawing", "Templates", "Document", "Typesetting",
+                "DataFiles",
             ]),
         .executableTarget(
             name: "poet",

@@ -48,8 +48,13 @@ package struct CSVMetadata {
             .init("dc:date", .string(collection.date)), .init("dc:source", .string(collection.source)),
         ]
         if let rights = collection.rights { members.append(.init("dc:rights", .string(rights))) }
-        // The columns that most files share are told once, for the group.
-        let shared = tables.first?.columns ?? []
+        // The columns that most files share are told once, for the group; of equals, those of the first.
+        var shared: [TidyTable.Column] = []
+        var most = 0
+        for table in tables where table.columns != shared {
+            let count = tables.count(where: { $0.columns == table.columns })
+            if count > most { (shared, most) = (table.columns, count) }
+        }
         members.append(.init("tableSchema", Self.schema(shared)))
         members.append(
             .init(

@@ -19,7 +19,7 @@ struct OpenDocumentSheet {
         return "\(sheet.name).A\(first):\(sheet.name).\(Self.letters(of: table.columns.count - 1))\(last)"
     }
 
-    /// A, …, Z, AA, …
+    /// The name of a column: A to Z, then AA and so on.
     static func letters(of column: Int) -> String {
         let letter = String(Character(Unicode.Scalar(UInt8(65 + column % 26))))
         return column < 26 ? letter : letters(of: column / 26 - 1) + letter

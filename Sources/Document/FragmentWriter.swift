@@ -209,8 +209,10 @@ package struct FragmentWriter {
         markup.tag("</colgroup>\n")
     }
 
-    /// Numbers stand at the right edge: said in the cell, as there is no style sheet to say it.
-    private static func edge(_ isNumeric: Bool) -> String { isNumeric ? " style=\"text-align: right\"" : "" }
+    /// Numbers stand at the right edge, words at the left: said in the cell, as there is no style sheet to say it.
+    private static func edge(_ isNumeric: Bool) -> String {
+        " style=\"text-align: \(isNumeric ? "right" : "left")\""
+    }
 }
 
 extension Inline {

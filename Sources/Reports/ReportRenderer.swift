@@ -38,8 +38,10 @@ package struct ReportRenderer {
         var printed: [String: PDFFile] = [:]
         let log = DiagnosticLog()
         log.add(report.warnings)
+        let standing = try standing(earlier, beside: report, wave: wave)
         for document in report.documents {
-            files += try self.files(of: document, in: report, wave: wave, printed: &printed, log: log)
+            files += try self.files(
+                of: document, in: report, wave: wave, formats: standing.formats, printed: &printed, log: log)
         }
         for chart in report.charts { files += try self.files(of: chart) }
         files += try DataOfReport(report: report, options: options).files()
@@ -50,25 +52,27 @@ package struct ReportRenderer {
             throw Failure(
                 log.warnings.map { Diagnostic(.error, $0.message, at: $0.location, hints: $0.hints) })
         }
-        return try published(files, of: report, printed: printed, wave: wave, over: earlier, log: log)
+        return try published(files, of: report, printed: printed, wave: wave, over: standing, log: log)
     }
 
     /// The files of one document in every format, with links to the others in the same format.
+    ///
+    /// - Parameter formats: those that there will be, made now or before.
     private func files(
         of document: ComposedReport.Document, in report: ComposedReport, wave: WaveFolder,
-        printed: inout [String: PDFFile], log: DiagnosticLog
+        formats: Set<RenderOptions.Format>, printed: inout [String: PDFFile], log: DiagnosticLog
     ) throws(Failure) -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         let others = report.documents.filter { $0.fileName != document.fileName }
         if options.formats.contains(.html) {
-            let linked = document.linkingFiles(of: report.data, formats: options.formats)
+            let linked = document.linkingFiles(of: report.data, formats: formats)
             let page = try ReportPage(linked, library: library, theme: report.theme, wave: wave.folder)
                 .html(others: others, context: report.context, studio: studio)
             files.append(("\(document.fileName).html", Array(page.utf8)))
         }
         if options.formats.contains(.markdown) {
             let manuscript = document.manuscript.beginning(with: report.context.notice).listing(others)
-            files.append(("\(document.fileName).md", Array(options.markdownWriter.text(manuscript).utf8)))
+            files.append(("\(document.fileName).md", Array(formats.markdownWriter.text(manuscript).utf8)))
         }
         if options.formats.contains(.pdf) {
             let pdf = try PrintedDocument(

@@ -72,7 +72,9 @@ func everyBlockHasItsMarkup(_ text: String, _ expected: String) {
     let alternative = "Two rows of dots: quality of life 70% against 68%"
     #expect(page.split(separator: alternative, omittingEmptySubsequences: false).count == 2)
     #expect(page.contains("<div class=\"drawing\" role=\"img\" aria-label=\"\(alternative)"))
-    #expect(page.contains("<div class=\"narrow\" aria-hidden=\"true\"><svg id=\"beside.p1-narrow-svg\""))
+    #expect(
+        page.contains(
+            "<div class=\"narrow\" aria-hidden=\"true\"><svg id=\"figure.beside-others-narrow-svg\""))
     #expect(page.contains("<span class=\"figure-label\">Figure 1.</span> Exampleshire is close"))
     #expect(
         page.contains(

@@ -121,9 +121,9 @@ extension Block {
         | --- | ---: | ---: | ---: |
         | Quality of life | 70% | 68% | 112 |
         | Control over daily life | 78% | 80% | 110 |
-        | Getting a paid job | \\[c\\] | 19% | \\[c\\] |
+        | Getting a paid job | [c] | 19% | [c] |
 
-        \\[c\\] not shown, to protect people’s privacy
+        In this table [c] means: not shown, to protect people’s privacy.
 
         Base: 104 to 112 people a question.
 
@@ -137,4 +137,27 @@ extension Block {
             "**70%** said their budget had made their quality of life better. This is **about the same as** in"
         ))
     #expect(text.hasSuffix("[^1]: That is 28%. See the notes on *how this was done*.\n"))
+}
+
+@Test func aFigureWithoutAPictureFileIsToldInWords() throws {
+    let text = MarkdownWriter { _ in nil }.text(try Sample.manuscript())
+    #expect(!text.contains("!["))
+    #expect(
+        text.contains(
+            "\n\nTwo rows of dots: quality of life 70% against 68%, control over daily life 78% against 80%.\n\n"
+        ))
+}
+
+@Test(arguments: [
+    ("a [c] b", "a [c] b"), ("[c] first", "\\[c\\] first"), ("a [b](c)", "a \\[b\\](c)"),
+    ("a [b][c]", "a \\[b\\][c]"), ("a [b]: c", "a \\[b\\]: c"), ("a [^1] b", "a \\[^1\\] b"),
+    ("a ![b] c", "a \\!\\[b\\] c"),
+    ("a [b", "a \\[b"), ("a ]b", "a \\]b"),
+])
+func bracketsAreEscapedOnlyWhereTheyWouldBeMarkup(_ words: String, _ written: String) {
+    let blocks = [Block(.paragraph([.text(words)]))]
+    let text = MarkdownWriter().text(Manuscript(blocks: blocks))
+    #expect(text == written + "\n")
+    let again = MarkdownReader.read(text, file: "again.md", log: DiagnosticLog())
+    #expect(again.blocks.map(\.bare) == blocks)
 }

@@ -190,6 +190,7 @@ enum Sample {
                     ["label": "Draft 3", "text": "for Exampleshire Council · not for publication"]
                         as TemplateRecord)
             ]),
+            "hasOthers": .boolean(false), "others": .list([]),
             "hasContents": .boolean(true), "contents": .list(contents),
             "body": .text(HTMLWriter(drawing: drawing).body(manuscript)),
             "footer": .list([

@@ -103,9 +103,9 @@ struct FormatPageTests {
         #expect(again == results)
     }
 
-    @Test func theManifestIsJSON() throws {
-        let text = try #require(try blocks("manifest", "json").first)
-        _ = try JSONReader.read(SourceText(text, file: "manifest.md"))
+    @Test(arguments: ["manifest", "results"]) func theExampleIsJSON(_ page: String) throws {
+        let text = try #require(try blocks(page, "json").first)
+        _ = try JSONReader.read(SourceText(text, file: "\(page).md"))
     }
 
     @Test func everyFormatHasItsPage() throws {

@@ -19,7 +19,9 @@ struct GoldenTests {
         for (name, data) in files.sorted(by: { $0.key < $1.key }) {
             let text = String(decoding: data, as: UTF8.self)
             let golden = "\(example)-" + name.replacing("/", with: "-")
-            if name.hasSuffix(".md") || name.hasSuffix(".csv") { expectGolden(text, named: golden) }
+            if [".md", ".csv", "results.json", "csv-metadata.json"].contains(where: name.hasSuffix) {
+                expectGolden(text, named: golden)
+            }
             if name.hasSuffix(".svg") { expectGolden(withoutFonts(text), named: golden) }
         }
     }

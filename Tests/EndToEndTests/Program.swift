@@ -83,7 +83,7 @@ final class Workshop: Sendable {
         try poet(arguments, environment: environment)
     }
 
-    private func poet(_ arguments: [String], environment: [String: String]) throws -> Program.Run {
+    func poet(_ arguments: [String], environment: [String: String] = [:]) throws -> Program.Run {
         var run = try Program.run(
             arguments + ["--share", Repository.root], in: path, environment: environment)
         run.words = run.words.replacingOccurrences(of: path + "/", with: "")
@@ -120,7 +120,7 @@ final class Workshop: Sendable {
 }
 
 /// Every format that a report is written in.
-let allFormats = "html,md,png,pdf,svg,csv"
+let allFormats = "html,md,png,pdf,svg,csv,ods,json"
 
 /// The lines of what was said that tell of a fault or a remedy: without excerpts.
 func told(_ words: String) -> [String] {

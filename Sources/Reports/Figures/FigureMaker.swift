@@ -88,10 +88,10 @@ package final class FigureMaker {
         let log = DiagnosticLog()
         var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
         guard let make = Self.makers.first(where: { $0.name == Self.name(of: directive) })?.make else {
+            let names = Self.makers.map(\.name).filter { !$0.hasSuffix(":") }
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
-                hints: hints(
-                    forUnknown: parameters.title, among: Self.makers.map(\.name), listing: "there are"))
+                hints: hints(forUnknown: parameters.title, among: names, listing: "there are"))
             throw Failure(log.diagnostics)
         }
         let made = make(self)(&parameters)

@@ -113,6 +113,7 @@ struct NumberRegister {
 
     private mutating func register(_ figure: FigureData, of context: ReportContext) {
         var numbers = common
+        for response in figure.responses { numbers.add(response) }
         var tables: Set<PublishedTable> = []
         for value in figure.values where !tables.contains(value.table) {
             tables.insert(value.table)
@@ -163,6 +164,21 @@ extension Set<PrintedNumber> {
         case .rounded(let count, let step): insert(PrintedNumber(count)); insert(PrintedNumber(step))
         case .surveyWide(let count): insert(PrintedNumber(count))
         case .unknown, .withheld: break
+        }
+    }
+
+    /// How many replied, as a data file writes it.
+    fileprivate mutating func add(_ response: Response) {
+        add(response.rate)
+        add(response.margin)
+        if let count = response.replies.count { insert(PrintedNumber(count)) }
+        if case .rounded(_, let step) = response.replies {
+            insert(PrintedNumber(step))
+        } else {
+            insert(PrintedNumber(1))
+        }
+        for count in [response.population, response.invited].compactMap(\.self) {
+            insert(PrintedNumber(count))
         }
     }
 

@@ -107,10 +107,10 @@ extension ComposedReport.Document {
     }
 }
 
-extension RenderOptions {
+extension Set<RenderOptions.Format> {
     /// Writes Markdown that shows those pictures which stand beside it, and says in words what the others would.
     var markdownWriter: MarkdownWriter {
-        let ending = [Format.svg, .png].first { formats.contains($0) }?.rawValue
+        let ending = [RenderOptions.Format.svg, .png].first { contains($0) }?.rawValue
         return MarkdownWriter { figure in ending.map { "charts/\(figure.name).\($0)" } }
     }
 }

@@ -1,7 +1,6 @@
 import Diagnostics
 import Document
 import Language
-import Scene
 
 /// A file of a rendering, as the manifest and the list of documents tell of it.
 struct ReleasedFile: Hashable, Sendable {
@@ -48,6 +47,8 @@ extension RenderOptions.Format {
             self = .cms
         } else if path.hasPrefix("data/") {
             self = .csv
+        } else if path.hasPrefix("covers/") {
+            self = .pdf
         } else if path == "manifest.json" || path == "index.html" {
             return nil
         } else {
@@ -62,8 +63,6 @@ struct ReportIndex {
     struct Document {
         var name: String
         var title: String
-        /// Its first page as a PNG.
-        var cover: [UInt8]?
     }
 
     let context: ReportContext
@@ -72,12 +71,14 @@ struct ReportIndex {
     let figures: [Figure]
     let files: [ReleasedFile]
 
+    /// The picture of a document's first page, made with its PDF.
+    static func cover(of document: String) -> String { "covers/\(document).png" }
+
     func html(on page: ReleasePage) throws(Failure) -> [UInt8] {
         try page.html(
-            title: context.title, kicker: "\(context.bodyName), \(context.waveTitle)",
-            lead: [
-                "All documents of this report, with the pictures and the numbers in it. \(English.date(iso: date) ?? date)."
-            ],
+            title: context.title,
+            kicker: "\(context.bodyName), \(context.waveTitle). \(English.date(iso: date) ?? date)",
+            lead: ["All documents of this report, with the charts and the numbers in it."],
             groups: [documentGroup, dataGroup, chartGroup, tableGroup, rest])
     }
 
@@ -94,7 +95,7 @@ struct ReportIndex {
         let items = documents.map { document in
             ReleasePage.Item(
                 title: document.title,
-                picture: document.cover.map { "data:image/png;base64,\(base64($0))" },
+                picture: files.map(\.path).first { $0 == Self.cover(of: document.name) },
                 files: formats.compactMap { file("\(document.name).\($0.rawValue)") })
         }
         return .init(
@@ -154,7 +155,9 @@ struct ReportIndex {
         let told = Set(
             [documentGroup, dataGroup, chartGroup, tableGroup].flatMap(\.items).flatMap(\.files).map(
                 \.address))
-        let others = files.filter { !told.contains($0.path) && !$0.path.hasPrefix("cms/") }
+        let others = files.filter { file in
+            !told.contains(file.path) && !["cms/", "covers/"].contains(where: file.path.hasPrefix)
+        }
         let items = others.map { other in
             ReleasePage.Item(
                 title: other.path, files: [.init(address: other.path, label: "Open", details: other.details)])

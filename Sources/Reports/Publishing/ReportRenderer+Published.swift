@@ -7,12 +7,37 @@ import Survey
 import Typesetting
 
 extension ReportRenderer {
+    /// What of an earlier rendering stands beside this one.
+    struct Standing {
+        var content: String
+        var folder: String
+        var kept: [ReleasedFile] = []
+        var dropped: [String] = []
+        /// The formats that there will be, made now or before.
+        var formats: Set<RenderOptions.Format>
+    }
+
+    func standing(
+        _ earlier: EarlierRendering?, beside report: ComposedReport, wave: WaveFolder
+    ) throws(Failure) -> Standing {
+        let content = ReportContent.digest(
+            of: report.documents.map(\.manuscript),
+            results: DataOfReport(report: report, options: options).results,
+            data: report.data, theme: try style(report.theme, of: wave))
+        var standing = Standing(content: content, folder: earlier?.folder ?? "", formats: options.formats)
+        if let earlier {
+            (standing.kept, standing.dropped) = earlier.files(besides: options.formats, content: content)
+        }
+        standing.formats.formUnion(standing.kept.compactMap { RenderOptions.Format(ofPath: $0.path) })
+        return standing
+    }
+
     /// The rendering with what stands around its files: pieces for websites, the list of all files, the manifest.
     ///
     /// - Parameter printed: the documents of pages, by path.
     func published(
         _ rendered: [(path: String, bytes: [UInt8])], of report: ComposedReport, printed: [String: PDFFile],
-        wave: WaveFolder, over earlier: EarlierRendering?, log: DiagnosticLog
+        wave: WaveFolder, over standing: Standing, log: DiagnosticLog
     ) throws(Failure) -> Rendered {
         let context = report.context
         let page = try ReleasePage(
@@ -28,37 +53,31 @@ extension ReportRenderer {
         if options.formats.contains(.cms) {
             files += try WebFragments(studio: studio, options: options).files(of: documents, page: page)
         }
-        let content = ReportContent.digest(
-            of: documents.map(\.manuscript), results: DataOfReport(report: report, options: options).results,
-            data: report.data, theme: try style(report.theme, of: wave))
-        let old = earlier?.files(besides: options.formats, content: content)
+        for (path, pdf) in printed.sorted(by: { $0.key < $1.key }) {
+            let cover = try studio.bytes(of: pdf.cover, as: .png, scale: 0.6, date: options.date)
+            files.append((ReportIndex.cover(of: String(path.dropLast(4))), cover))
+        }
         var listed = files.map { file in
             ReleasedFile(
                 path: file.path, sha256: Digest.sha256(file.bytes), size: file.bytes.count,
                 pages: printed[file.path]?.pages)
         }
-        listed += old?.kept ?? []
+        listed += standing.kept
         listed.sort { $0.path < $1.path }
         let index = ReportIndex(
             context: context, date: options.date,
-            documents: try documents.map { document throws(Failure) in
-                ReportIndex.Document(
-                    name: document.name, title: document.title,
-                    cover: try printed["\(document.name).pdf"].map { pdf throws(Failure) in
-                        try studio.bytes(of: pdf.cover, as: .png, scale: 0.6, date: options.date)
-                    })
-            },
+            documents: documents.map { ReportIndex.Document(name: $0.name, title: $0.title) },
             figures: report.figures, files: listed)
         let html = try index.html(on: page)
         files.append(("index.html", html))
         listed.append(ReleasedFile(path: "index.html", sha256: Digest.sha256(html), size: html.count))
         listed.sort { $0.path < $1.path }
         files.sort { $0.path < $1.path }
-        let manifest = Manifest(report: report, options: options, content: content, files: listed)
+        let manifest = Manifest(report: report, options: options, content: standing.content, files: listed)
         files.append((Manifest.fileName, Array(manifest.text.utf8)))
         return Rendered(
-            files: files, kept: (old?.kept ?? []).map(\.path),
-            warnings: log.warnings + Self.warnings(of: old?.dropped ?? [], in: earlier?.folder ?? ""))
+            files: files, kept: standing.kept.map(\.path),
+            warnings: log.warnings + Self.warnings(of: standing.dropped, in: standing.folder))
     }
 
     private func style(_ theme: String, of wave: WaveFolder) throws(Failure) -> String {

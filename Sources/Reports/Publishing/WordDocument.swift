@@ -3,8 +3,10 @@ import Document
 import Files
 import Reading
 
-/// A document for Word, made by pandoc from plain HTML: with our styles, the alternative texts, the tables and the
-/// pictures in their places. docs/word.md tells what is lost.
+/// A document for Word, made by pandoc from plain HTML.
+///
+/// It has our styles, and the alternative texts, the tables and the pictures in their places; docs/word.md tells what is
+/// lost.
 struct WordDocument {
     private let library: Library
     private let pandoc: Program
