@@ -23,7 +23,7 @@ package struct TenPeople {
 
     /// The row; its words are said beside it, so it has none of its own.
     package var picture: Picture {
-        let words = "\(filled) of 10 people"
+        let words = "Ten people in a row"
         var nodes: [Node] = []
         if filled > 0 {
             nodes.append(shape(0..<filled, fill: color, line: color))

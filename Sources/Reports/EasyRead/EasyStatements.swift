@@ -54,7 +54,7 @@ struct EasyStatements {
     ) -> EasyStatement? {
         let figure = FigureID(
             audience: question.audience, question: question.id, measure: measure, body: "this")
-        guard let estimate = Estimate(cell, in: table), let outOfTen = context.outOfTen(figure) else { return nil }
+        guard let estimate = Estimate(cell, in: table), let outOfTen = context.book.outOfTen(figure) else { return nil }
         let picture = question.picture ?? instrument.theme(question.theme)?.picture ?? "people"
         return EasyStatement(
             question: question, says: says, figure: figure, share: estimate.share, outOfTen: outOfTen,
@@ -114,11 +114,11 @@ struct EasyStatements {
     }
 }
 
-extension ReportContext {
+extension FigureBook {
     /// A published share in tenths, with the plain noun of its audience; nil where it is not shown.
     func outOfTen(_ id: FigureID) -> OutOfTen? {
-        guard case .share(let share)? = book.entry(id) else { return nil }
-        let nouns = instrument.audience(id.audience)
+        guard case .share(let share)? = entry(id) else { return nil }
+        let nouns = results.instrument.audience(id.audience)
         let plural = nouns?.easyRead?.plural ?? nouns?.plural ?? "people"
         let shown = counted(id) ?? ShownPercentage(units: share.units, decimals: share.decimals)
         return shown.map { English.outOfTen($0, plural) }

@@ -83,7 +83,7 @@ extension ReportContext {
         // Both numbers are told of a change, where their words differ.
         var now: OutOfTen?
         var before: OutOfTen?
-        if overTime { (now, before) = (outOfTen(difference.figure), outOfTen(difference.reference)) }
+        if overTime { (now, before) = (book.outOfTen(difference.figure), book.outOfTen(difference.reference)) }
         let differ = now != nil && before != nil && now != before
         func figure(_ id: FigureID, _ words: OutOfTen?) -> TemplateValue {
             words.map { .figure(id: id.description, text: $0.words) } ?? .absent
