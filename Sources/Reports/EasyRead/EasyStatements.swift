@@ -22,9 +22,9 @@ struct EasyStatements {
     /// How many main facts stand first.
     static let facts = 8
     /// How many statements the themes may have together, so that the document keeps to its 24 pages.
-    static let most = 44
+    static let most = 40
 
-    /// What stands for the answer in the words of a question with several, as in "I spend the money on {answer}"
+    /// What stands for the answer in the words of a question with several.
     private static let answer = "{answer}"
 
     private let context: ReportContext

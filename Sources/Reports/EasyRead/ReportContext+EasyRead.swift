@@ -6,7 +6,7 @@ import Templates
 // What the Easy Read template names: the same results and findings as the report's, in plain words.
 extension ReportContext {
     /// How many differences from one comparator are told.
-    private static let differences = 3
+    private static let differences = 2
 
     /// The names under `easyRead`.
     var easyReadRecord: TemplateRecord {
