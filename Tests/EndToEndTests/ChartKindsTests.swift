@@ -37,7 +37,6 @@ struct ChartKindsTests {
         let workshop = try Workshop("ascs-2020-21")
         let wave = workshop.path + "/wave/wave.yaml"
         let text = try String(contentsOfFile: wave, encoding: .utf8)
-        let chart = ["chart", "wave/norfolk", "funnel?question=safe", "--output", "chart.svg"]
         for (points, said) in [
             ("", "has 0 other bodies with results that may be dots, too few for a funnel"),
             (
@@ -49,7 +48,8 @@ struct ChartKindsTests {
         ] {
             try text.replacing("points: all\n", with: points).write(
                 toFile: wave, atomically: true, encoding: .utf8)
-            let run = try Program.run(chart, in: workshop.path)
+            let run = try workshop.poet(
+                "chart", "wave/norfolk", "funnel?question=safe", "--output", "chart.svg")
             #expect(run.status == 1)
             #expect(run.words.contains(said), "\(run.words)")
         }
