@@ -115,7 +115,7 @@ struct EasyReadTests {
             narrative:
                 "![We will meet in the hall and then we will all talk about what you said to us.](picture:talking)",
             said: [
-                "\(next):1: warning: 'We will meet in the hall and then …' has 17 words, expected at most 15",
+                "\(next):1: warning: 'We will meet in the hall and then …' has 18 words, expected at most 15",
                 "hint: make two sentences of it",
             ]),
         Fault(
@@ -136,7 +136,7 @@ struct EasyReadTests {
         Fault(
             narrative: "![{{holders.dignity.positive@this}} feel respect.](picture:respect)",
             said: [
-                "\(next):1: warning: '75% feel respect.' has a percentage",
+                "\(next):1: warning: '73% feel respect.' has a percentage",
                 "hint: write it with |outOfTen, as in {{holders.dignity.positive@this|outOfTen}}",
             ]),
         Fault(
