@@ -31,7 +31,8 @@ package enum PlainText {
 
     /// The words of a text, without the marks around them; what holds neither letter nor digit is none.
     package static func words(in text: String) -> [String] {
-        text.split(whereSeparator: { $0.isWhitespace || $0 == "–" || $0 == "—" || $0 == "/" }).compactMap { word in
+        text.split(whereSeparator: { $0.isWhitespace || $0 == "–" || $0 == "—" || $0 == "/" }).compactMap {
+            word in
             let bare = trimmed(String(word), while: { !$0.isLetter && !$0.isNumber })
             return bare.isEmpty ? nil : bare
         }
@@ -49,12 +50,14 @@ package enum PlainText {
         }
         let ending = String(letters.suffix(2))
         let isSilent =
-            (letters.last == "e" && ending != "le") || (ending == "ed" && !["t", "d"].contains(letters.dropLast(2).last))
+            (letters.last == "e" && ending != "le")
+            || (ending == "ed" && !["t", "d"].contains(letters.dropLast(2).last))
             || (ending == "es" && !"sxzcgi".contains(letters.dropLast(2).last ?? "s"))
         return max(1, isSilent ? count - 1 : count)
     }
 
-    private static func trimmed(_ text: String, while isLeft: (Character) -> Bool = \.isWhitespace) -> String {
+    private static func trimmed(_ text: String, while isLeft: (Character) -> Bool = \.isWhitespace) -> String
+    {
         var text = Substring(text)
         while let first = text.first, isLeft(first) { text = text.dropFirst() }
         while let last = text.last, isLeft(last) { text = text.dropLast() }

@@ -92,12 +92,14 @@ package struct PhotoReader {
         guard data.count == 13 else { return nil }
         let bytes = Array(data)
         let channels = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][bytes[9]]
-        guard let channels, [1, 2, 4, 8, 16].contains(bytes[8]), bytes[10] == 0, bytes[11] == 0, bytes[12] <= 1
+        guard let channels, [1, 2, 4, 8, 16].contains(bytes[8]), bytes[10] == 0, bytes[11] == 0,
+            bytes[12] <= 1
         else { return nil }
         let (width, height) = (number(bytes[0..<4]), number(bytes[4..<8]))
         guard width > 0, height > 0 else { return nil }
         return Head(
-            width: width, height: height, bits: Int(bytes[8]), channels: channels, isInterlaced: bytes[12] == 1)
+            width: width, height: height, bits: Int(bytes[8]), channels: channels,
+            isInterlaced: bytes[12] == 1)
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }

@@ -24,7 +24,8 @@ package final class PictureShelf {
     /// The picture of a name; throws where there is none, with the nearest one, and every fault of its file.
     package func picture(_ name: String, at location: SourceLocation?) throws(Failure) -> Picture {
         if let picture = read[name] { return picture }
-        let isName = !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        let isName =
+            !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
         let files = [own, shipped].flatMap { folder in Self.endings.map { "\(folder)/\(name)\($0)" } }
         guard isName, let file = files.first(where: FileStore.exists) else {
             throw Failure(

@@ -23,7 +23,7 @@ package struct TenPeople {
 
     /// The row; its words are said beside it, so it has none of its own.
     package var picture: Picture {
-        let words = "\(filled) of 10 people"
+        let words = "Ten people in a row"
         var nodes: [Node] = []
         if filled > 0 {
             nodes.append(shape(0..<filled, fill: color, line: color))
@@ -49,7 +49,8 @@ package struct TenPeople {
         return head + [
             .move(at(-8, 22)), .curve(at(0, 16), control1: at(-8, 17.6), control2: at(-5, 16)),
             .curve(at(8, 22), control1: at(5, 16), control2: at(8, 17.6)),
-            .line(at(8, 31)), .line(at(5, 31)), .line(at(4.2, 44.6)), .line(at(-4.2, 44.6)), .line(at(-5, 31)),
+            .line(at(8, 31)), .line(at(5, 31)), .line(at(4.2, 44.6)), .line(at(-4.2, 44.6)),
+            .line(at(-5, 31)),
             .line(at(-8, 31)), .close,
         ]
     }

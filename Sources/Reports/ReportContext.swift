@@ -151,7 +151,8 @@ struct ReportNames {
 extension ReportNames {
     /// A share in the words of Easy Read, still the same figure: "8 out of 10 people".
     func outOfTen(_ value: TemplateValue) throws(Failure) -> TemplateValue {
-        guard case .figure(let name, _) = value, let id = FigureID(name), let words = context.outOfTen(id)
+        guard case .figure(let name, _) = value, let id = FigureID(name),
+            let words = context.book.outOfTen(id)
         else {
             throw Failure("'outOfTen' takes a share, such as holders.dignity.positive@this")
         }

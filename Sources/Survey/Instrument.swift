@@ -37,7 +37,7 @@ package struct Instrument: Hashable, Sendable {
         package var wording: String
         /// The short label of charts and tables.
         package var label: String
-        /// What those in the measure say, in their own words: "My life is better."
+        /// What those in the measure say, in their own words, such as "My life is better".
         package var easyRead: String?
         /// The picture beside it; nil where that of the theme is.
         package var picture: String?

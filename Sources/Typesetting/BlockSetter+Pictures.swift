@@ -6,7 +6,8 @@ extension BlockSetter {
     func pictures(_ rows: [PictureRow], _ block: Block, in element: Int, room: Room) -> [Slab] {
         let looks = theme.pictures
         let slabs = rows.map { row -> Slab in
-            row.words.isEmpty ? alone(row.picture, block, room: room) : self.row(row, block, in: element, room: room)
+            row.words.isEmpty
+                ? alone(row.picture, block, room: room) : self.row(row, block, in: element, room: room)
         }
         return slabs.flatMap { [$0].spaced(before: 0, after: looks.gap) }
     }
@@ -17,7 +18,8 @@ extension BlockSetter {
         let left = tile.width + looks.space
         let owner = owner(block, "the pictures")
         var slab = paragraph(
-            row.words, looks.words, in: structure.open(.paragraph, in: element), width: room.width - left, block
+            row.words, looks.words, in: structure.open(.paragraph, in: element), width: room.width - left,
+            block
         ).merged(owner: owner)
         if let drawing = row.drawing {
             let size = drawing.size.fitting(width: min(looks.drawing, room.width - left))
@@ -65,10 +67,12 @@ extension BlockSetter {
         let size = picture.size
         let scale = min((tile.width - 2 * margin) / size.width, (tile.height - 2 * margin) / size.height)
         let corner = Point(
-            place.x + (tile.width - size.width * scale) / 2, place.y + (tile.height - size.height * scale) / 2)
+            place.x + (tile.width - size.width * scale) / 2, place.y + (tile.height - size.height * scale) / 2
+        )
         let ground = Shape(
             .rect(
-                Rect(x: place.x, y: place.y, width: tile.width, height: tile.height), radius: tile.height * 0.07),
+                Rect(x: place.x, y: place.y, width: tile.width, height: tile.height),
+                radius: tile.height * 0.07),
             fill: .color(theme.pictures.ground))
         return (isPhoto ? [] : [.shape(ground)]) + [picture.group("picture", at: corner, scaledBy: scale)]
     }

@@ -99,7 +99,8 @@ struct PageMaker {
             header.append(
                 .shape(
                     Shape(
-                        .line(from: Point(left, 46), to: Point(right, 46)), stroke: Stroke(theme.rule, width: 0.6)
+                        .line(from: Point(left, 46), to: Point(right, 46)),
+                        stroke: Stroke(theme.rule, width: 0.6)
                     )))
         }
         let number = theme.hasRunningTitle ? "Page \(index + 1) of \(sheets.count)" : "Page \(index + 1)"

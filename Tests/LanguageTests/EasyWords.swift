@@ -3,13 +3,15 @@ import Testing
 @testable import Language
 
 @Suite struct EasyWords {
-    @Test(arguments: [
-        (0, 40, "no people", 0), (40, 40, "all the people", 10), (1, 300, "fewer than 1 out of 10 people", nil),
-        (299, 300, "more than 9 out of 10 people", 9), (32, 40, "8 out of 10 people", 8),
-        (81, 100, "about 8 out of 10 people", 8), (86, 100, "more than 8 out of 10 people", 8),
-        (87, 100, "nearly 9 out of 10 people", 9), (4, 100, "fewer than 1 out of 10 people", nil),
-        (9, 100, "about 1 out of 10 people", 1),
-    ] as [(Int, Int, String, Int?)])
+    @Test(
+        arguments: [
+            (0, 40, "no people", 0), (40, 40, "all the people", 10),
+            (1, 300, "fewer than 1 out of 10 people", nil),
+            (299, 300, "more than 9 out of 10 people", 9), (32, 40, "8 out of 10 people", 8),
+            (81, 100, "about 8 out of 10 people", 8), (86, 100, "more than 8 out of 10 people", 8),
+            (87, 100, "nearly 9 out of 10 people", 9), (4, 100, "fewer than 1 out of 10 people", nil),
+            (9, 100, "about 1 out of 10 people", 1),
+        ] as [(Int, Int, String, Int?)])
     func aCountIsToldInTenths(count: Int, base: Int, words: String, drawn: Int?) throws {
         let told = English.outOfTen(try #require(ShownPercentage(count: count, of: base)), "people")
         #expect(told.words == words && told.drawn == drawn)
@@ -56,7 +58,8 @@ import Testing
 
     @Test(arguments: [
         ("home", 1), ("help", 1), ("people", 2), ("support", 2), ("budget", 2), ("asked", 1), ("wanted", 2),
-        ("families", 3), ("places", 2), ("information", 4), ("organisation", 5), ("eligibility", 6), ("the", 1),
+        ("families", 3), ("places", 2), ("information", 4), ("organisation", 5), ("eligibility", 6),
+        ("the", 1),
         ("able", 2), ("questions", 2), ("nb", 1),
     ])
     func aWordHasAboutAsManySyllablesAsOneSpeaks(word: String, syllables: Int) {

@@ -48,10 +48,12 @@ struct DrawingTests {
     static let slips = [
         Slip(
             "viewBox=\"0 0 120 104\"", "width=\"120\"",
-            "home.svg:1: the drawing does not say how large it is | write viewBox=\"0 0 120 104\" in the svg element"),
+            "home.svg:1: the drawing does not say how large it is | write viewBox=\"0 0 120 104\" in the svg element"
+        ),
         Slip(
             "<title>A home</title>", "",
-            "home.svg:1: the drawing has no title | write what it shows in <title>, as in <title>A home</title>"),
+            "home.svg:1: the drawing has no title | write what it shows in <title>, as in <title>A home</title>"
+        ),
         Slip(
             "<path d=\"M 10 90 L 110 90\"/>", "<script>alert(1)</script>",
             "home.svg:4: 'script' has no place in a picture | there are: g, path, circle, ellipse, rect, line, polyline, polygon"
@@ -62,7 +64,8 @@ struct DrawingTests {
                 + " | a drawing with other elements can be exported as PNG"),
         Slip(
             "r=\"20\"", "r=\"20\" onclick=\"x()\"",
-            "home.svg:3: 'onclick' has no place in 'circle' | there are: fill, stroke, stroke-width, id, cx, cy, r"),
+            "home.svg:3: 'onclick' has no place in 'circle' | there are: fill, stroke, stroke-width, id, cx, cy, r"
+        ),
         Slip(
             "fill=\"#FFC94D\"", "fill=\"url(#a)\"",
             "home.svg:3: 'url(#a)' is not a colour | write it as #12436D, or 'none'"),
@@ -75,12 +78,14 @@ struct DrawingTests {
             "home.svg:3: 'cx' of 'circle' is 'nan', expected a number within 10,000 of 0"),
         Slip(
             "L 110 90", "A 5 5 0 0 1 9 9",
-            "home.svg:4: the path is not one that can be drawn: 'A' is not among the steps M, L, H, V, C, S, Q and Z"),
+            "home.svg:4: the path is not one that can be drawn: 'A' is not among the steps M, L, H, V, C, S, Q and Z"
+        ),
         Slip(
             "L 110 90", "L 110",
             "home.svg:4: the path is not one that can be drawn: a number is missing"),
         Slip(
-            "M 10", "10", "home.svg:4: the path is not one that can be drawn: a path begins with a letter, such as M"),
+            "M 10", "10",
+            "home.svg:4: the path is not one that can be drawn: a path begins with a letter, such as M"),
     ]
 
     @Test(arguments: slips)
@@ -98,7 +103,9 @@ struct DrawingTests {
     }
 
     @Test func relativeAndSmoothStepsAreTheSameAsAbsoluteOnes() {
-        #expect(PathData("M10 10l5 0h5v5q5 0 5 5z").steps == PathData("M10,10 L15,10 H20 V15 Q25 15 25 20 Z").steps)
+        #expect(
+            PathData("M10 10l5 0h5v5q5 0 5 5z").steps
+                == PathData("M10,10 L15,10 H20 V15 Q25 15 25 20 Z").steps)
         #expect(PathData("M0 0C0 1 2 1 2 0S4-1 4 0").steps == PathData("M0 0C0 1 2 1 2 0C2-1 4-1 4 0").steps)
         #expect(PathData("M1 1 2 2").steps == [.move(Point(1, 1)), .line(Point(2, 2))])
     }
@@ -107,9 +114,10 @@ struct DrawingTests {
         var random = SplitMix64(seed: 18)
         let letters = Array("MLHVCSQZAmlhvcsqza0123456789.,- +e#\n")
         for _ in 0..<3000 {
-            let text = String((0..<Int.random(in: 0...40, using: &random)).map { _ in
-                letters.randomElement(using: &random) ?? " "
-            })
+            let text = String(
+                (0..<Int.random(in: 0...40, using: &random)).map { _ in
+                    letters.randomElement(using: &random) ?? " "
+                })
             let path = PathData(text)
             for case .line(let point) in path.steps {
                 #expect(point.x.isFinite && point.y.isFinite, "\(text)")

@@ -19,7 +19,9 @@ struct PhotoTests {
     }
 
     /// A grey picture; `rows` is how many rows its data really holds.
-    private static func png(width: Int = 4, height: Int = 3, rows: Int? = nil, more: [UInt8] = [], interlace: UInt8 = 0)
+    private static func png(
+        width: Int = 4, height: Int = 3, rows: Int? = nil, more: [UInt8] = [], interlace: UInt8 = 0
+    )
         throws -> [UInt8]
     {
         let data = [UInt8](repeating: 0, count: (width + 1) * (rows ?? height))
@@ -77,9 +79,12 @@ struct PhotoTests {
         for _ in 0..<2000 {
             var bytes = good
             for _ in 0..<Int.random(in: 1...4, using: &random) {
-                bytes[Int.random(in: 8..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                bytes[Int.random(in: 8..<bytes.count, using: &random)] = UInt8.random(
+                    in: 0...255, using: &random)
             }
-            if Bool.random(using: &random) { bytes.removeLast(Int.random(in: 0..<bytes.count, using: &random)) }
+            if Bool.random(using: &random) {
+                bytes.removeLast(Int.random(in: 0..<bytes.count, using: &random))
+            }
             _ = told(bytes)
         }
     }
@@ -90,7 +95,9 @@ struct PhotoTests {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: url) }
         for (name, bytes) in files { try Data(bytes).write(to: url.appending(path: name)) }
-        try work(PictureShelf(own: url.path(percentEncoded: false).trimmed, shipped: Repository.path("Templates/pictures")))
+        try work(
+            PictureShelf(
+                own: url.path(percentEncoded: false).trimmed, shipped: Repository.path("Templates/pictures")))
     }
 
     @Test func aPictureOfOnesOwnTakesThePlaceOfTheDrawing() throws {
@@ -114,13 +121,16 @@ struct PhotoTests {
     }
 
     @Test func filesThatNothingUsesAndOfOtherKindsAreTold() throws {
-        let files = ["house.png": try Self.png(), "clock.jpg": [1], "money.png": try Self.png(), "money.svg": [1]]
+        let files = [
+            "house.png": try Self.png(), "clock.jpg": [1], "money.png": try Self.png(), "money.svg": [1],
+        ]
         try shelf(files) { (shelf: PictureShelf) throws in
             _ = try shelf.picture("money", at: nil)
             #expect(
                 shelf.faults.map { "\($0.severity.rawValue): \($0.message)" } == [
                     "error: 'clock.jpg' is not a picture that can be used here",
-                    "warning: the picture 'house' is not used", "error: there are two pictures of the name 'money'",
+                    "warning: the picture 'house' is not used",
+                    "error: there are two pictures of the name 'money'",
                 ])
         }
     }

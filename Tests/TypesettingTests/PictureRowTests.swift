@@ -8,10 +8,15 @@ import Typesetting
 struct PictureRowTests {
     private static let picture = Picture(
         size: Size(120, 104), title: "A home", alternative: "A home", background: nil,
-        nodes: [.shape(Shape(.rect(Rect(x: 10, y: 10, width: 100, height: 84), radius: 0), fill: .color(Color(1))))])
+        nodes: [
+            .shape(
+                Shape(.rect(Rect(x: 10, y: 10, width: 100, height: 84), radius: 0), fill: .color(Color(1))))
+        ])
     private static let drawing = Picture(
         size: Size(240, 46), title: "", alternative: "", background: nil,
-        nodes: [.shape(Shape(.rect(Rect(x: 0, y: 0, width: 240, height: 46), radius: 0), fill: .color(Color(2))))])
+        nodes: [
+            .shape(Shape(.rect(Rect(x: 0, y: 0, width: 240, height: 46), radius: 0), fill: .color(Color(2))))
+        ])
 
     private func set(_ blocks: [Block], foot: String? = nil) throws -> TaggedDocument {
         try Typesetter(theme: .easyRead, measurer: FixedMeasurer()).document(
@@ -52,7 +57,8 @@ struct PictureRowTests {
             let rows = (0..<Int.random(in: 1...9, using: &random)).map { _ in
                 number += 1
                 let length = Int.random(in: 1...40, using: &random)
-                return row("r\(number) " + words(length) + " e\(number)", isCounted: Bool.random(using: &random))
+                return row(
+                    "r\(number) " + words(length) + " e\(number)", isCounted: Bool.random(using: &random))
             }
             blocks.append(Block(.pictures(rows), id: "rows\(section)"))
         }
@@ -65,12 +71,16 @@ struct PictureRowTests {
             let counted = shapes(page, fill: Color(2))
             let lines = page.contentLines
             // The first and the last word of a row stand on one page, beside one picture.
-            let starts = lines.flatMap { $0.text.matches(of: /r[0-9]+/).map { String($0.output.dropFirst()) } }
+            let starts = lines.flatMap {
+                $0.text.matches(of: /r[0-9]+/).map { String($0.output.dropFirst()) }
+            }
             let ends = lines.flatMap { $0.text.matches(of: /e[0-9]+/).map { String($0.output.dropFirst()) } }
             #expect(starts == ends.filter { !$0.isEmpty } && starts.count == frames.count)
             seen += starts.count
             for (upper, lower) in zip(frames, frames.dropFirst()) { #expect(upper.maxY <= lower.minY + 0.01) }
-            for frame in frames { #expect(frame.minX >= theme.sideMargin - 0.01 && frame.maxY <= bottom + 0.01) }
+            for frame in frames {
+                #expect(frame.minX >= theme.sideMargin - 0.01 && frame.maxY <= bottom + 0.01)
+            }
             for line in lines where !line.text.hasPrefix("Section") {
                 #expect(line.origin.y <= bottom)
                 #expect(line.origin.x + line.advance <= theme.paper.width - theme.sideMargin + 10)
@@ -111,7 +121,9 @@ struct PictureRowTests {
     }
 
     @Test func theWordsOfARowAreOneParagraphAndThePicturesDecoration() throws {
-        let words: [Inline] = [.text("“My life is better.”"), .lineBreak, .text("8 out of 10 people said this.")]
+        let words: [Inline] = [
+            .text("“My life is better.”"), .lineBreak, .text("8 out of 10 people said this."),
+        ]
         let document = try set([
             Block(.pictures([PictureRow(picture: Self.picture, words: words, drawing: Self.drawing)]))
         ])

@@ -5,7 +5,7 @@ import Survey
 /// One result as Easy Read tells it: what people say in their own words, and how many of ten say it.
 struct EasyStatement: Hashable {
     var question: Instrument.Question
-    /// "My life is better."
+    /// As in "My life is better".
     var says: String
     var figure: FigureID
     var share: Percentage
@@ -22,9 +22,9 @@ struct EasyStatements {
     /// How many main facts stand first.
     static let facts = 8
     /// How many statements the themes may have together, so that the document keeps to its 24 pages.
-    static let most = 44
+    static let most = 40
 
-    /// What stands for the answer in the words of a question with several: "I spend the money on {answer}."
+    /// What stands for the answer in the words of a question with several.
     private static let answer = "{answer}"
 
     private let context: ReportContext
@@ -39,7 +39,9 @@ struct EasyStatements {
             let table = context.results.own.table(question.id)
         else { return [] }
         guard scale.isMultiple, words.contains(Self.answer) else {
-            return statement(question, says: words, measure: "positive", cell: table.measure, table).map { [$0] }
+            return statement(question, says: words, measure: "positive", cell: table.measure, table).map {
+                [$0]
+            }
                 ?? []
         }
         return scale.answers.compactMap { answer in
@@ -54,7 +56,9 @@ struct EasyStatements {
     ) -> EasyStatement? {
         let figure = FigureID(
             audience: question.audience, question: question.id, measure: measure, body: "this")
-        guard let estimate = Estimate(cell, in: table), let outOfTen = context.outOfTen(figure) else { return nil }
+        guard let estimate = Estimate(cell, in: table), let outOfTen = context.book.outOfTen(figure) else {
+            return nil
+        }
         let picture = question.picture ?? instrument.theme(question.theme)?.picture ?? "people"
         return EasyStatement(
             question: question, says: says, figure: figure, share: estimate.share, outOfTen: outOfTen,
@@ -62,7 +66,9 @@ struct EasyStatements {
     }
 
     /// The main facts: the headlines of the questionnaire; where there are fewer than eight, then the highest and the lowest of
-    /// the others in turn. All in the order of the questionnaire.
+    /// the others in turn.
+    ///
+    /// All in the order of the questionnaire.
     var mainFacts: [EasyStatement] {
         let all = instrument.reportedQuestions.filter { !(instrument.scale(of: $0)?.isMultiple ?? true) }
             .flatMap(statements)
@@ -99,7 +105,9 @@ struct EasyStatements {
     /// Whether a question that could be told of is hidden, because too few people answered.
     var hasHidden: Bool {
         instrument.reportedQuestions.contains { question in
-            guard question.easyRead != nil, let table = context.results.own.table(question.id) else { return false }
+            guard question.easyRead != nil, let table = context.results.own.table(question.id) else {
+                return false
+            }
             switch table.showing {
             case .withheld, .noPercentage: return true
             case .notAvailable: return false
@@ -114,11 +122,11 @@ struct EasyStatements {
     }
 }
 
-extension ReportContext {
+extension FigureBook {
     /// A published share in tenths, with the plain noun of its audience; nil where it is not shown.
     func outOfTen(_ id: FigureID) -> OutOfTen? {
-        guard case .share(let share)? = book.entry(id) else { return nil }
-        let nouns = instrument.audience(id.audience)
+        guard case .share(let share)? = entry(id) else { return nil }
+        let nouns = results.instrument.audience(id.audience)
         let plural = nouns?.easyRead?.plural ?? nouns?.plural ?? "people"
         let shown = counted(id) ?? ShownPercentage(units: share.units, decimals: share.decimals)
         return shown.map { English.outOfTen($0, plural) }

@@ -48,7 +48,7 @@ struct PictureRows {
                 hints: hints(forUnknown: name, among: context.book.ids, listing: "figures"))
             return nil
         }
-        return context.outOfTen(id)?.drawn.map { TenPeople(filled: $0).picture }
+        return context.book.outOfTen(id)?.drawn.map { TenPeople(filled: $0).picture }
     }
 
     private func wordRows(_ parameters: DirectiveParameters) -> [Block] {

@@ -6,7 +6,7 @@ import Templates
 // What the Easy Read template names: the same results and findings as the report's, in plain words.
 extension ReportContext {
     /// How many differences from one comparator are told.
-    private static let differences = 3
+    private static let differences = 2
 
     /// The names under `easyRead`.
     var easyReadRecord: TemplateRecord {
@@ -48,7 +48,8 @@ extension ReportContext {
     }
 
     private func replyRecord(_ response: Response) -> TemplateRecord? {
-        guard let audience = instrument.audience(response.audience), let replies = response.replies.words else {
+        guard let audience = instrument.audience(response.audience), let replies = response.replies.words
+        else {
             return nil
         }
         return [
@@ -71,7 +72,8 @@ extension ReportContext {
             return [
                 "id": .text(comparator.body), "others": .text(family.others),
                 "hasItems": .boolean(!clear.isEmpty),
-                "items": .list(clear.prefix(Self.differences).map { .object(record($0, overTime: overTime)) }),
+                "items": .list(
+                    clear.prefix(Self.differences).map { .object(record($0, overTime: overTime)) }),
                 "hasMore": .boolean(tested.count > clear.prefix(Self.differences).count),
             ]
         }
@@ -83,7 +85,9 @@ extension ReportContext {
         // Both numbers are told of a change, where their words differ.
         var now: OutOfTen?
         var before: OutOfTen?
-        if overTime { (now, before) = (outOfTen(difference.figure), outOfTen(difference.reference)) }
+        if overTime {
+            (now, before) = (book.outOfTen(difference.figure), book.outOfTen(difference.reference))
+        }
         let differ = now != nil && before != nil && now != before
         func figure(_ id: FigureID, _ words: OutOfTen?) -> TemplateValue {
             words.map { .figure(id: id.description, text: $0.words) } ?? .absent

@@ -3,7 +3,9 @@ import Document
 import Reading
 
 /// The words of Easy Read (`poet-words/1`): those that a document explains, those that have a plainer one, and long ones that
-/// everybody knows. See docs/formats/words.md.
+/// everybody knows.
+///
+/// See docs/formats/words.md.
 struct WordList: Hashable, Sendable {
     /// A hard word that is explained where it is used.
     struct Entry: Hashable, Sendable {
@@ -33,7 +35,9 @@ struct WordList: Hashable, Sendable {
         var explained: [Entry] = []
         for node in fields.list("explained") {
             var entry = Fields(node, of: "the word", log: log)
-            let (word, means, picture) = (entry.text("word"), entry.text("means"), entry.identifier("picture"))
+            let (word, means, picture) = (
+                entry.text("word"), entry.text("means"), entry.identifier("picture")
+            )
             let forms = entry.texts("forms")
             entry.finish()
             guard let word, let means, let picture else { continue }
@@ -112,7 +116,9 @@ struct WordList: Hashable, Sendable {
         return result
     }
 
-    private static func first(of entries: [Entry], in text: String) -> (entry: Entry, range: Range<String.Index>)? {
+    private static func first(of entries: [Entry], in text: String) -> (
+        entry: Entry, range: Range<String.Index>
+    )? {
         entries.compactMap { entry in entry.range(in: text).map { (entry, $0) } }
             .min { ($0.1.lowerBound, $1.1.upperBound) < ($1.1.lowerBound, $0.1.upperBound) }
     }

@@ -87,7 +87,8 @@ package final class FigureMaker {
     private func make(_ directive: Directive) throws(Failure) -> [Block] {
         let log = DiagnosticLog()
         var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
-        guard let make = Self.makers.first(where: { $0.name == Self.name(of: directive) })?.make else {
+        let name = name(of: directive)
+        guard let make = Self.makers.first(where: { $0.name == name })?.make else {
             let names = Self.makers.map(\.name).filter { !$0.hasSuffix(":") }
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
@@ -114,18 +115,19 @@ package final class FigureMaker {
         ("chart:people", { $0.peopleChart }), ("chart:number", { $0.numberChart }),
         ("table:answers", { $0.answersTable }), ("table:responses", { $0.responsesTable }),
         ("table:audiences", { $0.audiencesTable }), ("table:groups", { $0.groupsTable }),
-        ("number:", { $0.numberRow }), ("picture:", { $0.pictureRows }),
+        ("number:", { $0.numberRow }), ("picture:", { $0.picture }),
     ]
 
-    /// A number's name is its figure, a picture's its file, whichever it is.
-    private static func name(of directive: Directive) -> String {
+    /// What is after the colon names a number's figure and a picture, whichever it is.
+    private func name(of directive: Directive) -> String {
         switch directive.kind {
-        case .number, .picture: "\(directive.kind.rawValue):"
-        case .chart, .table: "\(directive.kind.rawValue):\(directive.name)"
+        case .number: "number:"
+        case .picture where pictures != nil: "picture:"
+        default: "\(directive.kind.rawValue):\(directive.name)"
         }
     }
 
-    private func pictureRows(_ parameters: inout DirectiveParameters) -> [Block] {
+    private func picture(_ parameters: inout DirectiveParameters) -> [Block] {
         pictures?.blocks(&parameters) ?? []
     }
 

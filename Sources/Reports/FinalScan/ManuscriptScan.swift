@@ -1,6 +1,7 @@
 import Diagnostics
 import Document
 import Findings
+import Language
 import Scene
 import Survey
 
@@ -103,6 +104,8 @@ struct ManuscriptScan {
         case .notShown, nil: published = nil
         }
         if published == text { return }
+        let tenths = FigureID(id).flatMap { book.outOfTen($0)?.words }
+        if let tenths, text == tenths || text == English.capitalized(tenths) { return }
         log.error(
             "the figure '\(id)' is printed as '\(text)', "
                 + (published.map { "and '\($0)' is published" } ?? "and is not published"), at: place)
