@@ -18,7 +18,7 @@ package struct ComposedReport {
         package let settings: TemplateSettings
         /// Rules that follow those of the theme.
         package let style: String
-        package let manuscript: Manuscript
+        package var manuscript: Manuscript
         /// What each page says at its foot, such as that nobody has checked it.
         package let foot: String?
     }
@@ -41,10 +41,11 @@ package struct ComposedReport {
     ///
     /// - Parameters:
     ///   - onlyChart: the file name of the one chart that is laid out, where no other is wanted.
+    ///   - chartWidth: of charts in files of their own, in points.
     ///   - onlyDocument: the name of the one document that is wanted.
     package init(
         _ folder: String, of wave: WaveFolder, library: Library, measurer: any TextMeasurer,
-        onlyChart: String? = nil, onlyDocument: String? = nil
+        onlyChart: String? = nil, chartWidth: Double = FigureMaker.Width.file, onlyDocument: String? = nil
     ) throws(Failure) {
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
@@ -60,10 +61,13 @@ package struct ComposedReport {
         ).templates
         let log = DiagnosticLog()
         let names = ReportNames(context)
-        let maker = FigureMaker(context: context, measurer: measurer, only: onlyChart)
+        let maker = FigureMaker(
+            context: context, wave: wave, library: library, measurer: measurer, fileWidth: chartWidth,
+            only: onlyChart)
         documents = templates.compactMap { template in
             log.collect { () throws(Failure) in
-                try Self.document(template, names: names, maker: maker, library: library, folder: folder, log: log)
+                try Self.document(
+                    template, names: names, maker: maker, library: library, folder: folder, log: log)
             }
         }
         try log.check()

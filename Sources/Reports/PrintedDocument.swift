@@ -37,14 +37,14 @@ struct PrintedDocument {
     }
 
     /// The file; the log has a warning where it is longer than its template allows.
-    func pdf(fonts: FontBook, log: DiagnosticLog) throws(Failure) -> [UInt8] {
-        let (bytes, pages) = try PDFDocumentWriter(fonts: fonts, theme: settings.printTheme)
+    func pdf(fonts: FontBook, log: DiagnosticLog) throws(Failure) -> PDFFile {
+        let file = try PDFDocumentWriter(fonts: fonts, theme: settings.printTheme)
             .printed(manuscript, front: front, language: "en-GB", date: date)
-        if let limit = settings.pageLimit, pages > limit {
+        if let limit = settings.pageLimit, file.pages > limit {
             log.warning(
-                "'\(settings.title)' takes \(English.number(pages)) pages, and its template allows \(English.number(limit))",
+                "'\(settings.title)' takes \(English.number(file.pages)) pages, and its template allows \(English.number(limit))",
                 hints: ["shorten what was written for it, or change 'pages:' in its template.yaml"])
         }
-        return bytes
+        return file
     }
 }

@@ -50,6 +50,9 @@ package struct ReportContext: Sendable {
             "repliesList": .text(repliesList), "marginList": text(marginList),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
+            "hasChanges": .boolean(!changeRecords.isEmpty),
+            "changes": .list(changeRecords.map { .object($0) }),
+            "outcomes": .list(outcomeRecords.map { .object($0) }),
             "easyRead": .object(easyReadRecord),
         ]
         let (headlines, comparisons, groups) = (headlines(headlineQuestions), comparisonRecords, groupRecords)
@@ -148,7 +151,8 @@ struct ReportNames {
 extension ReportNames {
     /// A share in the words of Easy Read, still the same figure: "8 out of 10 people".
     func outOfTen(_ value: TemplateValue) throws(Failure) -> TemplateValue {
-        guard case .figure(let name, _) = value, let id = FigureID(name), let words = context.outOfTen(id) else {
+        guard case .figure(let name, _) = value, let id = FigureID(name), let words = context.outOfTen(id)
+        else {
             throw Failure("'outOfTen' takes a share, such as holders.dignity.positive@this")
         }
         return .figure(id: name, text: words.words)

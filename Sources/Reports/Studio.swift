@@ -33,14 +33,19 @@ package final class Studio {
     }
 
     /// A picture as a file of its own: PNG at `scale` pixels a point, PDF, or SVG with the glyphs that it needs.
+    ///
+    /// - Parameter isTransparent: whether the picture stands on nothing, without its background.
     package func bytes(
-        of picture: Picture, as format: RenderOptions.Format, scale: Double = 2, date: String
+        of picture: Picture, as format: RenderOptions.Format, scale: Double = 2, isTransparent: Bool = false,
+        date: String
     ) throws(Failure) -> [UInt8] {
-        switch format {
+        var picture = picture
+        if isTransparent { picture.background = nil }
+        return switch format {
         case .pdf: try pdf.pdf(picture, language: "en-GB", date: date)
         case .svg:
             Array(svg.standalone(picture, fontFaces: try FontSubset.css(for: picture, from: fonts)).utf8)
-        default: try png.png(picture, scale: scale)
+        default: try png.png(picture, scale: scale, isTransparent: isTransparent)
         }
     }
 

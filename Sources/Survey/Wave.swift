@@ -17,6 +17,12 @@ package struct Wave: Hashable, Sendable {
         }
     }
 
+    /// The bodies that agreed to be dots without a name.
+    package enum Points: Hashable, Sendable {
+        case all
+        case only([String])
+    }
+
     package var id: String
     package var title: String
     package var instrument: String
@@ -34,8 +40,12 @@ package struct Wave: Hashable, Sendable {
     package var attribution: String?
     package var method: String?
     package var comparators: [Comparator]
+    /// The ids of bodies that have not consented to publication: they count in totals, and get no report.
+    package var withoutConsent: [String]
     /// The folder of the wave before, relative to this one.
     package var last: String?
+    /// Whose results may stand as dots without a name in a chart of all bodies.
+    package var points = Points.only([])
     /// Where the file names what other files must hold: "policy", "comparators.all".
     package var places: [String: SourceLocation] = [:]
 }
