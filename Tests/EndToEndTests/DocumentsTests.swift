@@ -121,7 +121,8 @@ private let documentSlips: [FileSlip] = [
     FileSlip(
         "leaflet/template.yaml",
         Slip(
-            "title:", "tittle:", "wave/leaflet/template.yaml:2:1: error: unknown key 'tittle' in the template",
+            "title:", "tittle:",
+            "wave/leaflet/template.yaml:2:1: error: unknown key 'tittle' in the template",
             "hint: did you mean 'title'?")),
     FileSlip(
         "leaflet/template.yaml",

@@ -41,7 +41,8 @@ struct EasyReadTests {
 
     @Test func everyPictureStandsBesideWordsThatSayItAll() throws {
         let html = try Self.exampleshire().text(Self.base + ".html")
-        let rows = html.matches(of: /<div class="picture-row"><div class="picture" aria-hidden="true"><svg/).count
+        let rows = html.matches(of: /<div class="picture-row"><div class="picture" aria-hidden="true"><svg/)
+            .count
         #expect(rows > 50)
         #expect(html.matches(of: /<div class="picture-words"><p id="[^"]+\.words">[^ ]/).count == rows)
     }
@@ -52,7 +53,8 @@ struct EasyReadTests {
         let checked = try Self.exampleshire { workshop in
             let file = "wave/2026/exampleshire/report.yaml"
             try workshop.write(
-                workshop.text(file) + "easyRead: {checkedBy: Exampleshire People First, on: 2026-08-03}\n", to: file)
+                workshop.text(file) + "easyRead: {checkedBy: Exampleshire People First, on: 2026-08-03}\n",
+                to: file)
         }
         #expect(try !checked.text(Self.base + ".html").contains(notice))
         #expect(
@@ -66,7 +68,8 @@ struct EasyReadTests {
         #expect(text[..<place.lowerBound].hasSuffix("**"))
         let explained = section("Hard words", of: text).filter { $0.hasPrefix("**") && $0.hasSuffix("\\") }
         let words = explained.map { $0.dropFirst(2).dropLast(3) }
-        #expect(words == words.sorted() && words.contains("personal budget") && !words.contains("direct payment"))
+        #expect(
+            words == words.sorted() && words.contains("personal budget") && !words.contains("direct payment"))
     }
 
     @Test func aWithheldResultIsNotSpokenOf() throws {
@@ -82,7 +85,8 @@ struct EasyReadTests {
         let workshop = try Workshop("tiny")
         try workshop.slip(Slip("template: council", "template: easy-read"), in: "wave/wave.yaml")
         try workshop.write(
-            workshop.text("wave/exampleton/report.yaml") + "narrative: {easy-next: next.md}\n" + fault.settings,
+            workshop.text("wave/exampleton/report.yaml") + "narrative: {easy-next: next.md}\n"
+                + fault.settings,
             to: "wave/exampleton/report.yaml")
         try workshop.write(fault.narrative + "\n", to: "wave/exampleton/next.md")
         for (name, bytes) in fault.pictures {
