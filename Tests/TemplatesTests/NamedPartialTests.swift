@@ -13,16 +13,14 @@ struct NamedPartialTests {
                 ].map { .object($0) }),
             "none": "third", "flag": .boolean(true),
         ]
-        do {
+        do throws(Failure) {
             var parsed: [String: Template] = [:]
             for (name, text) in partials { parsed[name] = try Template(parsing: text, file: name) }
             return try TemplateRenderer(escaping: .none, partials: parsed)
                 .render(Template(parsing: template, file: "page"), with: data).text
-        } catch let failure as Failure {
-            return failure.diagnostics.map { ([$0.description] + $0.hints).first ?? "" }
-                .map { String($0.split(separator: "\n").first ?? "") }.joined(separator: " | ")
         } catch {
-            return "\(error)"
+            return error.diagnostics.map { ([$0.description] + $0.hints).first ?? "" }
+                .map { String($0.split(separator: "\n").first ?? "") }.joined(separator: " | ")
         }
     }
 
