@@ -24,7 +24,7 @@ struct ReportTemplatesTests {
         try Self.fill(workshop, questions: 30)
         let run = try workshop.render(formats: "html,md,pdf,svg")
         #expect(run.words == "")
-        let charts = try workshop.files(below: "out/exampleton/charts").keys.sorted()
+        let charts = try workshop.files(below: "out/exampleton/charts").keys.filter { $0.hasSuffix(".svg") }
         #expect(charts.count == 3)
     }
 
