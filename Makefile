@@ -17,14 +17,16 @@ RELEASE := -c release --static-swift-stdlib --product poet
 POET := .build/release/poet
 SOURCES := $(shell find Sources Package.swift)
 
-EXAMPLES := ascs-2020-21 poet-adults-2017 exampleshire/2024 exampleshire/2026 tiny tiny-published
+EXAMPLES := ascs-2020-21 poet-adults-2017 exampleshire/2024 exampleshire/2026 exampleshire-children exampleham-health \
+	tiny tiny-published
 # The checks give reports this date, so that midnight changes nothing.
 DATE := 2026-01-31
 FORMATS := html,md,png,pdf,svg,csv,ods,json
 
 # Pages that a browser opens: of each example one, and of the councils those with the longest and shortest names.
 PAGES := ascs-2020-21/norfolk ascs-2020-21/windsor-and-maidenhead ascs-2020-21/york \
-	poet-adults-2017/national exampleshire/2024/exampleshire exampleshire/2026/exampleshire \
+	poet-adults-2017/national exampleshire/2024/exampleshire exampleshire/2026/exampleshire exampleshire/2026/south \
+	exampleshire-children/exampleshire exampleham-health/exampleham \
 	tiny/exampleton tiny-published/marked
 
 # Infographics: a report and a template each; every size of it, for print, social media and the web.
@@ -36,6 +38,11 @@ infographic = infographics/$(notdir $(subst :,-,$1))
 
 # Easy Read, without ending.
 BOOKLETS := exampleshire/2026/exampleshire/easy-read
+
+# Documents beside a report, each of one example at least.
+LEAFLETS := $(addprefix exampleshire/2026/exampleshire/,initial-findings summary briefing) \
+	$(addprefix exampleshire-children/exampleshire/,initial-findings summary briefing) \
+	exampleshire/2026/south/summary exampleham-health/exampleham/briefing poet-adults-2017/national/summary
 
 # What the checks make: three renderings of the same examples, and an installed program.
 CHECKS := .build-checks
@@ -121,7 +128,7 @@ check-html: check-bytes
 
 check-access: check-bytes
 	$(PYTHON) Scripts/checks/access.py $(PAGES:%=$(ONE)/%/report.html) $(ONE)/infographics/*/web/*-a4.html \
-		$(ONE)/gallery/index.html $(BOOKLETS:%=$(ONE)/%.html) \
+		$(ONE)/gallery/index.html $(BOOKLETS:%=$(ONE)/%.html) $(LEAFLETS:%=$(ONE)/%.html) \
 		$(ONE)/ascs-2020-21/index.html $(ONE)/ascs-2020-21/norfolk/index.html
 
 check-pdf: check-bytes

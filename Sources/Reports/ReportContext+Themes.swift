@@ -63,8 +63,7 @@ extension ReportContext {
 
     /// The questions in portions of which each makes a chart that fits on a page: one, unless there are very many.
     static func portions(of questions: [Instrument.Question]) -> [[Instrument.Question]] {
-        let isLong = questions.contains { $0.label.count > 56 }
-        let most = isLong ? 12 : 15
+        let most = questions.contains { $0.label.count > 36 } ? 10 : 14
         guard questions.count > most else { return [questions] }
         let count = (questions.count + most - 1) / most
         return (0..<count).map { part in

@@ -38,7 +38,7 @@ struct DocumentsTests {
         #expect(try workshop.render(formats: "html,md", document: "leaflet").words == "")
         #expect(
             try workshop.files(below: "out/exampleton").keys.sorted() == [
-                "leaflet.html", "leaflet.md", "manifest.json",
+                "index.html", "leaflet.html", "leaflet.md", "manifest.json",
             ])
         #expect(try !workshop.text("out/exampleton/leaflet.html").contains("Other versions"))
         let run = try workshop.render(formats: "md", document: "leaflets")
@@ -116,12 +116,13 @@ private let documentSlips: [FileSlip] = [
     FileSlip(
         "wave.yaml",
         Slip(
-            "[leaflet]", "[leaflets]", "wave/wave.yaml:8:13: error: there is no report template 'leaflets'",
-            "hint: templates: council")),
+            "[leaflet]", "[sumary]", "wave/wave.yaml:8:13: error: there is no report template 'sumary'",
+            "hint: did you mean 'summary'?")),
     FileSlip(
         "leaflet/template.yaml",
         Slip(
-            "title:", "tittle:", "wave/leaflet/template.yaml:2:1: error: unknown key 'tittle' in the template",
+            "title:", "tittle:",
+            "wave/leaflet/template.yaml:2:1: error: unknown key 'tittle' in the template",
             "hint: did you mean 'title'?")),
     FileSlip(
         "leaflet/template.yaml",
@@ -149,6 +150,6 @@ private let documentSlips: [FileSlip] = [
     FileSlip(
         "leaflet/template.yaml",
         Slip(
-            "pages: 3", "pages: 1", "warning: 'A leaflet' takes 2 pages, and its template allows 1",
+            "pages: 3", "pages: 1", "warning: 'A leaflet' takes 3 pages, and its template allows 1",
             "hint: shorten what was written for it, or change 'pages:' in its template.yaml")),
 ]

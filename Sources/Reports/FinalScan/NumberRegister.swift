@@ -105,7 +105,8 @@ struct NumberRegister {
     }
 
     private mutating func declare(_ response: Response) {
-        declare(response.replies.words, response.rate?.words, response.marginWords)
+        // Data files print a rate without its sign.
+        declare(response.replies.words, response.rate?.words, response.rate?.literal, response.marginWords)
         declare(response.population.map { English.number($0) }, response.invited.map { English.number($0) })
     }
 
