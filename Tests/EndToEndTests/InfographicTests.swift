@@ -150,7 +150,10 @@ struct InfographicTests {
         ),
         ("exampleshire/2026", "exampleshire", "council", ["53%", "INVENTED"]),
         ("exampleshire/2026", "exampleshire", "carers", ["own quality of life"]),
-        ("exampleshire/2026", "exampleshire", "what-helps", ["87%", "51%", "who found it easy", "led to the other"]),
+        (
+            "exampleshire/2026", "exampleshire", "what-helps",
+            ["87%", "51%", "who found it easy", "led to the other"]
+        ),
     ])
     func theShippedInfographicsSayThePublishedFiguresInEverySize(
         wave: String, body: String, template: String, words: [String]
