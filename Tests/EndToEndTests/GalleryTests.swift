@@ -13,7 +13,7 @@ struct GalleryTests {
             title: Comparison
             use: Several questions.
             report: wave/national
-            chart: comparison?theme=impact
+            chart: bars?theme=impact&audience=holders
         infographics:
           - name: page
             title: National survey
@@ -54,11 +54,11 @@ struct GalleryTests {
     }
 
     @Test(arguments: [
-        Slip("name: page", "name: dots", "two pictures have the name 'dots'", "gallery.yaml:12"),
+        Slip("name: page", "name: dots", "two pictures have the name 'dots'", "gallery.yaml:11"),
         Slip("size: a5", "size: a6", "there is no size 'a6'", "did you mean 'a"),
         Slip("template: national-adults", "template: national-adult", "did you mean 'national-adults'?"),
         Slip("use: Several questions.", "us: Several questions.", "unknown key 'us'", "did you mean 'use'?"),
-        Slip("wave/national\n            chart", "wave/nowhere\n            chart", "wave/nowhere"),
+        Slip("wave/national\n    chart", "wave/nowhere\n    chart", "wave/nowhere"),
     ])
     func aSlipInTheFileIsToldWithItsRemedy(_ slip: Slip) throws {
         let workshop = try Workshop("poet-adults-2017")
