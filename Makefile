@@ -32,7 +32,7 @@ PAGES := ascs-2020-21/norfolk ascs-2020-21/windsor-and-maidenhead ascs-2020-21/y
 # Infographics: a report and a template each; every size of it, for print, social media and the web.
 INFOGRAPHICS := poet-adults-2017/national:national-adults ascs-2020-21/norfolk:council \
 	exampleshire/2026/exampleshire:council exampleshire/2026/exampleshire:carers \
-	exampleshire/2026/exampleshire:what-helps
+	exampleshire/2026/exampleshire:what-helps exampleshire-children/exampleshire:children
 # Where one of them goes, below the output folder.
 infographic = infographics/$(notdir $(subst :,-,$1))
 

@@ -58,7 +58,7 @@ struct InfographicText {
             short: [sentence(heading.isEmpty ? list.joined(separator: "; ") : heading)])
     }
 
-    /// "Three quarters said so (75%)."
+    /// The sentence with its share in brackets, unless it has it.
     private static func withShare(_ words: String, _ share: String) -> String {
         if words.contains(share) { return sentence(words) }
         let bare = words.hasSuffix(".") ? String(words.dropLast()) : words

@@ -101,7 +101,7 @@ extension InfographicDrawing {
 extension Infographic {
     static func spoken(people filled: Int) -> String { "Ten people, \(filled) of them filled in." }
 
-    /// "Bars. Health: 72%. Home: Too few people answered."
+    /// Every row with its values, each after its name where there are names.
     static func spoken(_ rows: [ShareBars.Row], names: [String]) -> String {
         let sentences = rows.map { row in
             let values = row.bars.enumerated().map { index, bar in
