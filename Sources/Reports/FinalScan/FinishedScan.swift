@@ -191,7 +191,7 @@ extension FinishedScan {
             let around = String(decoding: text[from..<min(text.count, offset + 30)], as: UTF8.self)
             return Diagnostic(
                 .error,
-                "the number \(number) is not published, in “\(around.split(separator: "\n").first ?? "")”",
+                "the number \(number) is not published, in “\(around.split(whereSeparator: \.isNewline).first ?? "")”",
                 at: SourceLocation(file: path, line: line),
                 hints: [
                     "nothing was written; this is a fault of poet, its frame or its theme, not of the figures"
