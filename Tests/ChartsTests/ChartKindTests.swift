@@ -32,7 +32,7 @@ private let five: [StackedBars.Answer] = [
 ]
 
 private func diverging(
-    _ answers: [StackedBars.Answer] = five, _ percents: [Double?], middle: DivergingBars.Middle = .apart
+    _ percents: [Double?], answers: [StackedBars.Answer] = five, middle: DivergingBars.Middle = .apart
 ) -> DivergingBars {
     let segments = percents.enumerated().compactMap { index, percent in
         percent.map { StackedBars.Segment(answer: index, percent: $0, label: "\(Int($0))%") }
@@ -50,7 +50,7 @@ private func diverging(
 func positiveAnswersAreToTheRightOfTheLineWhicheverSideTheQuestionnaireBeginsWith(
     answers: [StackedBars.Answer]
 ) throws {
-    let picture = draw(diverging(answers, [20, 20, 20, 20, 20]))
+    let picture = draw(diverging([20, 20, 20, 20, 20], answers: answers))
     let line = try #require(groups(picture, "bar").first.flatMap(box))
     for (index, answer) in answers.enumerated() {
         let segment = try #require(groups(picture, "segment \(index)").first.flatMap(box))
