@@ -72,10 +72,9 @@ struct StatisticsPageTests {
         return digits.count > 3 ? "\(digits.dropLast(3)),\(digits.suffix(3))" : digits
     }
 
-    /// The page as one line a paragraph, so that its lines may break anywhere.
+    /// The page as one line, so that its lines may break anywhere.
     private func page() throws -> String {
-        try Repository.text("docs/statistics.md").replacing(/\n +(?=\S)/, with: " ")
-            .replacing(/(?<=[^\n|])\n(?=[^\n|#\-0-9])/, with: " ")
+        try Repository.text("docs/statistics.md").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     @Test func theExampleOfADifferenceIsRight() throws {
