@@ -25,7 +25,9 @@ struct FinalScanTests {
     @Test(arguments: [("tiny", "exampleton"), ("tiny-published", "marked"), ("poet-adults-2017", "national")])
     func aReportThatIsRightHasNoFaults(example: String, body: String) throws {
         let rendered = try Examples.render(example, body)
-        #expect(rendered.report.finalScan.faults(in: rendered.files).isEmpty)
+        // The list of files is made after the scan, and has a date of its own.
+        let files = rendered.files.filter { $0.path != "index.html" }
+        #expect(rendered.report.finalScan.faults(in: files).isEmpty)
         #expect(rendered.files.count > 4)
     }
 

@@ -11,6 +11,8 @@ enum BodyRelation {
     /// Some people are in both.
     case overlapping
 
+    /// How the people of two published results overlap.
+    ///
     /// All councils hold every body of their wave; a region holds the bodies that name it; a rest holds all but the body
     /// that it leaves out. A total that lists what it holds is taken at its word. Another wave asked others.
     init(of own: PublishedResults, in other: PublishedResults) {

@@ -61,6 +61,8 @@ extension FindingsReport {
         return try? Association(with: counts[0], without: others)
     }
 
+    /// Several outcomes of one process, spoken of together.
+    ///
     /// "Budget holders who found it easy to plan more often said that things had got better when it came to … (92% against
     /// 37%)."
     private func grouping(_ row: Row, of links: [Link]) -> Finding {

@@ -42,7 +42,7 @@ struct FinishedScan {
             var reading = Reading(scan: self, path: path)
             bytes.withUnsafeBufferPointer { text in
                 switch path[dot...] {
-                case ".html": reading.page(text, allowed: register.common.union(printed[name] ?? []))
+                case ".html": reading.page(text, allowed: outside(name))
                 case ".svg":
                     reading.markup(text, allowed: register.numbers(of: name), rows: register.rows(of: name))
                 case ".md": reading.plain(text, allowed: everything(name))
@@ -52,6 +52,12 @@ struct FinishedScan {
             }
             return reading.faults
         }
+    }
+
+    /// What a page may print outside its figures; a list of files names all of them.
+    private func outside(_ name: String) -> Set<PrintedNumber> {
+        if let own = printed[name] { return register.common.union(own) }
+        return printed.values.reduce(into: everything(name)) { $0.formUnion($1) }
     }
 
     /// In Markdown figures have no ends: all that any of them may print.
@@ -191,7 +197,7 @@ extension FinishedScan {
             let around = String(decoding: text[from..<min(text.count, offset + 30)], as: UTF8.self)
             return Diagnostic(
                 .error,
-                "the number \(number) is not published, in “\(around.split(separator: "\n").first ?? "")”",
+                "the number \(number) is not published, in “\(around.split(whereSeparator: \.isNewline).first ?? "")”",
                 at: SourceLocation(file: path, line: line),
                 hints: [
                     "nothing was written; this is a fault of poet, its frame or its theme, not of the figures"

@@ -206,6 +206,10 @@ extension UnsafeBufferPointer<UInt8> {
         {
             return true
         }
+        // The size of a file.
+        if ([" kB", " MB"] as [StaticString]).contains(where: { begins($0, at: range.upperBound) }) {
+            return true
+        }
         return number.units <= parts
             && (["Figure ", "Table ", "place "] as [StaticString]).contains {
                 begins($0, at: range.lowerBound - $0.utf8CodeUnitCount)

@@ -105,8 +105,12 @@ struct NumberRegister {
     }
 
     private mutating func declare(_ response: Response) {
-        // Data files print a rate without its sign.
         declare(response.replies.words, response.rate?.words, response.rate?.literal, response.marginWords)
+        switch response.replies {
+        case .rounded(_, let step): common.insert(PrintedNumber(step))
+        case .exact: common.insert(PrintedNumber(1))
+        case .surveyWide, .unknown, .withheld: break
+        }
         declare(response.population.map { English.number($0) }, response.invited.map { English.number($0) })
     }
 
