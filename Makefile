@@ -29,9 +29,13 @@ PAGES := ascs-2020-21/norfolk ascs-2020-21/windsor-and-maidenhead ascs-2020-21/y
 
 # Infographics: a report and a template each; every size of it, for print, social media and the web.
 INFOGRAPHICS := poet-adults-2017/national:national-adults ascs-2020-21/norfolk:council \
-	exampleshire/2026/exampleshire:council exampleshire/2026/exampleshire:carers
+	exampleshire/2026/exampleshire:council exampleshire/2026/exampleshire:carers \
+	exampleshire/2026/exampleshire:what-helps
 # Where one of them goes, below the output folder.
 infographic = infographics/$(notdir $(subst :,-,$1))
+
+# Easy Read, without ending.
+BOOKLETS := exampleshire/2026/exampleshire/easy-read
 
 # What the checks make: three renderings of the same examples, and an installed program.
 CHECKS := .build-checks
@@ -42,7 +46,7 @@ PYTHON := $(CHECKS)/python/bin/python
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: report gallery test check format install bench clean setup setup-checks lint swift-test \
-	check-bytes check-html check-access check-pdf check-installed
+	check-bytes check-html check-access check-pdf check-easy-read check-installed
 
 # Renders every example: $(call render,<folder>,<options>,<environment>).
 define render
@@ -75,7 +79,7 @@ gallery: setup $(POET)
 test: setup swift-test
 
 # The tests stand last, so that a run ends with their count.
-check: setup-checks lint $(POET) check-bytes check-html check-access check-pdf check-installed swift-test
+check: setup-checks lint $(POET) check-bytes check-html check-access check-pdf check-easy-read check-installed swift-test
 	@echo 'Everything was checked, and nothing is wrong.'
 
 setup:
@@ -113,10 +117,13 @@ check-html: check-bytes
 
 check-access: check-bytes
 	$(PYTHON) Scripts/checks/access.py $(PAGES:%=$(ONE)/%/report.html) $(ONE)/infographics/*/web/*-a4.html \
-		$(ONE)/gallery/index.html
+		$(ONE)/gallery/index.html $(BOOKLETS:%=$(ONE)/%.html)
 
 check-pdf: check-bytes
 	Scripts/checks/pdf $(ONE)
+
+check-easy-read: check-bytes
+	$(PYTHON) Scripts/checks/easy_read.py $(BOOKLETS:%=$(ONE)/%)
 
 check-installed: check-bytes
 	Scripts/checks/installed $(ONE)/tiny --date $(DATE)

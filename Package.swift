@@ -94,6 +94,7 @@ let package = Package(
         tests("Language", imports: ["Language"]),
         tests("Reading", imports: ["Reading", "Diagnostics"]),
         tests("Files", imports: ["Files", "Diagnostics"]),
+        tests("DataFiles", imports: ["DataFiles", "Survey", "Reading", "Files", "Diagnostics"]),
         tests("Survey", imports: ["Survey", "Reading", "Diagnostics"]),
         tests("RawResults", imports: ["RawResults", "Survey", "Reading", "Diagnostics"]),
         tests(
@@ -114,6 +115,12 @@ let package = Package(
             "Typesetting",
             imports: ["Typesetting", "Document", "Drawing", "PDFFinishing", "Scene", "Diagnostics"]),
         tests("Templates", imports: ["Templates", "Diagnostics"]),
+        tests(
+            "Reports",
+            imports: [
+                "Reports", "Disclosure", "Findings", "Charts", "Typesetting", "Drawing", "Document", "Scene",
+                "Survey", "Reading", "Diagnostics",
+            ]),
         tests("Document", imports: ["Document", "Templates", "Scene", "SVG", "Diagnostics"]),
         tests(
             "Documentation",

@@ -58,6 +58,8 @@ package enum Callout: String, Hashable, Sendable, CaseIterable {
     case key
     case note
     case caution
+    /// Empty lines to write on: on paper only.
+    case notes
     case kicker
     case lead
 
@@ -67,6 +69,7 @@ package enum Callout: String, Hashable, Sendable, CaseIterable {
         case .key: "Key finding"
         case .note: "Note"
         case .caution: "Treat with caution"
+        case .notes: "Room for notes"
         case .kicker, .lead: nil
         }
     }

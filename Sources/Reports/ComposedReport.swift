@@ -18,7 +18,7 @@ package struct ComposedReport {
         package let settings: TemplateSettings
         /// Rules that follow those of the theme.
         package let style: String
-        package let manuscript: Manuscript
+        package var manuscript: Manuscript
         /// What each page says at its foot, such as that nobody has checked it.
         package let foot: String?
     }
@@ -66,7 +66,8 @@ package struct ComposedReport {
             only: onlyChart)
         documents = templates.compactMap { template in
             log.collect { () throws(Failure) in
-                try Self.document(template, names: names, maker: maker, library: library, folder: folder, log: log)
+                try Self.document(
+                    template, names: names, maker: maker, library: library, folder: folder, log: log)
             }
         }
         try log.check()

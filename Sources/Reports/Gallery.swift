@@ -43,7 +43,8 @@ package struct Gallery: Hashable, Sendable {
             }.map { items.append($0) }
         }
         fields.finish()
-        for (index, item) in items.enumerated() where items[..<index].contains(where: { $0.name == item.name }) {
+        for (index, item) in items.enumerated()
+        where items[..<index].contains(where: { $0.name == item.name }) {
             log.error("two pictures have the name '\(item.name)'", at: item.location)
         }
         try log.check()

@@ -12,6 +12,8 @@ final class InfographicMaker {
     let audience: Instrument.Audience?
     /// The questions whose figures the page shows.
     var shown: [Instrument.Question] = []
+    /// Whether some group that is shown is small.
+    var hasSmallGroups = false
     /// The ids of those that have a block of their own.
     private var told: Set<String> = []
     /// The messages that a person chose and that this template can tell.
@@ -41,7 +43,7 @@ final class InfographicMaker {
 
     /// The arrangement for a format; blocks for which the results have nothing are left out with a warning.
     func infographic(_ format: InfographicFormat) -> Infographic? {
-        (shown, told) = ([], [])
+        (shown, told, hasSmallGroups) = ([], [], false)
         guard let places = template.arrangements[format.name] else {
             log.error(
                 "the infographic '\(template.id)' has no arrangement '\(format.name)'",
@@ -371,7 +373,7 @@ final class InfographicMaker {
         return context.bodyName
     }
 
-    private func measureLabel(_ question: Instrument.Question) -> String {
+    func measureLabel(_ question: Instrument.Question) -> String {
         context.instrument.scale(of: question)?.measureLabel ?? ""
     }
 
@@ -396,6 +398,7 @@ final class InfographicMaker {
         if tables.contains(where: { $0.showing == .caution }) {
             sentences.append("Few people answered some of the questions: read those with care.")
         }
+        if hasSmallGroups { sentences.append("Few people in these groups answered: read this with care.") }
         if let caveat = template.caveat { sentences.append(words.filled(caveat, isAbout: true)) }
         if let collected = context.collected { sentences.append("Collected \(collected).") }
         let source = template.source ?? context.wave.attribution ?? context.sourceLine

@@ -68,6 +68,9 @@ package struct Library: Sendable {
             ))
     }
 
+    /// A part that every template can take in.
+    func part(_ name: String) -> String { "\(share)/Templates/parts/\(name).md" }
+
     /// The page around a document.
     func frame(_ name: String) -> String { "\(share)/Templates/frames/\(name).html" }
 

@@ -20,33 +20,31 @@ struct PrintedDocument {
     ) {
         self.date = date
         settings = document.settings
-        var imprint = [English.date(iso: date) ?? date, "Source: \(context.sourceLine)"]
+        let day = English.date(iso: date) ?? date
+        let source = "Source: \(context.sourceLine)"
+        var imprint = document.settings.front == .page ? [day, source] : ["\(day). \(source)"]
         if !others.isEmpty {
             imprint.append(
-                "Other versions of this report: " + others.map(\.settings.title).joined(separator: ", "))
+                "Other versions of this report: " + English.list(others.map(\.settings.title)) + ".")
         }
-        let hasFrontPage = document.settings.front == .page
         front = FrontMatter(
             title: document.manuscript.title ?? context.title,
             notices: [context.notice, document.foot].compactMap(\.self).map {
                 .init(label: ReportPage.noticeLabel, text: $0)
             },
-            imprint: imprint, foot: document.foot, hasFrontPage: hasFrontPage)
-        manuscript =
-            hasFrontPage
-            ? document.manuscript
-            : document.manuscript.beginning(with: context.notice).ending(with: imprint)
+            imprint: imprint, foot: document.foot, hasFrontPage: document.settings.front == .page)
+        manuscript = settings.tables == .end ? document.manuscript.gatheringTables() : document.manuscript
     }
 
     /// The file; the log has a warning where it is longer than its template allows.
-    func pdf(fonts: FontBook, log: DiagnosticLog) throws(Failure) -> [UInt8] {
-        let (bytes, pages) = try PDFDocumentWriter(fonts: fonts, theme: settings.printTheme)
+    func pdf(fonts: FontBook, log: DiagnosticLog) throws(Failure) -> PDFFile {
+        let file = try PDFDocumentWriter(fonts: fonts, theme: settings.printTheme)
             .printed(manuscript, front: front, language: "en-GB", date: date)
-        if let limit = settings.pageLimit, pages > limit {
+        if let limit = settings.pageLimit, file.pages > limit {
             log.warning(
-                "'\(settings.title)' takes \(English.number(pages)) pages, and its template allows \(English.number(limit))",
+                "'\(settings.title)' takes \(English.number(file.pages)) pages, and its template allows \(English.number(limit))",
                 hints: ["shorten what was written for it, or change 'pages:' in its template.yaml"])
         }
-        return bytes
+        return file
     }
 }

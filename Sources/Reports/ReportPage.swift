@@ -47,7 +47,8 @@ struct ReportPage {
             footer = [attribution]
         }
         let data: TemplateRecord = [
-            "title": .text(manuscript.title ?? context.title), "fontFaces": .text(try studio.fontFaces(of: document.settings.printTheme.family)),
+            "title": .text(manuscript.title ?? context.title),
+            "fontFaces": .text(try studio.fontFaces(of: document.settings.printTheme.family)),
             "style": .text(style),
             "hasBanners": .boolean(!banners.isEmpty), "banners": .list(banners),
             "hasContents": .boolean(!contents.isEmpty),

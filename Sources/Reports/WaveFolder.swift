@@ -183,6 +183,13 @@ package struct WaveFolder: Sendable {
 
     /// What one report speaks of: its body's results beside the comparators'.
     package func results(for body: String, at location: SourceLocation) throws(Failure) -> ComparedResults {
+        if wave.withoutConsent.contains(body) {
+            throw Failure(
+                "'\(body)' has not consented to publication, so it gets no report", at: location,
+                hints: [
+                    "it counts in totals; once it consents, take it out of 'withoutConsent' in wave.yaml and disclose again"
+                ])
+        }
         guard let own = published[body] else {
             throw Failure(
                 "there are no published results of '\(body)'", at: location,
@@ -217,6 +224,10 @@ package struct WaveFolder: Sendable {
             return (results, last.instrument)
         }
         let id = comparator.body == "region" ? body.region ?? "" : comparator.body
+        // A region lies in no region, and nobody stands beside itself.
+        if id == body.id || comparator.body == "region" && body.kind != .council && body.region == nil {
+            return nil
+        }
         if comparator.body == "region", body.region == nil {
             log.error(
                 "the results of '\(body.id)' do not say which region it is in", at: place,

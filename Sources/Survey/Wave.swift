@@ -40,6 +40,8 @@ package struct Wave: Hashable, Sendable {
     package var attribution: String?
     package var method: String?
     package var comparators: [Comparator]
+    /// The ids of bodies that have not consented to publication: they count in totals, and get no report.
+    package var withoutConsent: [String]
     /// The folder of the wave before, relative to this one.
     package var last: String?
     /// Whose results may stand as dots without a name in a chart of all bodies.

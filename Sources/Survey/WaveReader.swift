@@ -46,6 +46,19 @@ package enum WaveReader {
         }
         let points = points(&fields)
         let documents = documents(&fields, places: &places)
+        var withoutConsent: [String] = []
+        for node in fields.list("withoutConsent") {
+            guard case .string(let id) = node.value else {
+                log.error(
+                    "'withoutConsent' holds \(node.found), expected the id of a body", at: node.location)
+                continue
+            }
+            if withoutConsent.contains(id) {
+                log.error("'\(id)' stands twice in 'withoutConsent'", at: node.location)
+            }
+            withoutConsent.append(id)
+            places["withoutConsent.\(id)"] = node.location
+        }
         var wave = Wave(
             id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
             instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom,
@@ -55,7 +68,8 @@ package enum WaveReader {
             theme: fields.optionalText("theme") ?? "poet",
             notice: fields.optionalText("notice"), source: fields.text("source") ?? "",
             attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
-            comparators: comparators(nodes, log: log), last: fields.optionalText("last"), places: places)
+            comparators: comparators(nodes, log: log), withoutConsent: withoutConsent,
+            last: fields.optionalText("last"), places: places)
         wave.points = points
         if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
             log.error(

@@ -47,10 +47,7 @@ struct FrontSetter {
             slab.places.append(block.id)
             if index == bandEnd {
                 let bottom = y + 46
-                let band = Rect(
-                    x: -theme.sideMargin, y: -theme.topMargin, width: theme.paper.width,
-                    height: theme.topMargin + bottom)
-                slab.decorate([setter.filled(band, theme.main)])
+                slab.decorate([ground(to: bottom)])
                 y = bottom + 34
             } else {
                 y += 14
@@ -71,7 +68,15 @@ struct FrontSetter {
         return slab
     }
 
-    private func slabs(_ block: Block) -> [Slab] {
+    /// What lies behind kicker and title.
+    func ground(to bottom: Double) -> Node {
+        let band = Rect(
+            x: -theme.sideMargin, y: -theme.topMargin, width: theme.paper.width,
+            height: theme.topMargin + bottom)
+        return setter.filled(band, theme.main)
+    }
+
+    func slabs(_ block: Block) -> [Slab] {
         func set(
             _ words: [Inline], _ type: PrintTheme.TypeSize, _ color: Color, _ role: StructureElement.Role
         ) -> [Slab] {
@@ -99,7 +104,7 @@ struct FrontSetter {
         }
     }
 
-    private func box(_ notice: FrontMatter.Notice) -> [Slab] {
+    func box(_ notice: FrontMatter.Notice) -> [Slab] {
         let words = setter.paragraph(
             [.strong([.text(notice.label)]), .text(" " + notice.text)], theme.body,
             in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: theme.measure - 28,
@@ -108,7 +113,7 @@ struct FrontSetter {
     }
 
     /// The logos in rows, each at one height unless it is too wide.
-    private func logos() -> [Slab] {
+    func logos() -> [Slab] {
         let (tall, gap, structure) = (38.0, 28.0, setter.structure)
         var rows: [Slab] = []
         var x = Double.infinity
@@ -133,7 +138,7 @@ struct FrontSetter {
         return rows
     }
 
-    private func imprint() -> [Slab] {
+    func imprint() -> [Slab] {
         front.imprint.flatMap { line in
             setter.paragraph(
                 [.text(line)], theme.figureSubtitle, color: theme.quiet,

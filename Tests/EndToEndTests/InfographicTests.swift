@@ -149,7 +149,8 @@ struct InfographicTests {
             ["75%", "57%", "50%", "8 in 10 had their views included"]
         ),
         ("exampleshire/2026", "exampleshire", "council", ["53%", "INVENTED"]),
-        ("exampleshire/2026", "exampleshire", "carers", ["59%", "71%", "own quality of life"]),
+        ("exampleshire/2026", "exampleshire", "carers", ["own quality of life"]),
+        ("exampleshire/2026", "exampleshire", "what-helps", ["87%", "51%", "who found it easy", "led to the other"]),
     ])
     func theShippedInfographicsSayThePublishedFiguresInEverySize(
         wave: String, body: String, template: String, words: [String]

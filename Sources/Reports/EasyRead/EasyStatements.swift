@@ -24,7 +24,7 @@ struct EasyStatements {
     /// How many statements the themes may have together, so that the document keeps to its 24 pages.
     static let most = 44
 
-    /// What stands for the answer in the words of a question with several.
+    /// What stands for the answer in the words of a question with several: "I spend the money on {answer}."
     private static let answer = "{answer}"
 
     private let context: ReportContext
@@ -33,20 +33,17 @@ struct EasyStatements {
 
     private var instrument: Instrument { context.instrument }
 
-    /// The statements of a question: one, or one an answer where people could choose several.
+    /// The statements of a question: one, or one an answer where people could choose several and the words have a place for it.
     func statements(_ question: Instrument.Question) -> [EasyStatement] {
         guard let words = question.easyRead, let scale = instrument.scale(of: question),
             let table = context.results.own.table(question.id)
         else { return [] }
-        guard scale.isMultiple else {
+        guard scale.isMultiple, words.contains(Self.answer) else {
             return statement(question, says: words, measure: "positive", cell: table.measure, table).map { [$0] }
                 ?? []
         }
         return scale.answers.compactMap { answer in
-            let label = English.uncapitalized(answer.label)
-            let about = words.hasSuffix(".") ? String(words.dropLast()) : words
-            let says =
-                words.contains(Self.answer) ? words.replacing(Self.answer, with: label) : "\(about): \(label)."
+            let says = words.replacing(Self.answer, with: English.uncapitalized(answer.label))
             return statement(question, says: says, measure: answer.id, cell: table.cell(answer.id), table)
         }
     }
