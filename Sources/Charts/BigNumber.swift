@@ -5,7 +5,7 @@ package struct BigNumber: Chart, Hashable {
     package var words: ChartWords
     /// "75%".
     package var number: String
-    /// "of people feel as safe as they want."
+    /// The rest of the sentence, "of people feel safe".
     package var sentence: String
     /// "110 people answered. Likely range: 66% to 82%."
     package var base: String

@@ -26,6 +26,8 @@ package struct PeopleChart: Chart, Hashable {
     }
 
     package var words: ChartWords
+    /// What the people stand for.
+    ///
     /// One answer: those counted are filled and the others outlined. Several: each has its colour.
     package var answers: [StackedBars.Answer]
     package var rows: [Row]

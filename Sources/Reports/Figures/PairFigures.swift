@@ -64,10 +64,10 @@ extension FigureMaker {
             figure(
                 chart, name: name, title: title,
                 table: table(pairs, first: label, second: now, words: "Change", caption: title.plainText),
-                pageNotes: pointNotes(pairs)
-                    + context.findings.bodyFamilies.filter(isAgainstLast).compactMap {
-                        $0.note(body: context.bodyName)
-                    })
+                notes: pointNotes(pairs),
+                pageNotes: context.findings.bodyFamilies.filter(isAgainstLast).compactMap {
+                    $0.note(body: context.bodyName)
+                })
         ]
     }
 
@@ -136,7 +136,8 @@ extension FigureMaker {
                 chart, name: name, title: title,
                 table: table(
                     pairs, first: others, second: best.label, words: "Difference", caption: title.plainText),
-                pageNotes: pointNotes(pairs) + [family?.note(body: context.bodyName)].compactMap(\.self))
+                notes: pointNotes(pairs),
+                pageNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
         ]
     }
 
@@ -246,7 +247,7 @@ extension FigureMaker {
             ? context.wave.collectedTo.map { String($0.prefix(4)) } ?? "This survey" : "This survey"
     }
 
-    /// "Share on each question. Budget holders, Exampleshire, POET for adults 2026".
+    /// The statistical title of measures: what, who, where, when.
     func measureSubtitle(_ questions: [Instrument.Question]) -> String {
         let audiences = questions.map(\.audience).reduce(into: [String]()) { list, id in
             let plural = instrument.audience(id)?.plural ?? ""
