@@ -111,6 +111,9 @@ let package = Package(
             "Typesetting",
             imports: ["Typesetting", "Document", "Drawing", "PDFFinishing", "Scene", "Diagnostics"]),
         tests("Templates", imports: ["Templates", "Diagnostics"]),
+        tests(
+            "Reports",
+            imports: ["Reports", "Charts", "Typesetting", "Drawing", "Scene", "Survey", "Diagnostics"]),
         tests("Document", imports: ["Document", "Templates", "Scene", "SVG", "Diagnostics"]),
         tests(
             "Documentation",

@@ -15,7 +15,8 @@ package struct ComposedReport {
     package let chartNames: [String]
     package let data: [FigureData]
     package let warnings: [Diagnostic]
-    let theme: String
+    /// The looks of the report, with the logos that its wave and itself name.
+    let theme: Theme
 
     /// Composes the report of a folder of a wave.
     ///
@@ -30,17 +31,17 @@ package struct ComposedReport {
         let settings = try WaveReader.report(DataFile.read(file))
         let results = try wave.results(
             for: settings.body, at: settings.places["body"] ?? SourceLocation(file: file))
-        context = ReportContext(results: results, wave: wave.wave, settings: settings)
+        let log = DiagnosticLog()
+        var context = ReportContext(results: results, wave: wave.wave, settings: settings)
         try context.findings.check()
-        theme = settings.theme ?? wave.wave.theme
-        _ = try library.theme(
-            theme, beside: wave.folder, at: settings.places["theme"] ?? wave.wave.places["theme"])
+        context.parts = try ReportParts(of: context, in: folder, wave: wave, log: log)
+        self.context = context
+        theme = try wave.theme(of: settings, in: folder, library: library)
         let template = try ReportTemplate(of: settings, in: folder, wave: wave, library: library)
         let text = try template.render(context)
-        let log = DiagnosticLog()
         let read = MarkdownReader.read(text.text, origins: text.origins, log: log)
         try log.check()
-        let maker = FigureMaker(context: context, measurer: measurer, only: onlyChart)
+        let maker = FigureMaker(context: context, measurer: measurer, theme: theme.chart, only: onlyChart)
         manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
             .numbered()
         let narratives = settings.narrative.values.map { "\(folder)/\($0)" }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Drawing
 import Files
 package import Reading
 
@@ -53,19 +54,33 @@ package struct Library: Sendable {
             hints: hints(forUnknown: name, among: names(of: "reports"), listing: "templates"))
     }
 
-    /// The style sheet of a theme.
+    /// A theme, from a file beside the wave or one that came with the program.
+    ///
+    /// Throws every fault of the file, and each pair of its colours that cannot be told apart.
     package func theme(_ name: String, beside folder: String, at location: SourceLocation?) throws(Failure)
-        -> String
+        -> Theme
     {
-        for candidate in ["\(folder)/\(name).css", "\(share)/Templates/themes/\(name).css"]
-        where FileStore.exists(candidate) {
-            return candidate
+        for file in ["\(folder)/\(name).yaml", "\(share)/Templates/themes/\(name).yaml"]
+        where FileStore.exists(file) {
+            return try ThemeReader.read(file, fonts: fontStyles(listedIn: fonts))
         }
         throw Failure(
             "there is no theme '\(name)'", at: location,
-            hints: hints(
-                forUnknown: name, among: names(of: "themes").map { String($0.dropLast(4)) }, listing: "themes"
-            ))
+            hints: hints(forUnknown: name, among: names(of: "themes"), listing: "themes"))
+    }
+
+    /// The frame around a page: an HTML file beside the wave, or one that came with the program.
+    package func frame(_ name: String, beside folder: String, at location: SourceLocation?) throws(Failure)
+        -> String
+    {
+        for candidate in ["\(folder)/\(name).html", "\(share)/Templates/frames/\(name).html"]
+        where FileStore.exists(candidate) {
+            return candidate
+        }
+        let known = names(of: "frames").filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
+        throw Failure(
+            "there is no frame '\(name)'", at: location,
+            hints: hints(forUnknown: name, among: known, listing: "frames"))
     }
 
     /// The names of a kind that came with the program.

@@ -16,8 +16,9 @@ extension ReportContext {
         return [
             "id": .text(theme.id), "title": .text(theme.title), "plainTitle": text(theme.plainTitle),
             "introduction": text(theme.introduction), "opening": findings.templateOpening(of: theme.id),
-            "wellbeing": text(theme.wellbeing),
-            "eligibility": text(theme.eligibility), "makingItReal": text(theme.makingItReal),
+            "wellbeing": tagText(theme.wellbeing), "eligibility": text(theme.eligibility),
+            "makingItReal": tagText(theme.makingItReal),
+            "hasTags": .boolean(!(theme.wellbeing + theme.makingItReal).isEmpty),
             "hasSeveralAudiences": .boolean(audiences.count > 1),
             "parts": .list(
                 audiences.map { audience in
@@ -28,6 +29,11 @@ extension ReportContext {
                 }),
             "tables": .list(tableRecords(theme).map { .object($0) }),
         ]
+    }
+
+    /// "Personal dignity; Contribution to society": the names hold commas of their own.
+    private func tagText(_ tags: [String]) -> TemplateValue {
+        text(tags.isEmpty ? nil : tags.joined(separator: "; "))
     }
 
     private func partRecord(

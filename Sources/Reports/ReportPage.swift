@@ -2,6 +2,7 @@ import Diagnostics
 import Document
 import Findings
 import Reading
+import Scene
 import Survey
 import Templates
 
@@ -12,15 +13,31 @@ struct ReportPage {
 
     private let frame: Template
     private let style: String
+    private let theme: Theme
+    private let logos: [Logo]
 
-    init(library: Library, theme: String, wave: String) throws(Failure) {
-        let path = library.share + "/Templates/frames/report.html"
-        let source = try SourceText.load(path: path)
-        frame = try Template(parsing: source.text, file: path)
-        style = try SourceText.load(path: library.theme(theme, beside: wave, at: nil)).text
+    /// - Parameters:
+    ///   - wave: the wave's folder, where its own frame may lie.
+    ///   - publication: which frame; the report's own when it says nothing.
+    init(library: Library, theme: Theme, logos: [Logo], publication: Publication, wave: String)
+        throws(Failure)
+    {
+        let path = try library.frame(
+            publication.frame ?? "report", beside: wave, at: publication.frameLocation)
+        frame = try Template(parsing: SourceText.load(path: path).text, file: path)
+        let sheet = try SourceText.load(path: library.share + "/Templates/frames/report.css").text
+        style = [theme.css, sheet, theme.style ?? ""].joined(separator: "\n")
+        self.theme = theme
+        self.logos = logos
     }
 
-    func html(_ manuscript: Manuscript, context: ReportContext, studio: Studio) throws(Failure) -> String {
+    /// The page beside the report that says who can use it.
+    static let statementFile = "accessibility-statement.html"
+
+    /// A page; it leads to the statement unless it is that itself.
+    func html(
+        _ manuscript: Manuscript, context: ReportContext, studio: Studio, isStatement: Bool = false
+    ) throws(Failure) -> String {
         let body = HTMLWriter { picture, prefix in studio.inlineSVG(picture, idPrefix: prefix) }.body(
             manuscript)
         let contents = Contents(of: manuscript).entries
@@ -37,13 +54,24 @@ struct ReportPage {
             footer = [attribution]
         }
         let data: TemplateRecord = [
-            "title": .text(manuscript.title ?? context.title), "fontFaces": .text(studio.fontFaces),
+            "title": .text(manuscript.title ?? context.title),
+            "fontFaces": .text(try studio.fontFaces(of: theme.family)),
             "style": .text(style),
+            "hasLogos": .boolean(!logos.isEmpty),
+            "logos": .list(
+                logos.map { logo in
+                    .object(
+                        [
+                            "address": .text("data:image/png;base64,\(base64(logo.png))"),
+                            "alternative": .text(logo.alternative),
+                        ] as TemplateRecord)
+                }),
             "hasBanners": .boolean(!banners.isEmpty), "banners": .list(banners),
             "hasContents": .boolean(!contents.isEmpty),
             "contents": .list(
                 contents.map { .object(["id": .text($0.id), "title": .text($0.title)] as TemplateRecord) }),
             "body": .text(body), "footer": .list(footer.map { .text($0) }),
+            "hasStatement": .boolean(!isStatement),
         ]
         return try TemplateRenderer(escaping: .html).render(frame, with: data).text
     }

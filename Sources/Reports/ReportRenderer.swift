@@ -50,10 +50,18 @@ package struct ReportRenderer {
         path: String, bytes: [UInt8]
     )] {
         var files: [(path: String, bytes: [UInt8])] = []
+        let logos = try Logo.all(of: report.theme, studio: studio)
         if options.formats.contains(.html) {
-            let page = try ReportPage(library: library, theme: report.theme, wave: wave.folder)
-                .html(report.manuscript, context: report.context, studio: studio)
+            let frame = try ReportPage(
+                library: library, theme: report.theme, logos: logos,
+                publication: report.context.publication, wave: wave.folder)
+            let page = try frame.html(report.manuscript, context: report.context, studio: studio)
             files.append(("report.html", Array(page.utf8)))
+            let statement = try AccessibilityStatement(
+                of: report.context, options: options, library: library)
+            let second = try frame.html(
+                statement.manuscript, context: report.context, studio: studio, isStatement: true)
+            files.append((ReportPage.statementFile, Array(second.utf8)))
         }
         if options.formats.contains(.markdown) {
             var manuscript = report.manuscript
@@ -69,10 +77,11 @@ package struct ReportRenderer {
                 ?? []
             let front = FrontMatter(
                 title: report.context.title, notices: notices,
+                logos: logos.map { FrontMatter.Logo(picture: $0.picture, alternative: $0.alternative) },
                 imprint: [
                     English.date(iso: options.date) ?? options.date, "Source: \(report.context.sourceLine)",
                 ])
-            let bytes = try PDFDocumentWriter(fonts: studio.fonts)
+            let bytes = try PDFDocumentWriter(fonts: studio.fonts, theme: report.theme.print)
                 .pdf(report.manuscript, front: front, language: "en-GB", date: options.date)
             files.append(("report.pdf", bytes))
         }

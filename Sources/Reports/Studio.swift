@@ -6,8 +6,8 @@ package import Scene
 /// The fonts and writers of one worker: made once, used for every report that it renders, never shared.
 package final class Studio {
     package let fonts: FontBook
-    /// The rules that embed the fonts in a page.
-    package let fontFaces: String
+    /// The rules that embed a family in a page, by family.
+    private var faces: [String: String] = [:]
     private let png: PNGExporter
     private let pdf: PDFExporter
     private let svg = SVGWriter()
@@ -15,16 +15,21 @@ package final class Studio {
     /// The weights that pages are set in.
     private static let weights: [TextStyle.Weight] = [.regular, .semibold, .bold]
 
-    /// - Parameter embedsFonts: false where no page is made.
-    package init(library: Library, embedsFonts: Bool = true) throws(Failure) {
+    package init(library: Library) throws(Failure) {
         fonts = try FontBook(folder: library.fonts)
-        var faces: [String] = []
-        for weight in embedsFonts ? Self.weights : [] {
-            faces.append(try FontSubset(family: "Inter", weight: weight, from: fonts).css)
-        }
-        fontFaces = faces.joined(separator: "\n")
         png = PNGExporter(fonts: fonts)
         pdf = PDFExporter(fonts: fonts)
+    }
+
+    /// The rules that embed the fonts of a family in a page, made once.
+    package func fontFaces(of family: String) throws(Failure) -> String {
+        if let made = faces[family] { return made }
+        var rules: [String] = []
+        for weight in Self.weights {
+            rules.append(try FontSubset(family: family, weight: weight, from: fonts).css)
+        }
+        faces[family] = rules.joined(separator: "\n")
+        return rules.joined(separator: "\n")
     }
 
     /// A picture as a file of its own: PNG at `scale` pixels a point, PDF, or SVG with the glyphs that it needs.

@@ -25,7 +25,8 @@ extension WaveFolder {
         let log = DiagnosticLog()
         let blocks = MarkdownReader.read("![](chart:\(name))", file: "chart", log: log).blocks
         try log.check()
-        let maker = FigureMaker(context: context, measurer: measurer)
+        let theme = try theme(of: settings, in: folder, library: library)
+        let maker = FigureMaker(context: context, measurer: measurer, theme: theme.chart)
         for case .directive(let directive) in blocks.map(\.content) { _ = try maker.blocks(for: directive) }
         guard let chart = maker.charts.first else { throw Failure("'\(name)' is no chart") }
         return chart.picture

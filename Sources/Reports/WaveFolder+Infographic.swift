@@ -10,11 +10,13 @@ package struct InfographicPage: Hashable, Sendable {
     package var format: InfographicFormat
     /// The same messages in the same order, as Markdown.
     package var text: String
+    /// The looks of the report's theme.
+    package var theme: ChartTheme
 
     /// The picture; throws where it does not fit its page, with the name of the block that takes most room.
     package func picture(measurer: any TextMeasurer) throws(Failure) -> Picture {
         do {
-            return try infographic.picture(format, measurer: measurer)
+            return try infographic.picture(format, measurer: measurer, theme: theme)
         } catch {
             let block = error.block.map { "; the block '\($0)' takes most of it, \(error.share)%" } ?? ""
             throw Failure(
@@ -49,6 +51,7 @@ extension WaveFolder {
         log.add(faults.warnings)
         guard let infographic else { throw Failure(faults.diagnostics) }
         return InfographicPage(
-            infographic: infographic, format: format, text: InfographicText.markdown(infographic))
+            infographic: infographic, format: format, text: InfographicText.markdown(infographic),
+            theme: try theme(of: settings, in: folder, library: library).chart)
     }
 }

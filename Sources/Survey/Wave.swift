@@ -33,6 +33,7 @@ package struct Wave: Hashable, Sendable {
     package var comparators: [Comparator]
     /// The folder of the wave before, relative to this one.
     package var last: String?
+    package var publication = Publication()
     /// Where the file names what other files must hold: "policy", "comparators.all".
     package var places: [String: SourceLocation] = [:]
 }
@@ -48,6 +49,8 @@ package struct ReportSettings: Hashable, Sendable {
     package var narrative: [String: String]
     /// What people typed in a narrative and have checked themselves, with the reason.
     package var checked: [CheckedClaim]
+    /// What this report says of its publication, beyond its wave.
+    package var publication = Publication()
     /// Where the file names what other files must hold: "body", "narrative.summary".
     package var places: [String: SourceLocation] = [:]
 

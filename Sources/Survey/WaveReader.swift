@@ -44,7 +44,7 @@ package enum WaveReader {
             var comparator = Fields(node, of: "", log: DiagnosticLog())
             if let body = comparator.optionalText("body") { places["comparators.\(body)"] = node.location }
         }
-        let wave = Wave(
+        var wave = Wave(
             id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
             instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom,
             collectedTo: collectedTo,
@@ -54,6 +54,7 @@ package enum WaveReader {
             notice: fields.optionalText("notice"), source: fields.text("source") ?? "",
             attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
             comparators: comparators(nodes, log: log), last: fields.optionalText("last"), places: places)
+        wave.publication = Publication(&fields)
         if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
             log.error(
                 "the wave compares with 'last' and does not say which wave that is", at: location,
@@ -92,10 +93,11 @@ package enum WaveReader {
             }
             mark.finish()
         }
-        let report = ReportSettings(
+        var report = ReportSettings(
             body: fields.identifier("body") ?? "", title: fields.optionalText("title"),
             template: fields.optionalText("template"), theme: fields.optionalText("theme"),
             notice: fields.optionalText("notice"), narrative: narrative, checked: checked, places: places)
+        report.publication = Publication(&fields)
         fields.finish()
         try log.check()
         return report

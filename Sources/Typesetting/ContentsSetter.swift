@@ -12,16 +12,20 @@ struct ContentsSetter {
     private static let partHeight = 17.5
     private static let headHeight = 50.0
 
-    func slabs(_ contents: Contents) -> [Slab] {
+    /// - Parameter room: how high the page still is, below what stands above the contents.
+    func slabs(_ contents: Contents, room available: Double) -> [Slab] {
         let heading = Block(.heading(level: 2, [.text("Contents")]), id: "contents")
         let room = BlockSetter.Room(measure: theme.measure, width: theme.width(.portrait))
         var slabs = setter.slabs([heading], in: StructureBuilder.root, room: room)
         let list = setter.structure.open(.contents, in: StructureBuilder.root)
         let parts = contents.entries.reduce(0) { $0 + $1.children.count }
         let height = Double(contents.entries.count) * Self.entryHeight + Double(parts) * Self.partHeight
-        let hasParts = height < theme.height(.portrait) - Self.headHeight
+        let hasParts = height < available - Self.headHeight
+        // A list that is a little too long for its page stands closer, rather than end on another one.
+        let excess = Double(contents.entries.count) * Self.entryHeight - (available - Self.headHeight)
+        let gap = excess > 0 ? max(1, 7 - excess / Double(max(contents.entries.count, 1))) : 7
         for entry in contents.entries {
-            slabs += self.entry(entry, level: 2, in: list)
+            slabs += self.entry(entry, level: 2, in: list).spaced(before: gap, after: 0)
             guard hasParts, !entry.children.isEmpty else { continue }
             let inner = setter.structure.open(.contents, in: list)
             for child in entry.children { slabs += self.entry(child, level: 3, in: inner) }
@@ -69,7 +73,7 @@ struct ContentsSetter {
                 element: link.element, description: entry.title)
         ]
         slab.decorate(leader(from: indent + lastWidth + 4, to: right - 26, y: baseline - 1))
-        return [slab].spaced(before: level == 2 ? 7 : 2, after: 0)
+        return [slab].spaced(before: 2, after: 0)
     }
 
     /// Dots at places that are the same in every row.

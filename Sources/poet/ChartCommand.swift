@@ -46,7 +46,7 @@ struct ChartCommand: AsyncParsableCommand {
                 throw Failure("'\(folder)' is a wave, expected one report's folder")
             }
             let wave = try selection.openForOneReport(library: library)
-            let studio = try Studio(library: library, embedsFonts: false)
+            let studio = try Studio(library: library)
             let picture = try wave.chart(
                 chart, of: selection.reports[0], library: library, measurer: studio.fonts)
             for (path, format) in files {

@@ -26,7 +26,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 throw Failure("'\(folder)' is a wave, expected one report's folder")
             }
             let wave = try selection.openForOneReport(library: library)
-            let studio = try Studio(library: library, embedsFonts: false)
+            let studio = try Studio(library: library)
             let report = try ComposedReport(
                 selection.reports[0], of: wave, library: library, measurer: studio.fonts)
             for line in try FigureExplanation(of: figure, in: report, wave: wave).lines { print(line) }

@@ -56,7 +56,7 @@ struct InfographicCommand: AsyncParsableCommand {
             let page = try wave.infographic(
                 template, format: size, of: selection.reports[0], library: library, log: log)
             Words.say(log.diagnostics)
-            let studio = try Studio(library: library, embedsFonts: false)
+            let studio = try Studio(library: library)
             let picture = try page.picture(measurer: studio.fonts)
             let scale = scale ?? (size == "square" ? 1 : 150.0 / 72)
             for (path, format) in files {

@@ -21,5 +21,6 @@ struct Poet: AsyncParsableCommand {
             RenderCommand.self, AuditCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self,
             ExplainCommand.self,
             FindingsCommand.self, FontsCommand.self, InfographicCommand.self, InitCommand.self,
+            PlanCommand.self,
         ])
 }

@@ -183,7 +183,8 @@ enum Sample {
         }
         let data: TemplateRecord = [
             "title": .text(manuscript.title ?? ""), "fontFaces": "",
-            "style": .text(try file("Templates/themes/poet.css")),
+            "style": .text(try file("Templates/frames/report.css")), "hasLogos": .boolean(false),
+            "logos": .list([]), "hasStatement": .boolean(false),
             "hasBanners": .boolean(true),
             "banners": .list([
                 .object(
