@@ -47,13 +47,14 @@ let package = Package(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         room("Diagnostics"),
         room("Statistics"),
         room("Scene"),
         room("Language", imports: ["Statistics"]),
         room("Reading", imports: ["Diagnostics", "CXML", yams]),
-        room("Files", imports: ["Diagnostics", "CSodium", "CDeflate"]),
+        room("Files", imports: ["Diagnostics", "CSodium", "CDeflate", "CZip"]),
         room("Survey", imports: ["Reading", "Diagnostics"]),
         room("RawResults", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
         room(
@@ -62,17 +63,18 @@ let package = Package(
         room("Findings", imports: ["Survey", "Statistics", "Language", "Reading", "Diagnostics"]),
         room("Charts", imports: ["Survey", "Findings", "Language", "Scene"]),
         room("SVG", imports: ["Scene"]),
+        room("Pictures", imports: ["Scene", "Reading", "Files", "Diagnostics"]),
         room("PDFFinishing", imports: ["Scene", "Files", "Diagnostics"]),
         room("Drawing", imports: ["Scene", "Files", "PDFFinishing", "Diagnostics", "CCairo"]),
         room("Templates", imports: ["Diagnostics"]),
         room("Document", imports: ["Scene", "SVG", "CMarkdown", "Diagnostics"]),
         room("Typesetting", imports: ["Document", "Drawing", "Scene", "Diagnostics"]),
-        room("DataFiles", imports: ["Survey", "Reading", "Files"]),
+        room("DataFiles", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
         room(
             "Reports",
             imports: [
                 "Diagnostics", "Statistics", "Scene", "Language", "Reading", "Files", "Survey",
-                "Findings", "Charts", "SVG", "Drawing", "Templates", "Document", "Typesetting", "DataFiles",
+                "Findings", "Charts", "Pictures", "SVG", "Drawing", "Templates", "Document", "Typesetting", "DataFiles",
             ]),
         .executableTarget(
             name: "poet",
@@ -84,7 +86,7 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Scene", "Diagnostics", "Reading"],
+            name: "TestSupport", dependencies: ["Scene", "Diagnostics", "Reading", "Files"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Diagnostics", imports: ["Diagnostics"]),
         tests("Statistics", imports: ["Statistics", "Reading", "Diagnostics"]),
@@ -105,6 +107,7 @@ let package = Package(
                 "Diagnostics",
             ]),
         tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]),
+        tests("Pictures", imports: ["Pictures", "Scene", "Files", "Reading", "Diagnostics"]),
         tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
         tests("PDFFinishing", imports: ["PDFFinishing", "Drawing", "Files", "Scene", "Diagnostics"]),
         tests(

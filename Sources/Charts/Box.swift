@@ -25,6 +25,19 @@ extension Shape {
     }
 }
 
+extension Typesetter {
+    /// A box of a bar, with its value inside where that fits with 6 points to spare.
+    func segment(
+        _ label: String, in rect: Rect, color: Color, outline: Color? = nil
+    ) -> (nodes: [Node], isLabelled: Bool) {
+        let box = Node.shape(.box(rect, color, outline: outline, theme: theme))
+        let value = block(label, .value, width: .infinity, color: color.label(ink: theme.ink))
+        guard value.width + 12 <= rect.size.width else { return ([box], false) }
+        let middle = Point(rect.minX + rect.size.width / 2, rect.minY + rect.size.height / 2)
+        return ([box] + value.nodes(x: middle.x, middle: middle.y, .center), true)
+    }
+}
+
 extension Rect {
     fileprivate func inset(by margin: Double) -> Rect {
         Rect(

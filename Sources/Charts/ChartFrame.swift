@@ -9,17 +9,19 @@ struct ChartFrame {
     var subtitle: String
     var alternative: String
     var parts: ChartParts
+    var hasHeading: Bool
     var width: Double
     var type: Typesetter
 
     init(
-        title: String, subtitle: String, alternative: String, parts: ChartParts, width: Double,
-        theme: ChartTheme, measurer: any TextMeasurer
+        title: String, subtitle: String, alternative: String, parts: ChartParts, hasHeading: Bool = true,
+        width: Double, theme: ChartTheme, measurer: any TextMeasurer
     ) {
         self.title = title
         self.subtitle = subtitle
         self.alternative = alternative
         self.parts = parts
+        self.hasHeading = hasHeading
         self.width = width
         let margin = Self.margin(parts, width: width)
         type = Typesetter(theme: theme, measurer: measurer, isWide: width - 2 * margin >= Self.wideFrom)
@@ -48,7 +50,7 @@ struct ChartFrame {
             y += block.height
         }
         if parts == .all {
-            add(title, .title, before: 0)
+            if hasHeading { add(title, .title, before: 0) }
             add(subtitle, .subtitle, before: 4)
             if y > margin { y += 20 }
         }
@@ -64,7 +66,7 @@ struct ChartFrame {
 }
 
 /// The key and marks of a chart, laid out from their own origin.
-struct DrawnBody {
+package struct DrawnBody {
     var nodes: [Node]
     var height: Double
     /// Notes that the drawing itself calls for.

@@ -25,6 +25,8 @@ package struct ChartTheme: Hashable, Sendable {
     /// The mark of this body and the line of its likely range.
     package var main = Color(0x12_436D)
     package var range = Color(0x4C_92D0)
+    /// What needs attention.
+    package var attention = Color(0xA6_400F)
     package var palette = Palette()
     package var wide = Sizes()
     package var narrow = Sizes(

@@ -1,8 +1,6 @@
-package import Scene
-
 /// One question a row: this body's share as a dot with its likely range, and beside it the shares that it is
 /// compared with, on an axis from 0 to 100 %.
-package struct DotPlot: Hashable, Sendable {
+package struct DotPlot: Chart, Hashable {
     /// The shape of a comparator; each has its own colour too.
     package enum Mark: Hashable, Sendable, CaseIterable {
         /// An upright tick: a region.
@@ -55,48 +53,30 @@ package struct DotPlot: Hashable, Sendable {
         case words(String, comparators: [Share?] = [])
     }
 
-    /// The message, a sentence.
-    package var title: String
-    /// The statistical title: measure, who, where, when.
-    package var subtitle: String
+    package var words: ChartWords
     /// The key's words for the dot ("Exampleshire, with its likely range").
     package var bodyLabel: String
     package var comparators: [Comparator]
     package var rows: [Row]
-    package var notes: [String]
-    /// The text alternative; when nil the chart says its own figures.
-    package var alternative: String?
 
     package init(
         title: String, subtitle: String, bodyLabel: String, comparators: [Comparator], rows: [Row],
         notes: [String] = [], alternative: String? = nil
     ) {
-        self.title = title
-        self.subtitle = subtitle
+        words = ChartWords(title: title, subtitle: subtitle, notes: notes, alternative: alternative)
         self.bodyLabel = bodyLabel
         self.comparators = comparators
         self.rows = rows
-        self.notes = notes
-        self.alternative = alternative
     }
 
-    /// The chart at `width` points: all layout decided.
-    ///
-    /// Below 560 points (without margins) labels stand above their marks.
-    package func picture(
-        width: Double, measurer: any TextMeasurer, theme: ChartTheme = .standard, parts: ChartParts = .all
-    ) -> Picture {
-        let frame = ChartFrame(
-            title: title, subtitle: subtitle, alternative: alternative ?? spoken, parts: parts, width: width,
-            theme: theme, measurer: measurer)
-        let body = DotPlotLayout(plot: self, width: frame.inner, type: frame.type).body()
-        return frame.picture(around: body, notes: notes)
+    package func body(width: Double, type: Typesetter) -> DrawnBody {
+        DotPlotLayout(plot: self, width: width, type: type).body()
     }
 }
 
 extension DotPlot {
     /// All the chart shows, as sentences.
-    private var spoken: String {
+    package var spoken: String {
         let rows = rows.map { row in
             let base = row.base.isEmpty ? "" : " (\(row.base))"
             return "\(row.label): \(spoken(row.content))\(base)."

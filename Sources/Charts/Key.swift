@@ -7,6 +7,21 @@ struct Key {
         var label: String
         /// Draws the swatch into a box of `Key.swatch` points whose left top corner is given.
         var swatch: (Point) -> [Node]
+
+        init(label: String, swatch: @escaping (Point) -> [Node]) {
+            self.label = label
+            self.swatch = swatch
+        }
+
+        /// A square of a colour.
+        init(_ label: String, _ color: Color, outline: Color? = nil, theme: ChartTheme) {
+            self.init(label: label) { [.shape(.box(Key.square($0), color, outline: outline, theme: theme))] }
+        }
+
+        /// The hatched square of what may not be shown.
+        static func notShown(_ label: String, theme: ChartTheme) -> Entry {
+            Entry(label: label) { [.shape(.hatchedBox(Key.square($0), theme: theme))] }
+        }
     }
 
     static let swatch = Size(16, 16)
@@ -77,6 +92,10 @@ struct Key {
         let isAbove = !across.isList && above.height <= across.height
         let key = isAbove ? above : across
         return DrawnBody(nodes: key.nodes(x: isAbove ? marksX : 0, y: 0), height: key.height)
+    }
+
+    private static func square(_ corner: Point) -> Rect {
+        Rect(x: corner.x, y: corner.y, width: swatch.width, height: swatch.height)
     }
 
     func nodes(x: Double, y: Double) -> [Node] {

@@ -22,6 +22,10 @@ package struct Palette: Hashable, Sendable {
         Color(0x12_436D), Color(0x28_A197), Color(0x80_1650), Color(0xF4_6A25), Color(0x3D_3D3D),
         Color(0xA2_85D1), Color(0x5C_4400),
     ]
+    /// Groups or audiences side by side, in their order: each differs from each other to every eye, and in grey.
+    package var groups: [Color] = [
+        Color(0x12_436D), Color(0xF4_6A25), Color(0x1F_7A72), Color(0xD9_CFEE),
+    ]
     /// Around pale fills, and the lines of a hatch; at least 3:1 on white.
     package var outline = Color(0x76_7D84)
 
@@ -38,6 +42,9 @@ package struct Palette: Hashable, Sendable {
         case .ring: ring
         }
     }
+
+    /// The colour of a group by its place.
+    package func group(_ index: Int) -> Color { groups[index % groups.count] }
 
     /// A colour an answer, in the order of the questionnaire.
     ///

@@ -6,17 +6,9 @@ struct ShareBarsLayout {
     private let width: Double
     private let type: Typesetter
     private let names: [String]
-    private let columns: Columns
-
-    /// Where labels, bars and bases stand, in points from the left.
-    private struct Columns {
-        var labelWidth: Double
-        var barX: Double
-        var barWidth: Double
-        /// The length of a bar of 100 %.
-        var whole: Double
-        var baseWidth: Double
-    }
+    private let columns: RowColumns
+    /// The length of a bar of 100 %.
+    private let whole: Double
 
     /// Between a bar's end and its value, inside or outside, in points.
     private static let spare = 6.0
@@ -29,27 +21,20 @@ struct ShareBarsLayout {
         self.width = width
         self.type = type
         names = chart.names
-        columns = Self.columns(of: chart, width: width, type: type)
-    }
-
-    private static func columns(of chart: ShareBars, width: Double, type: Typesetter) -> Columns {
-        let bases = chart.rows.map { type.width($0.base, .base) }
-        let baseWidth = min(bases.max() ?? 0, width * (type.isWide ? 0.18 : 0.4)).rounded(.up)
-        let labelWidth =
-            type.isWide ? type.columnWidth(of: chart.rows.map(\.label), .label, in: width) : width
-        let barX = type.isWide && labelWidth > 0 ? labelWidth + 20 : 0
-        let right = type.isWide && baseWidth > 0 ? baseWidth + 16 : 0
-        let barWidth = (width - barX - right).rounded(.down)
-        let values = chart.rows.flatMap(\.bars).map { bar in
+        let bars = chart.rows.flatMap(\.bars)
+        let bases = bars.map(\.base)
+        let keepsBase = bases.contains { !$0.isEmpty }
+        columns = RowColumns(
+            labels: chart.rows.map(\.label), bases: keepsBase ? bases : chart.rows.map(\.base), width: width,
+            type: type, keepsBase: keepsBase)
+        let values = bars.map { bar in
             guard case .share(_, let label) = bar.content else { return 0.0 }
             return type.width(label, .value)
         }
         // A value outside a bar too short for it ends within twice its width and the spare room.
         let widest = values.max() ?? 0
-        let hasRoom = 2 * widest + 3 * spare <= barWidth
-        return Columns(
-            labelWidth: labelWidth, barX: barX, barWidth: barWidth,
-            whole: hasRoom ? barWidth : max(barWidth - widest - spare, 0), baseWidth: baseWidth)
+        let hasRoom = 2 * widest + 3 * Self.spare <= columns.markWidth
+        whole = hasRoom ? columns.markWidth : max(columns.markWidth - widest - Self.spare, 0)
     }
 
     private var isCompared: Bool { names.count > 1 }
@@ -72,12 +57,12 @@ struct ShareBarsLayout {
         guard isCompared else { return DrawnBody(nodes: [], height: 0) }
         let entries = names.indices.map { index in
             Key.Entry(label: names[index]) { corner in
-                let height = index == 0 ? Key.swatch.height : 12
+                let height = thick(index) == Self.thin ? 12 : Key.swatch.height
                 let y = corner.y + (Key.swatch.height - height) / 2
                 return [.shape(fill(Rect(x: corner.x, y: y, width: Key.swatch.width, height: height), index))]
             }
         }
-        return Key.drawn(entries, beside: columns.barX, width: width, type: type)
+        return Key.drawn(entries, beside: columns.markX, width: width, type: type)
     }
 
     /// This body is solid and dark; comparators have the colour of their mark in a dot plot as their outline, filled
@@ -88,6 +73,7 @@ struct ShareBarsLayout {
     }
 
     private func look(_ series: Int) -> (fill: Color, outline: Color?) {
+        if chart.series == .groups { return (type.theme.palette.group(series), nil) }
         guard series > 0, !chart.marks.isEmpty else { return (type.theme.main, nil) }
         let mark = chart.marks[(series - 1) % chart.marks.count]
         let color = type.theme.palette.comparison(mark)
@@ -101,74 +87,75 @@ struct ShareBarsLayout {
     // MARK: Rows
 
     private func draw(_ row: ShareBars.Row, from top: Double) -> DrawnBody {
-        let base = type.block(row.base, .base, width: columns.baseWidth)
         let bars = bars(of: row)
-        if type.isWide {
-            let label = type.block(row.label, .label, width: columns.labelWidth)
-            if row.bars.count < 2 {
-                let height = max(label.height, base.height, bars.height).rounded(.up)
-                let middle = top + (height / 2).rounded()
-                return DrawnBody(
-                    nodes: label.nodes(x: 0, middle: middle) + base.nodes(x: width, middle: middle, .right)
-                        + [group(bars, at: middle - bars.height / 2)],
-                    height: top + height)
-            }
-            // Where bars compare, label and base begin beside this body's.
-            let (labelAt, baseAt) = (Self.lead(label), Self.lead(base))
-            return DrawnBody(
-                nodes: label.nodes(x: 0, y: top + labelAt)
-                    + base.nodes(x: width, y: top + baseAt, .right) + [group(bars, at: top)],
-                height: top + max(labelAt + label.height, baseAt + base.height, bars.height).rounded(.up))
+        let label = type.block(row.label, .label, width: columns.labelRoom)
+        guard type.isWide, row.bars.count > 1 else {
+            return columns.row(label, base: row.base, marks: bars, named: "bars", from: top)
         }
-        let room = columns.baseWidth > 0 ? width - columns.baseWidth - 12 : width
-        let heading = type.heading(
-            type.block(row.label, .label, width: room), base: base, width: width, from: top)
-        let barTop = (heading.height + (heading.height > top ? 4 : 0)).rounded(.up)
-        return DrawnBody(nodes: heading.nodes + [group(bars, at: barTop)], height: barTop + bars.height)
+        // Where bars compare, label and base begin beside the first.
+        let base = type.block(row.base, .base, width: columns.baseWidth)
+        let (labelAt, baseAt) = (lead(label), lead(base))
+        return DrawnBody(
+            nodes: label.nodes(x: 0, y: top + labelAt) + base.nodes(x: width, y: top + baseAt, .right)
+                + [columns.group(bars, named: "bars", at: top)],
+            height: top + max(labelAt + label.height, baseAt + base.height, bars.height).rounded(.up))
     }
 
     /// How far below a bar's top a block begins whose first line stands on the bar's middle.
-    private static func lead(_ block: TextBlock) -> Double { max(0, (thick - block.lineHeight) / 2) }
-
-    private func group(_ bars: DrawnBody, at y: Double) -> Node {
-        .group(Group("bars", offset: Point(columns.barX, y), nodes: bars.nodes))
-    }
+    private func lead(_ block: TextBlock) -> Double { max(0, (thick(0) - block.lineHeight) / 2) }
 
     // MARK: Bars
 
-    /// The height of this body's bar and of a comparator's, in points.
+    /// The height of this body's bar, of a comparator's, and of a group's, in points.
     private static let thick = 26.0
     private static let thin = 18.0
+    private static let equal = 22.0
+
+    private func thick(_ series: Int) -> Double {
+        chart.series == .groups ? Self.equal : series == 0 ? Self.thick : Self.thin
+    }
 
     private func bars(of row: ShareBars.Row) -> DrawnBody {
         var body = DrawnBody(nodes: [], height: 0)
         for (index, bar) in row.bars.enumerated() {
             if index > 0 { body.height += 3 }
             let series = bar.label.flatMap(names.firstIndex) ?? 0
-            let drawn = draw(bar, series: series)
+            let drawn = withBase(bar, draw(bar, series: series))
             body.nodes.append(.group(Group("bar", offset: Point(0, body.height), nodes: drawn.nodes)))
             body.height += drawn.height
         }
         return body
     }
 
+    /// The bar with its own base at the right, where it has one.
+    private func withBase(_ bar: ShareBars.Bar, _ drawn: DrawnBody) -> DrawnBody {
+        guard !bar.base.isEmpty else { return drawn }
+        let base = type.block(bar.base, .base, width: columns.baseWidth)
+        let height = max(drawn.height, base.height.rounded(.up))
+        let nodes = base.nodes(x: width - columns.markX, middle: height / 2, .right)
+        let lowered = Group(
+            "bar and value", offset: Point(0, (height - drawn.height) / 2), nodes: drawn.nodes)
+        return DrawnBody(
+            nodes: (height > drawn.height ? [.group(lowered)] : drawn.nodes) + nodes, height: height)
+    }
+
     private func draw(_ bar: ShareBars.Bar, series: Int) -> DrawnBody {
-        let thick = series == 0 ? Self.thick : Self.thin
+        let thick = thick(series)
         switch bar.content {
         case .words(let words): return sentence(words, of: bar, thick: thick)
         case .share(let percent, let label):
             guard (0...100).contains(percent) else { return sentence(Self.noBar, of: bar, thick: thick) }
-            let length = percent > 0 ? max(percent / 100 * columns.whole, Self.least) : 0
+            let length = percent > 0 ? max(percent / 100 * whole, Self.least) : 0
             let look = look(series)
             var nodes: [Node] = []
-            if series == 0 && columns.whole == columns.barWidth {
-                let track = Rect(x: 0, y: 0, width: columns.whole, height: thick)
+            if series == 0 && chart.series == .comparison && whole == columns.markWidth {
+                let track = Rect(x: 0, y: 0, width: whole, height: thick)
                 nodes.append(.shape(Shape(.rect(track, radius: 0), fill: .color(type.theme.track))))
             }
             if length > 0 {
                 nodes.append(.shape(fill(Rect(x: 0, y: 0, width: length, height: thick), series)))
             }
-            let role = series == 0 ? Typesetter.Role.value : .small
+            let role = series == 0 || chart.series == .groups ? Typesetter.Role.value : .small
             let isInside = type.width(label, role) + 2 * Self.spare <= length
             let color = isInside ? look.fill.label(ink: type.theme.ink) : type.theme.ink
             let value = type.block(label, role, width: .infinity, color: color)
@@ -183,8 +170,6 @@ struct ShareBarsLayout {
     /// Words in the place of a bar say whom they are about, since they have no colour to say it.
     private func sentence(_ words: String, of bar: ShareBars.Bar, thick: Double) -> DrawnBody {
         let name = bar.label.map { "\($0): " } ?? ""
-        let block = type.block(name + words, .small, width: columns.barWidth)
-        let height = max(type.isWide ? thick : 0, block.height.rounded(.up))
-        return DrawnBody(nodes: block.nodes(x: 0, middle: height / 2), height: height)
+        return columns.sentence(name + words, height: thick)
     }
 }

@@ -1,10 +1,8 @@
-package import Scene
-
 /// Horizontal bars of 100 %, one a question, cut into the shares of the answers in the order of the
 /// questionnaire.
 ///
 /// Every text comes formatted; percentages serve the geometry alone and must be the published ones.
-package struct StackedBars: Hashable, Sendable {
+package struct StackedBars: Chart, Hashable {
     package struct Answer: Hashable, Sendable {
         package var label: String
         package var polarity: Polarity
@@ -62,15 +60,9 @@ package struct StackedBars: Hashable, Sendable {
         }
     }
 
-    /// The message, a sentence.
-    package var title: String
-    /// The statistical title: measure, who, where, when.
-    package var subtitle: String
+    package var words: ChartWords
     package var answers: [Answer]
     package var rows: [Row]
-    package var notes: [String]
-    /// The text alternative; when nil the chart says its own figures.
-    package var alternative: String?
     /// The key's word for the hatched segment.
     package var notShownLabel = "Not shown"
 
@@ -78,49 +70,19 @@ package struct StackedBars: Hashable, Sendable {
         title: String, subtitle: String, answers: [Answer], rows: [Row], notes: [String] = [],
         alternative: String? = nil
     ) {
-        self.title = title
-        self.subtitle = subtitle
+        words = ChartWords(title: title, subtitle: subtitle, notes: notes, alternative: alternative)
         self.answers = answers
         self.rows = rows
-        self.notes = notes
-        self.alternative = alternative
     }
 
-    /// The chart at `width` points: all layout decided.
-    ///
-    /// Below 560 points (without margins) labels stand above their bars.
-    package func picture(
-        width: Double, measurer: any TextMeasurer, theme: ChartTheme = .standard, parts: ChartParts = .all
-    ) -> Picture {
-        let frame = frame(width: width, measurer: measurer, theme: theme, parts: parts)
-        let body = StackedBarsLayout(chart: self, width: frame.inner, type: frame.type).body()
-        return frame.picture(around: body, notes: body.notes + notes)
-    }
-
-    /// The notes that belong under the chart when it is drawn so: its own ones and those that the drawing calls
-    /// for.
-    ///
-    /// A page that prints the words itself (`.marksOnly`) prints these.
-    package func footNotes(
-        width: Double, measurer: any TextMeasurer, theme: ChartTheme = .standard,
-        parts: ChartParts = .marksOnly
-    ) -> [String] {
-        let frame = frame(width: width, measurer: measurer, theme: theme, parts: parts)
-        return StackedBarsLayout(chart: self, width: frame.inner, type: frame.type).body().notes + notes
-    }
-
-    private func frame(
-        width: Double, measurer: any TextMeasurer, theme: ChartTheme, parts: ChartParts
-    ) -> ChartFrame {
-        ChartFrame(
-            title: title, subtitle: subtitle, alternative: alternative ?? spoken, parts: parts, width: width,
-            theme: theme, measurer: measurer)
+    package func body(width: Double, type: Typesetter) -> DrawnBody {
+        StackedBarsLayout(chart: self, width: width, type: type).body()
     }
 }
 
 extension StackedBars {
     /// All the chart shows, as sentences.
-    private var spoken: String {
+    package var spoken: String {
         let rows = rows.map { row in
             let bars = row.bars.map { bar in
                 let name = bar.label.map { "\($0): " } ?? ""

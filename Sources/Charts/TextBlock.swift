@@ -10,12 +10,16 @@ struct TextBlock {
     private let metrics: FontMetrics
 
     /// Empty text gives a block without lines and height.
-    init(_ text: String, style: TextStyle, width: Double, measurer: any TextMeasurer) {
+    ///
+    /// `leading` is the least distance of two baselines, in ems.
+    init(
+        _ text: String, style: TextStyle, width: Double, measurer: any TextMeasurer, leading: Double = 1.3
+    ) {
         let wrapped = TextWrapping(style: style, measurer: measurer).lines(text, width: width)
         lines = wrapped.filter { !$0.isEmpty }.map { ($0, measurer.width(of: $0, style: style)) }
         self.style = style
         metrics = measurer.metrics(of: style)
-        lineHeight = max(style.size * 1.3, metrics.ascent + metrics.descent)
+        lineHeight = max(style.size * leading, metrics.ascent + metrics.descent)
     }
 
     var width: Double { lines.map(\.width).max() ?? 0 }

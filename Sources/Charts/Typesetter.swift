@@ -1,7 +1,7 @@
 internal import Scene
 
 /// The theme, sizes and measurer of one drawing, which set its texts.
-struct Typesetter {
+package struct Typesetter {
     enum Role { case title, subtitle, label, question, small, key, value, base, note }
 
     let theme: ChartTheme

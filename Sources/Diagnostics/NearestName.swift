@@ -18,12 +18,27 @@ package func nearestName(to name: String, in candidates: some Sequence<String>) 
 }
 
 /// The hint for a name that is not known: the nearest one, or the list of those there are.
+///
+/// Of many, it lists those that begin as the name does.
 package func hints(forUnknown name: String, among candidates: [String], listing noun: String) -> [String] {
     if let near = nearestName(to: name, in: candidates) { return ["did you mean '\(near)'?"] }
     guard !candidates.isEmpty else { return [] }
-    let shown = candidates.prefix(12).joined(separator: ", ")
+    let kin = candidates.count > 12 ? candidates.sortedStably { commonBeginning($0, name) } : candidates
+    let shown = kin.prefix(12).joined(separator: ", ")
     let more = candidates.count > 12 ? " and \(candidates.count - 12) more" : ""
     return ["\(noun): \(shown)\(more)"]
+}
+
+/// How many letters two names have in common at their beginning.
+private func commonBeginning(_ a: String, _ b: String) -> Int {
+    zip(a.utf8, b.utf8).prefix { $0 == $1 }.count
+}
+
+extension [String] {
+    /// The largest value first; those of the same value stay in their order.
+    fileprivate func sortedStably(by value: (String) -> Int) -> [String] {
+        enumerated().map { (value($1), $0, $1) }.sorted { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1 < $1.1 }.map(\.2)
+    }
 }
 
 /// The number of single-character edits between two words, a swap of neighbours counting as one.

@@ -81,10 +81,14 @@ package struct NumberRow: Hashable, Sendable {
 /// A picture and the words beside it, which say all that it shows.
 package struct PictureRow: Hashable, Sendable {
     package var picture: Picture
+    /// None for a picture that stands alone, as on a front page.
     package var words: [Inline]
+    /// A number in the words drawn below them, such as ten people of whom eight are filled.
+    package var drawing: Picture?
 
-    package init(picture: Picture, words: [Inline]) {
+    package init(picture: Picture, words: [Inline], drawing: Picture? = nil) {
         self.picture = picture
         self.words = words
+        self.drawing = drawing
     }
 }

@@ -113,11 +113,23 @@ package struct HTMLWriter {
     private func write(_ rows: [PictureRow], id: String, into markup: inout Markup) {
         markup.tag("<div id=\"\(Markup.escaped(id))\" class=\"pictures\">\n")
         for (index, row) in rows.enumerated() {
-            markup.tag("<div class=\"picture-row\"><div class=\"picture\" aria-hidden=\"true\">")
-            markup.tag(drawing(row.picture, "\(id)-\(index + 1)-"))
-            markup.tag("</div><p>")
-            write(row.words, into: &markup)
-            markup.tag("</p></div>\n")
+            let id = "\(id)-\(index + 1)"
+            let kind = row.words.isEmpty ? "picture-alone" : "picture-row"
+            markup.tag("<div class=\"\(kind)\"><div class=\"picture\" aria-hidden=\"true\">")
+            markup.tag(drawing(row.picture, id))
+            markup.tag("</div>")
+            if !row.words.isEmpty {
+                markup.tag("<div class=\"picture-words\"><p id=\"\(Markup.escaped(id)).words\">")
+                write(row.words, into: &markup)
+                markup.tag("</p>")
+                if let counted = row.drawing {
+                    markup.tag("<div class=\"counted\" aria-hidden=\"true\">")
+                    markup.tag(drawing(counted, id + "-counted"))
+                    markup.tag("</div>")
+                }
+                markup.tag("</div>")
+            }
+            markup.tag("</div>\n")
         }
         markup.tag("</div>\n")
     }

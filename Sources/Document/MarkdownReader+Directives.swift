@@ -13,7 +13,7 @@ extension MarkdownReader {
             case "image" where kind(of: child.address) != nil && id.isEmpty: images.append((child, line))
             case "softbreak": line += 1
             case "text":
-                let words = child.literal.filter { $0 != " " }
+                let words = String(child.literal.drop { $0 == " " })
                 let taken = takeId([.text(words)], endingWith: child)
                 guard taken.words.isEmpty, id.isEmpty else { return nil }
                 id = taken.id

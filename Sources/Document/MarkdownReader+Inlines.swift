@@ -126,12 +126,21 @@ extension MarkdownReader {
     /// Takes `{#id}` off the end of the words.
     ///
     /// It must be the template's own: `node` is the last of the block, where a value's braces are still shielded.
-    func takeId(_ words: [Inline], endingWith node: MarkdownNode?) -> (id: String, words: [Inline]) {
+    /// What is not a name stays in the words, and is an error where there is a log.
+    func takeId(
+        _ words: [Inline], endingWith node: MarkdownNode?, at place: SourceLocation? = nil,
+        log: DiagnosticLog? = nil
+    ) -> (id: String, words: [Inline]) {
         guard let node, node.kind == "text", node.literal.hasSuffix("}"), case .text(let text)? = words.last,
             node.literal.lastRange(of: "{#") != nil, let start = text.lastRange(of: "{#")
         else { return ("", words) }
         let id = text[start.upperBound...].dropLast()
-        guard !id.isEmpty, id.allSatisfy(BlockIdentity.isAllowed) else { return ("", words) }
+        guard !id.isEmpty, id.allSatisfy(BlockIdentity.isAllowed) else {
+            log?.error(
+                "the id '{#\(id)}' is not a name", at: place,
+                hints: ["an id has letters a to z, digits, '-' and '.', as in {#theme.dignity}"])
+            return ("", words)
+        }
         var rest = text[..<start.lowerBound]
         while rest.last == " " { rest.removeLast() }
         return (String(id), words.dropLast() + [Inline](words: String(rest)))

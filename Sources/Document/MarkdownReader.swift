@@ -66,7 +66,7 @@ package struct MarkdownReader {
         func one(_ content: BlockContent) -> [Block] { [Block(content, location: place)] }
         switch node.kind {
         case "heading":
-            let (id, words) = takeId(inlines(of: node), endingWith: node.children.last)
+            let (id, words) = takeId(inlines(of: node), endingWith: node.children.last, at: place, log: log)
             return [Block(.heading(level: node.headingLevel, words), id: id, location: place)]
         case "paragraph": return paragraph(node, at: place)
         case "block_quote": return quotation(node, at: place)
@@ -97,7 +97,7 @@ package struct MarkdownReader {
 
     private mutating func paragraph(_ node: MarkdownNode, at place: SourceLocation?) -> [Block] {
         if let directives = directives(in: node, at: place) { return directives }
-        let (id, words) = takeId(inlines(of: node), endingWith: node.children.last)
+        let (id, words) = takeId(inlines(of: node), endingWith: node.children.last, at: place, log: log)
         // What is left of a paragraph of nothing but raw HTML.
         if words.isEmpty, id.isEmpty { return [] }
         return [Block(.paragraph(words), id: id, location: place)]

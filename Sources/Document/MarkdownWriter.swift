@@ -29,7 +29,8 @@ package struct MarkdownWriter {
         var previous: BlockContent?
         for block in blocks {
             guard case .list(let list) = block.content else {
-                pieces.append(text(block))
+                let text = text(block)
+                if !text.isEmpty { pieces.append(text) }
                 previous = block.content
                 continue
             }
@@ -65,7 +66,8 @@ package struct MarkdownWriter {
                 "**\(MarkdownInlines.text(row.number))** \(MarkdownInlines.text(row.sentence))"
             }.joined(separator: "\n\n")
         case .pictures(let rows):
-            return rows.map { MarkdownInlines.text($0.words) }.joined(separator: "\n\n")
+            return rows.filter { !$0.words.isEmpty }.map { MarkdownInlines.text($0.words) }
+                .joined(separator: "\n\n")
         case .directive(let directive):
             preconditionFailure("the directive '\(directive.name)' must be resolved before it is written")
         }

@@ -10,16 +10,21 @@ struct Canvas: ~Copyable {
     /// which characters a glyph stands for.
     private let pixelsPerPoint: Double?
     private var keepsText: Bool { pixelsPerPoint == nil }
+    /// Whether a surface without pixels gets the outlines of letters instead of text: for a printer's machines.
+    private let outlinesText: Bool
     private let page: Rect
 
-    init(surface: OpaquePointer?, size: Size, fonts: FontBook, pixelsPerPoint: Double? = nil) throws(Failure)
-    {
+    init(
+        surface: OpaquePointer?, size: Size, fonts: FontBook, pixelsPerPoint: Double? = nil,
+        outlinesText: Bool = false
+    ) throws(Failure) {
         guard let context = cairo_create(surface) else {
             fatalError("cairo returns error objects, never null")
         }
         self.context = context
         self.fonts = fonts
         self.pixelsPerPoint = pixelsPerPoint
+        self.outlinesText = outlinesText
         page = Rect(x: 0, y: 0, width: size.width, height: size.height)
         let options = cairo_font_options_create()
         cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
@@ -110,7 +115,10 @@ struct Canvas: ~Copyable {
         if let stroke = shape.stroke, stroke.width > 0 {
             set(stroke.color)
             cairo_set_line_width(context, stroke.width)
+            cairo_set_line_cap(context, stroke.isRound ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+            cairo_set_line_join(context, stroke.isRound ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
             cairo_stroke_preserve(context)
+            cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
         }
         cairo_new_path(context)
     }
@@ -195,13 +203,23 @@ struct Canvas: ~Copyable {
             return try fonts.check()
         }
         let origin = line.origin.moved(by: offset)
-        let glyphs = shaped.glyphs.map {
-            cairo_glyph_t(
-                index: UInt($0.id), x: origin.x + $0.x * style.size, y: origin.y + $0.y * style.size)
+        var (glyphs, tracked) = ([cairo_glyph_t](), 0.0)
+        glyphs.reserveCapacity(shaped.glyphs.count)
+        for (index, glyph) in shaped.glyphs.enumerated() {
+            if index > 0, glyph.byte != shaped.glyphs[index - 1].byte { tracked += style.tracking }
+            glyphs.append(
+                cairo_glyph_t(
+                    index: UInt(glyph.id), x: origin.x + (glyph.x + tracked) * style.size,
+                    y: origin.y + glyph.y * style.size))
         }
         set(style.color)
         typeface.select(in: context)
         cairo_set_font_size(context, style.size)
+        if outlinesText {
+            cairo_glyph_path(context, glyphs, Int32(glyphs.count))
+            cairo_fill(context)
+            return
+        }
         if let pixelsPerPoint {
             // cairo 1.16 puts glyphs on whole pixels. Small text would be spaced unevenly: it is drawn as outlines.
             if style.size * pixelsPerPoint < 18 {

@@ -16,6 +16,7 @@ package final class FontBook: TextMeasurer {
     private struct Key: Hashable {
         let typeface: Int
         let text: String
+        let figures: TextStyle.Figures
     }
 
     /// Loads the fonts of a folder, all of them; reports every one that cannot be loaded.
@@ -36,7 +37,9 @@ package final class FontBook: TextMeasurer {
     /// A style or a character that the fonts lack counts as 0 here and is an error of `check`.
     package func width(of text: String, style: TextStyle) -> Double {
         guard let index = index(of: style) else { return 0 }
-        return line(text, typeface: index).advance * style.size
+        let line = line(text, typeface: index, figures: style.figures)
+        let tracking = style.tracking == 0 ? 0 : style.tracking * Double(line.clusters.count)
+        return (line.advance + tracking) * style.size
     }
 
     package func metrics(of style: TextStyle) -> FontMetrics {
@@ -61,7 +64,7 @@ package final class FontBook: TextMeasurer {
     /// A line as glyphs, and the font they belong to; nil if there is no such font.
     func shaped(_ text: String, style: TextStyle) -> (line: ShapedLine, typeface: Typeface)? {
         guard let index = index(of: style) else { return nil }
-        return (line(text, typeface: index), typefaces[index])
+        return (line(text, typeface: index, figures: style.figures), typefaces[index])
     }
 
     /// The font of a family and weight, or an error that lists those there are.
@@ -82,11 +85,11 @@ package final class FontBook: TextMeasurer {
         return nil
     }
 
-    private func line(_ text: String, typeface index: Int) -> ShapedLine {
-        let key = Key(typeface: index, text: text)
+    private func line(_ text: String, typeface index: Int, figures: TextStyle.Figures) -> ShapedLine {
+        let key = Key(typeface: index, text: text, figures: figures)
         if let line = lines[key] { return line }
         if lines.count >= Self.mostLines { lines.removeAll(keepingCapacity: true) }
-        let line = typefaces[index].shape(text)
+        let line = typefaces[index].shape(text, figures: figures)
         if let missing = line.missing {
             let code = missing.unicodeScalars.map { "U+" + hexadecimal($0.value) }.joined(separator: " ")
             let typeface = typefaces[index]

@@ -9,9 +9,13 @@ package import Scene
 /// everything else around the pages.
 package struct TaggedPDFExporter {
     private let fonts: FontBook
+    private let outlinesText: Bool
 
-    package init(fonts: FontBook) {
+    /// - Parameter outlinesText: whether letters are drawn as outlines, as printers ask for; then nothing can be
+    ///   searched or copied.
+    package init(fonts: FontBook, outlinesText: Bool = false) {
         self.fonts = fonts
+        self.outlinesText = outlinesText
     }
 
     /// The document as a file; `date` is the day of making, written 2026-11-21.
@@ -32,7 +36,8 @@ package struct TaggedPDFExporter {
     }
 
     private func draw(_ page: TaggedPage, on file: borrowing PDFSurface) throws(Failure) {
-        let canvas = try Canvas(surface: file.surface, size: page.size, fonts: fonts)
+        let canvas = try Canvas(
+            surface: file.surface, size: page.size, fonts: fonts, outlinesText: outlinesText)
         for piece in page.pieces {
             try canvas.tagged(piece.part.mark) { () throws(Failure) in try canvas.paint(piece.nodes) }
         }

@@ -63,7 +63,7 @@ final class Typeface {
     /// Sets a line of text: which glyphs, where.
     ///
     /// Unhinted and in font units, so it fits every size.
-    func shape(_ text: String) -> ShapedLine {
+    func shape(_ text: String, figures: TextStyle.Figures = .tabular) -> ShapedLine {
         hb_buffer_clear_contents(buffer)
         let utf8 = Array(text.utf8)
         utf8.withUnsafeBytes { bytes in
@@ -73,7 +73,8 @@ final class Typeface {
         hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
         hb_buffer_set_script(buffer, HB_SCRIPT_LATIN)
         hb_buffer_set_language(buffer, hb_language_from_string("en", -1))
-        hb_shape(font, buffer, Self.features, UInt32(Self.features.count))
+        let features = figures == .tabular ? Self.features : Self.proportional
+        hb_shape(font, buffer, features, UInt32(features.count))
         var count: UInt32 = 0
         let infos = UnsafeBufferPointer(start: hb_buffer_get_glyph_infos(buffer, &count), count: Int(count))
         let places = UnsafeBufferPointer(
@@ -106,6 +107,9 @@ final class Typeface {
         feature("kern", on: true), feature("tnum", on: true), feature("liga", on: false),
         feature("clig", on: false), feature("calt", on: false),
     ]
+
+    /// The same with figures of their own width.
+    private static let proportional = features.filter { $0.tag != hb_tag_from_string("tnum", -1) }
 
     private static func feature(_ name: String, on: Bool) -> hb_feature_t {
         hb_feature_t(tag: hb_tag_from_string(name, -1), value: on ? 1 : 0, start: 0, end: UInt32.max)

@@ -12,6 +12,9 @@ extension FindingsReport {
             .init("findings", .list(findings.map(\.json))),
             .init("openings", .list(instrument.themes.compactMap(opening))),
             .init("families", .list((bodyFamilies + groupFamilies).map(\.json))),
+            .init(
+                "associations",
+                .list(groupFamilies.flatMap(links).compactMap(\.json))),
             .init("notes", .list(notes.map { .string($0) })),
         ])
     }
@@ -46,6 +49,42 @@ extension Sentence.Part {
     }
 }
 
+extension FindingsReport.Link {
+    /// The percentages both ways, and how many times the one is the other; a ratio with an empty cell is "not estimable".
+    ///
+    /// Nil without published counts.
+    fileprivate var json: JSONValue? {
+        guard let association else { return nil }
+        let ratio = { (value: Double?, interval: Interval?) -> JSONValue in
+            guard let value else { return .string("not estimable") }
+            var members: [JSONValue.Member] = [.init("value", .decimal(value, decimals: 2))]
+            if let interval, interval.lower.isFinite, interval.upper.isFinite {
+                members.append(.init("low", .decimal(interval.lower, decimals: 2)))
+                members.append(.init("high", .decimal(interval.upper, decimals: 2)))
+            }
+            return .object(members)
+        }
+        let difference = association.difference
+        var members: [JSONValue.Member] = [
+            .init("figures", .list(shares.map { .string($0.figure.description) })),
+            .init(
+                "difference",
+                .object([
+                    .init("points", .decimal(difference.value * 100, decimals: 1)),
+                    .init("low", .decimal(difference.interval.lower * 100, decimals: 1)),
+                    .init("high", .decimal(difference.interval.upper * 100, decimals: 1)),
+                ])),
+            .init("riskRatio", ratio(association.riskRatio, association.riskInterval)),
+            .init("oddsRatio", ratio(association.oddsRatio, association.oddsInterval)),
+        ]
+        if let backwards = association.backwards {
+            members.append(.init("firstAmongPositive", .decimal(backwards.outcome.share * 100, decimals: 1)))
+            members.append(.init("firstAmongOthers", .decimal(backwards.none.share * 100, decimals: 1)))
+        }
+        return .object(members)
+    }
+}
+
 extension TestFamily {
     fileprivate var json: JSONValue {
         let name =
@@ -72,19 +111,21 @@ extension TestedDifference {
         }
         if let points { members.append(.init("points", .number(String(points)))) }
         if let interval {
-            members.append(.init("low", .number(Self.number(interval.lower * 100, decimals: 1))))
-            members.append(.init("high", .number(Self.number(interval.upper * 100, decimals: 1))))
+            members.append(.init("low", .decimal(interval.lower * 100, decimals: 1)))
+            members.append(.init("high", .decimal(interval.upper * 100, decimals: 1)))
         }
-        if let pValue { members.append(.init("p", .number(Self.number(pValue, decimals: 6)))) }
-        if let adjusted { members.append(.init("adjusted", .number(Self.number(adjusted, decimals: 6)))) }
+        if let pValue { members.append(.init("p", .decimal(pValue, decimals: 6))) }
+        if let adjusted { members.append(.init("adjusted", .decimal(adjusted, decimals: 6))) }
         if isApproximate { members.append(.init("approximate", .boolean(true))) }
         return .object(members)
     }
+}
 
+extension JSONValue {
     /// A number with so many decimals, halves going away from 0.
-    private static func number(_ value: Double, decimals: Int) -> String {
+    fileprivate static func decimal(_ value: Double, decimals: Int) -> JSONValue {
         let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
-        return Percentage(units: Int((value * scale).rounded(.toNearestOrAwayFromZero)), decimals: decimals)
-            .literal
+        let units = Int((value * scale).rounded(.toNearestOrAwayFromZero))
+        return .number(Percentage(units: units, decimals: decimals).literal)
     }
 }

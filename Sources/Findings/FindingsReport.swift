@@ -1,4 +1,5 @@
 package import Diagnostics
+import Language
 import Survey
 
 /// All that the published figures of one report support in words, in order.
@@ -89,7 +90,7 @@ package struct FindingsReport: Sendable {
                 seen.append(reason)
                 let count = family.differences.count { $0.verdict == difference.verdict }
                 notes.append(
-                    "\(comparator.label): shown, not compared on \(count) \(count == 1 ? "question" : "questions"), because "
+                    "\(comparator.label): shown, not compared on \(English.numberInWords(count)) \(count == 1 ? "question" : "questions"), because "
                         + "\(reason.words).")
             }
         }

@@ -4,22 +4,27 @@ package struct QuantityWords: Hashable, Sendable {
     package let phrase: String
     /// The same in tenths, for pictures of ten people: "more than 6 in 10".
     package let inTen: String
+    /// How many of ten people those words name; nil where a picture of whole people would not be true.
+    package let tenths: Int?
 }
 
 extension English {
     /// The words for a percentage, by the table below; the percentage itself if a phrase would not be true.
     package static func quantityWords(_ shown: ShownPercentage) -> QuantityWords {
         switch shown.edge {
-        case .nobody: return QuantityWords(phrase: "none", inTen: "none")
-        case .everybody: return QuantityWords(phrase: "all", inTen: "all")
+        case .nobody: return QuantityWords(phrase: "none", inTen: "none", tenths: 0)
+        case .everybody: return QuantityWords(phrase: "all", inTen: "all", tenths: 10)
         case .rounded where shown.units == 0:
-            return QuantityWords(phrase: "none or almost none", inTen: "none or almost none")
+            return QuantityWords(
+                phrase: "none or almost none", inTen: "none or almost none", tenths: nil)
         case .rounded where shown.units == shown.whole:
-            return QuantityWords(phrase: "all or almost all", inTen: "all or almost all")
+            return QuantityWords(phrase: "all or almost all", inTen: "all or almost all", tenths: nil)
         case .almostNobody, .almostEverybody, .rounded:
             let claim = quantityRules.last { $0.from * shown.whole <= shown.units * 1000 }?.claim
+            let inTenths = claimInTenths(shown)
             return QuantityWords(
-                phrase: checked(claim, shown), inTen: checked(claimInTenths(shown), shown))
+                phrase: checked(claim, shown), inTen: checked(inTenths, shown),
+                tenths: inTenths.holds(for: shown) ? inTenths.wholePeople : nil)
         }
     }
 

@@ -45,6 +45,10 @@ package struct PDFFinisher {
             dictionary["Parent"] = .reference(tree)
             dictionary["StructParents"] = .number(index)
             dictionary["Tabs"] = "S"
+            if let boxes = page.boxes {
+                dictionary["TrimBox"] = rectangle(boxes.trim, height: page.size.height)
+                dictionary["BleedBox"] = rectangle(boxes.bleed, height: page.size.height)
+            }
             let links = structure.links(of: index, into: &builder)
             if !links.isEmpty { dictionary["Annots"] = .array(links) }
             builder.set(pages[index], dictionary)

@@ -140,9 +140,9 @@ struct StructureWriter {
         guard case .content(let id)? = element.kids.first, let mark = marks[id]?.first else { return nil }
         return document.pages[page].pieces[mark.number].bounds
     }
+}
 
-    private func rectangle(_ rect: Rect, height: Double) -> PDFValue {
-        .array(
-            [rect.minX, height - rect.maxY, rect.maxX, height - rect.minY].map { .plain(fixedDecimal($0)) })
-    }
+/// A rectangle as the file writes it, from the bottom of a page of this height.
+func rectangle(_ rect: Rect, height: Double) -> PDFValue {
+    .array([rect.minX, height - rect.maxY, rect.maxX, height - rect.minY].map { .plain(fixedDecimal($0)) })
 }

@@ -9,7 +9,7 @@ import Templates
 ///
 /// Its words are `Templates/accessibility/statement.md`: it may claim no more than the program sees to.
 struct AccessibilityStatement {
-    let manuscript: Manuscript
+    let document: ComposedReport.Document
 
     /// Throws the faults of its template.
     init(of context: ReportContext, options: RenderOptions, library: Library) throws(Failure) {
@@ -18,8 +18,12 @@ struct AccessibilityStatement {
         let text = try TemplateRenderer(escaping: .markdown)
             .render(template, with: Self.data(of: context, options: options))
         let log = DiagnosticLog()
-        manuscript = MarkdownReader.read(text.text, origins: text.origins, log: log)
+        let manuscript = MarkdownReader.read(text.text, origins: text.origins, log: log)
         try log.check()
+        document = ComposedReport.Document(
+            template: "accessibility", fileName: ReportPage.statementFile,
+            settings: TemplateSettings(title: "Accessibility of this report"), style: "",
+            manuscript: manuscript)
     }
 
     private static func data(of context: ReportContext, options: RenderOptions) -> TemplateRecord {

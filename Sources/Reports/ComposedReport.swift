@@ -6,26 +6,43 @@ package import Scene
 import Survey
 import Templates
 
-/// A report with everything decided and nothing written: its blocks, its charts, the data of its figures.
+/// A report with everything decided and nothing written: the blocks of its documents, its charts, the data of its figures.
 package struct ComposedReport {
+    /// One document of the report.
+    package struct Document {
+        /// The name of its template.
+        package let template: String
+        /// What its files are called, without ending.
+        package let fileName: String
+        package let settings: TemplateSettings
+        /// Rules that follow those of the theme.
+        package let style: String
+        package let manuscript: Manuscript
+    }
+
     package let context: ReportContext
-    package let manuscript: Manuscript
+    /// The main document first.
+    package let documents: [Document]
     package let charts: [FigureMaker.ChartFile]
     /// The names of all its charts.
     package let chartNames: [String]
     package let data: [FigureData]
     package let warnings: [Diagnostic]
+    /// The last look at the finished files.
+    let finalScan: FinishedScan
     /// The looks of the report, with the logos that its wave and itself name.
     let theme: Theme
 
     /// Composes the report of a folder of a wave.
     ///
-    /// Throws every fault of `report.yaml`, the template, the narrative and the figures.
+    /// Throws every fault of `report.yaml`, the templates, the narrative and the figures.
     ///
-    /// - Parameter onlyChart: the file name of the one chart that is laid out, where no other is wanted.
+    /// - Parameters:
+    ///   - onlyChart: the file name of the one chart that is laid out, where no other is wanted.
+    ///   - onlyDocument: the name of the one document that is wanted.
     package init(
         _ folder: String, of wave: WaveFolder, library: Library, measurer: any TextMeasurer,
-        onlyChart: String? = nil
+        onlyChart: String? = nil, onlyDocument: String? = nil
     ) throws(Failure) {
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
@@ -37,18 +54,45 @@ package struct ComposedReport {
         context.parts = try ReportParts(of: context, in: folder, wave: wave, log: log)
         self.context = context
         theme = try wave.theme(of: settings, in: folder, library: library)
-        let template = try ReportTemplate(of: settings, in: folder, wave: wave, library: library)
-        let text = try template.render(context)
-        let read = MarkdownReader.read(text.text, origins: text.origins, log: log)
-        try log.check()
+        let templates = try ReportTemplates(
+            of: settings, in: folder, wave: wave, library: library, only: onlyDocument
+        ).templates
+        let names = ReportNames(context)
         let maker = FigureMaker(context: context, measurer: measurer, theme: theme.chart, only: onlyChart)
-        manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
-            .numbered()
+        documents = templates.compactMap { template in
+            log.collect { () throws(Failure) in
+                try Self.document(template, names: names, maker: maker, log: log)
+            }
+        }
+        try log.check()
         let narratives = settings.narrative.values.map { "\(folder)/\($0)" }
-        FactCheck(context: context).check(manuscript, writtenIn: Set(narratives), log: log)
+        FactCheck(context: context).check(
+            documents.map(\.manuscript), writtenIn: Set(narratives), isWhole: onlyDocument == nil, log: log)
         charts = maker.charts
         chartNames = maker.chartNames
         data = maker.data
-        warnings = log.warnings + maker.log.warnings
+        let scan = ManuscriptScan(
+            register: NumberRegister(context, data: data), book: context.book, narratives: Set(narratives),
+            spoken: context.spokenTexts, log: log)
+        finalScan = scan.check(documents)
+        try log.check()
+        var told: Set<Diagnostic> = []
+        warnings = (log.warnings + maker.log.warnings).filter { told.insert($0).inserted }
+    }
+
+    private static func document(
+        _ template: ReportTemplate, names: ReportNames, maker: FigureMaker, log: DiagnosticLog
+    ) throws(Failure) -> Document {
+        let text = try template.render(names)
+        let faults = DiagnosticLog()
+        let read = MarkdownReader.read(text.text, origins: text.origins, log: faults)
+        try faults.check()
+        log.add(faults.warnings)
+        maker.beginDocument()
+        let manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
+            .numbered()
+        return Document(
+            template: template.name, fileName: template.fileName, settings: template.settings,
+            style: template.style, manuscript: manuscript)
     }
 }

@@ -58,7 +58,8 @@ package struct FigureBook: Sendable {
 
     private func reason(_ table: PublishedTable, cell: PublishedCell?) -> String {
         switch table.showing {
-        case .withheld, .noPercentage: return "too few people answered"
+        case .noPercentage: return "too few people answered for percentages"
+        case .withheld: return "it is not shown, to protect people’s privacy"
         case .notAvailable: return "the question was not asked, or its result is not available"
         case .shown, .caution:
             if cell == nil { return "its scale is shown as '\(table.form)' here" }

@@ -50,7 +50,7 @@ package struct FigureExplanation {
         case .shown: "shown"
         case .caution: "shown with a caution, the base is small"
         case .noPercentage: "too few answers for percentages"
-        case .withheld: "withheld, too few answers"
+        case .withheld: "withheld, to protect people’s privacy"
         case .notAvailable, nil: "not available from the publisher"
         }
     }
@@ -73,8 +73,11 @@ package struct FigureExplanation {
 
     /// The blocks whose words carry the figure, and the figures whose data hold it.
     private static func places(of id: FigureID, in report: ComposedReport) -> [String] {
-        var places = report.manuscript.blocks.filter { $0.carries(figure: id.description) }.map {
-            "the text '\($0.id)'"
+        var places = report.documents.flatMap { document in
+            document.manuscript.blocks.filter { $0.carries(figure: id.description) }.map {
+                report.documents.count == 1
+                    ? "the text '\($0.id)'" : "the text '\($0.id)' of '\(document.fileName)'"
+            }
         }
         let published = report.context.results.results(of: id.body)
         for figure in report.data

@@ -6,16 +6,18 @@ import Survey
 
 /// Makes an infographic of a template and a report's published figures.
 final class InfographicMaker {
-    private let template: InfographicTemplate
-    private let context: ReportContext
-    private let log: DiagnosticLog
-    private let audience: Instrument.Audience?
+    let template: InfographicTemplate
+    let context: ReportContext
+    let log: DiagnosticLog
+    let audience: Instrument.Audience?
     /// The questions whose figures the page shows.
-    private var shown: [Instrument.Question] = []
+    var shown: [Instrument.Question] = []
     /// The ids of those that have a block of their own.
     private var told: Set<String> = []
+    /// The messages that a person chose and that this template can tell.
+    private lazy var messages = chosenMessages()
     /// How many findings a block shows at most.
-    private static let mostFindings = 3
+    static let mostFindings = 3
 
     init(_ template: InfographicTemplate, context: ReportContext, log: DiagnosticLog) {
         self.template = template
@@ -39,6 +41,7 @@ final class InfographicMaker {
 
     /// The arrangement for a format; blocks for which the results have nothing are left out with a warning.
     func infographic(_ format: InfographicFormat) -> Infographic? {
+        (shown, told) = ([], [])
         guard let places = template.arrangements[format.name] else {
             log.error(
                 "the infographic '\(template.id)' has no arrangement '\(format.name)'",
@@ -51,18 +54,23 @@ final class InfographicMaker {
         }
         var made: [String: Infographic.Block] = [:]
         let all = places.joined()
+        let chosen = messages.isEmpty ? nil : assigned(messages, in: places, of: format.name)
         for place in all.filter({ !isFinding($0) }) + all.filter(isFinding) {
-            made[place.block] = template.block(place.block).flatMap { block($0, columns: place.columns) }
+            made[place.block] = template.block(place.block).flatMap { block in
+                guard let chosen, block.isSlot else { return self.block(block, columns: place.columns) }
+                return self.block(block, telling: chosen[block.name] ?? [], columns: place.columns)
+            }
         }
         let rows = places.map { row in
             let blocks = row.compactMap { made[$0.block] }
             let freed = row.reduce(0) { $0 + $1.columns } - blocks.reduce(0) { $0 + $1.columns }
             return widened(blocks, by: freed)
         }.filter { !$0.isEmpty }
-        let title = words.filled(template.title, isAbout: true)
-        return Infographic(
-            title: title, subtitle: words.filled(template.subtitle, isAbout: true), rows: rows, foot: foot,
-            alternative: InfographicText.alternative(title: title, rows: rows))
+        var infographic = Infographic(
+            title: words.filled(template.title, isAbout: true),
+            subtitle: words.filled(template.subtitle, isAbout: true), rows: rows, foot: foot, alternative: "")
+        infographic.alternative = InfographicText(infographic).alternative
+        return infographic
     }
 
     /// The first block takes the columns of those that were left out.
@@ -74,14 +82,15 @@ final class InfographicMaker {
 
     // MARK: Words
 
-    private var words: InfographicWords { words([]) }
+    var words: InfographicWords { words([]) }
 
-    private func words(_ more: [(name: String, text: String)]) -> InfographicWords {
+    /// - Parameter figures: the only figures that may be named; nil for all there are.
+    func words(_ more: [(name: String, text: String)], figures: [FigureID]? = nil) -> InfographicWords {
         let replies = audience.flatMap { audience in
             context.results.own.response(audience.id)?.replies.words.map { "\($0) \(audience.plural)" }
         }
         let common: [(name: String, text: String)] = [
-            ("body", context.bodyName), ("wave", context.wave.title),
+            ("body", context.bodyName), ("place", place), ("wave", context.wave.title),
             ("audience", audience?.plural ?? "people"), ("replies", replies ?? audience?.plural ?? "people"),
         ]
         let book = context.book
@@ -89,6 +98,9 @@ final class InfographicMaker {
             values: more + common,
             figure: { name in
                 guard let id = FigureID(name), let entry = book.entry(id) else { return nil }
+                if let figures, !figures.contains(id) {
+                    return .failure(Failure("'\(name)' is no figure of this message"))
+                }
                 switch entry {
                 case .share(let share): return .success(share.words)
                 case .base(let base): return .success(base.words ?? "an unknown number")
@@ -104,10 +116,11 @@ final class InfographicMaker {
         case .hero, .pictogram: share(block, columns: columns)
         case .bars: bars(block, columns: columns)
         case .finding: finding(block, columns: columns)
+        case .process: process(block, columns: columns)
         }
     }
 
-    private func missing(_ block: InfographicTemplate.Block, _ reason: String) {
+    func missing(_ block: InfographicTemplate.Block, _ reason: String) {
         log.warning("the block '\(block.name)' is left out: \(reason)", at: block.location)
     }
 
@@ -141,7 +154,15 @@ final class InfographicMaker {
     }
 
     private func share(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
-        guard let (question, share) = figure(block) else { return nil }
+        figure(block).map { share(block, $0.0, $0.1, columns: columns) }
+    }
+
+    /// A block of one share; `message` stands in the place of its own words.
+    func share(
+        _ block: InfographicTemplate.Block, _ question: Instrument.Question, _ share: Percentage,
+        columns: Int,
+        message: InfographicTemplate.Words? = nil
+    ) -> Infographic.Block {
         shown.append(question)
         told.insert(question.id)
         let exact = ShownPercentage(units: share.units, decimals: share.decimals)
@@ -155,29 +176,30 @@ final class InfographicMaker {
         ])
         let content: Infographic.Content =
             block.kind == .hero
-            ? .hero(share: share.words, sentence: words.filled(block.text ?? defaultText(block)))
+            ? .hero(share: share.words, sentence: words.filled(message ?? block.text ?? defaultText(block)))
             : .pictogram(filled: filled)
         let note = block.note ?? (block.kind == .pictogram ? defaultNote(block) : nil)
         return Infographic.Block(
             name: block.name, columns: columns,
             heading: words.filled(
-                block.heading ?? (block.kind == .pictogram ? defaultHeading(block, for: question) : nil)),
+                (block.kind == .pictogram ? message : nil) ?? block.heading
+                    ?? (block.kind == .pictogram ? defaultHeading(block, for: question) : nil)),
             note: words.filled(note), content)
     }
 
-    private func defaultText(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
+    func defaultText(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
         .init(text: "{{people}} {{says}}.", location: block.location)
     }
 
     /// Where those asked are narrowed down ("and tried to find information …"), the noun must stand before it.
-    private func defaultHeading(
+    func defaultHeading(
         _ block: InfographicTemplate.Block, for question: Instrument.Question
     ) -> InfographicTemplate.Words {
         let noun = isNarrowed(question) ? "{{audience}} " : ""
         return .init(text: "{{in-ten}} " + noun + "{{says}}", location: block.location)
     }
 
-    private func defaultNote(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
+    func defaultNote(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
         .init(text: "{{share}}, drawn to the nearest person in ten", location: block.location)
     }
 
@@ -198,6 +220,7 @@ final class InfographicMaker {
         if scales.count == 1, let first = rows.first {
             values.append(("measure", measureLabel(first.question)))
         }
+        values.append(("highest-says", highestSays(rows)))
         let words = self.words(values)
         let chart = ShareBars(
             measuresOf: rows.map { PublishedRow($0.label, bars: [.init(table: $0.table)]) }, title: "",
@@ -264,11 +287,12 @@ final class InfographicMaker {
         return Infographic.Block(
             name: block.name, columns: columns,
             heading: block.heading.map { words.filled($0) } ?? Self.heading(first.kind),
-            note: words.filled(block.note), .finding(findings.map(\.plain)))
+            note: words.filled(block.note),
+            .finding(findings.map(\.plain), needsAttention: first.kind == .notWorking))
     }
 
     /// What a block of findings is headed with when its template does not say.
-    private static func heading(_ kind: Finding.Kind) -> String {
+    static func heading(_ kind: Finding.Kind) -> String {
         switch kind {
         case .headline, .grouping, .extremes: "What people said"
         case .compared, .beside: "Beside others"
@@ -288,15 +312,15 @@ final class InfographicMaker {
         context.headlineQuestions.filter { $0.audience == audience?.id }
     }
 
-    private func measure(_ question: Instrument.Question) -> Percentage? {
+    func measure(_ question: Instrument.Question) -> Percentage? {
         context.results.own.table(question.id).flatMap { Estimate($0.measure, in: $0)?.share }
     }
 
-    private func says(_ question: Instrument.Question) -> String {
+    func says(_ question: Instrument.Question) -> String {
         question.says ?? "answered: \(measureLabel(question))"
     }
 
-    private func isNarrowed(_ question: Instrument.Question) -> Bool { says(question).hasPrefix("and ") }
+    func isNarrowed(_ question: Instrument.Question) -> Bool { says(question).hasPrefix("and ") }
 
     /// "Feel as safe as they want"; where that cannot stand alone, the label and the measure.
     private func statement(_ question: Instrument.Question) -> String {
@@ -307,13 +331,38 @@ final class InfographicMaker {
     }
 
     /// "three quarters of carers", "seven in 10 carers".
-    private func people(_ quantity: String) -> String {
+    func people(_ quantity: String) -> String {
         let noun = audience?.plural ?? "people"
         let isPlain = quantity.hasSuffix(" in 10") || quantity == "almost all" || quantity == "all"
+        return isPlain ? "\(spelled(quantity)) \(noun)" : "\(spelled(quantity)) of \(noun)"
+    }
+
+    /// "seven in 10" for "7 in 10".
+    func spelled(_ quantity: String) -> String {
         let digit = quantity.split(separator: " ").first.flatMap { Int($0) }
-        let spelled =
-            digit.map { English.numberInWords($0) + quantity.dropFirst(String($0).count) } ?? quantity
-        return isPlain ? "\(spelled) \(noun)" : "\(spelled) of \(noun)"
+        return digit.map { English.numberInWords($0) + quantity.dropFirst(String($0).count) } ?? quantity
+    }
+
+    /// "Eight in 10 said that their quality of life had got better": of the questions whose words can stand alone, the
+    /// one with the highest share.
+    private func highestSays(_ rows: [BarsRow]) -> String {
+        let first = BarsRow.sorted(rows).first { $0.share != nil && !isNarrowed($0.question) }
+        guard let first, let share = first.share else { return "" }
+        let quantity = ShownPercentage(units: share.units, decimals: share.decimals).map {
+            English.quantityWords($0).phrase
+        }
+        return "\(spelled(quantity ?? share.words)) \(says(first.question))"
+    }
+
+    /// "Exampleshire" of "Exampleshire County Council".
+    private var place: String {
+        let kinds = [
+            " Metropolitan Borough", " London Borough", " County", " City", " Borough", " District", "",
+        ]
+        for kind in kinds where context.bodyName.hasSuffix(kind + " Council") {
+            return String(context.bodyName.dropLast(kind.count + " Council".count))
+        }
+        return context.bodyName
     }
 
     private func measureLabel(_ question: Instrument.Question) -> String {
@@ -335,7 +384,7 @@ final class InfographicMaker {
         if let least = bases.min(), let most = bases.max() {
             sentences.append(
                 least == most
-                    ? "\(English.number(most)) answered each question."
+                    ? "\(English.number(most)) answered \(tables.count == 1 ? "the" : "each") question."
                     : "Between \(English.number(least)) and \(English.number(most)) answered each question.")
         }
         if tables.contains(where: { $0.showing == .caution }) {

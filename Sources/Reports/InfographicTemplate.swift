@@ -9,7 +9,7 @@ package struct InfographicTemplate: Hashable, Sendable {
     }
 
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        case hero, bars, pictogram, finding
+        case hero, bars, pictogram, finding, process
     }
 
     package enum Order: String, CaseIterable, Hashable, Sendable {
@@ -33,6 +33,13 @@ package struct InfographicTemplate: Hashable, Sendable {
         package var order = Order.highest
         /// Kinds of finding, the most wanted first.
         package var kinds: [Words] = []
+        /// The id of a group that is made by how the process went.
+        package var group: Words?
+        /// Which of those groups, counted from 1, of those with clear differences.
+        package var number: Int?
+
+        /// Whether it shows what the tool finds, and so can show a message that a person chose.
+        var isSlot: Bool { headlines != nil && kind != .bars || !kinds.isEmpty }
     }
 
     package struct Question: Hashable, Sendable {

@@ -70,6 +70,10 @@ package enum InfographicTemplateReader {
                 block.headlines = range(node, of: fields.what, log: log)
             }
             block.order = fields.optionalChoice("order", InfographicTemplate.Order.self) ?? .highest
+        case .process:
+            sources = ["group", "number"]
+            block.group = words("group", in: &fields)
+            block.number = fields.optionalWholeNumber("number", in: 1...9)
         case .finding:
             sources = ["kinds"]
             block.kinds = fields.list("kinds").compactMap { item in

@@ -1,66 +1,150 @@
 import Charts
 
-/// What an infographic says, as words: the text version and the text alternative.
-enum InfographicText {
-    private static let limit = 250
-    private static let end = " Text version follows."
-
-    /// The messages in their order, as many as fit 250 characters; then that a text version follows.
-    static func alternative(title: String, rows: [[Infographic.Block]]) -> String {
-        let messages = rows.joined().flatMap { sentences($0) }
-        var text = sentence(title)
-        for message in messages where text.count + 1 + message.count <= limit { text += " " + message }
-        if text.count > limit { text = text.prefix(limit - 1) + "…" }
-        return text + end
+/// What an infographic says, as words: the same messages in the same order, for the text alternative, the text version
+/// and a post.
+struct InfographicText {
+    /// A message: its heading, its note, its sentences, and the numbers that its picture shows.
+    struct Message {
+        var heading: String
+        var note = ""
+        var sentences: [String] = []
+        /// The names of the columns of values; empty for one column.
+        var names: [String] = []
+        var rows: [(label: String, values: [String])] = []
+        /// The most important of it, in one sentence.
+        var short: [String]
     }
 
-    private static func sentences(_ block: Infographic.Block) -> [String] {
+    let title: String
+    let subtitle: String
+    let messages: [Message]
+    let foot: Infographic.Foot
+
+    init(_ infographic: Infographic) {
+        title = infographic.title
+        subtitle = infographic.subtitle
+        foot = infographic.foot
+        messages = infographic.rows.joined().map(Self.message)
+    }
+
+    private static func message(_ block: Infographic.Block) -> Message {
+        let (heading, note) = (block.heading, block.note)
         switch block.content {
-        case .hero(let share, let words): [sentence("\(share): \(words)")]
-        case .finding(let sentences): sentences
-        case .bars(let rows) where block.heading.isEmpty:
-            [sentence(rows.map { "\($0.label) \(value($0))" }.joined(separator: "; "))]
-        case .bars, .pictogram: [sentence(block.heading)]
+        case .hero(let share, let words):
+            return Message(
+                heading: heading.isEmpty ? share : heading, note: note,
+                sentences: heading.isEmpty ? [words] : [share, words], short: [withShare(words, share)])
+        case .finding(let sentences, _):
+            return Message(heading: heading, note: note, sentences: sentences, short: sentences)
+        case .pictogram(let filled):
+            return Message(
+                heading: heading, note: note,
+                sentences: ["Picture: ten people, \(filled) of them filled in."],
+                short: [sentence(heading)])
+        case .bars(let rows):
+            return table(heading, note, [], rows)
+        case .pairs(let names, let rows):
+            return table(heading, note, names, rows)
         }
     }
 
-    private static func sentence(_ text: String) -> String {
+    private static func table(
+        _ heading: String, _ note: String, _ names: [String], _ rows: [ShareBars.Row]
+    ) -> Message {
+        let values = rows.map { row in (label: row.label, values: row.bars.map { value($0.content) }) }
+        let list = values.map { "\($0.label) \($0.values.joined(separator: " and "))" }
+        return Message(
+            heading: heading, note: note, names: names, rows: values,
+            short: [sentence(heading.isEmpty ? list.joined(separator: "; ") : heading)])
+    }
+
+    /// "Three quarters said so (75%)."
+    private static func withShare(_ words: String, _ share: String) -> String {
+        if words.contains(share) { return sentence(words) }
+        let bare = words.hasSuffix(".") ? String(words.dropLast()) : words
+        return bare.isEmpty ? sentence(share) : "\(bare) (\(share))."
+    }
+
+    private static func value(_ content: ShareBars.Content) -> String {
+        switch content {
+        case .share(_, let label): label
+        case .words(let words): words
+        }
+    }
+
+    static func sentence(_ text: String) -> String {
         text.isEmpty || text.hasSuffix(".") ? text : text + "."
     }
 
-    /// The page as Markdown: the same messages and figures in the same order.
-    static func markdown(_ infographic: Infographic) -> String {
-        var parts = ["# \(escaped(infographic.title))", escaped(infographic.subtitle)]
-        if !infographic.foot.notice.isEmpty { parts.append("**\(escaped(infographic.foot.notice))**") }
-        for block in infographic.rows.joined() {
-            switch block.content {
-            case .hero(let share, let words): parts += ["## \(share)", escaped(words)]
-            case .finding(let sentences):
-                if !block.heading.isEmpty { parts.append("## \(escaped(block.heading))") }
-                parts += sentences.map { escaped($0) }
-            case .pictogram(let filled):
-                parts += ["## \(escaped(block.heading))", escaped(block.note)]
-                parts.append("Picture: ten people, \(filled) of them filled in.")
-            case .bars(let rows):
-                parts += ["## \(escaped(block.heading))", escaped(block.note)]
-                parts.append(
-                    rows.map { "- \(escaped($0.label)): \(escaped(value($0)))" }.joined(separator: "\n"))
-            }
+    // MARK: Alternative and post
+
+    private static let limit = 250
+    private static let end = " Text version follows."
+    private static let postLimit = 280
+
+    /// The messages in their order, as many as fit 250 characters; then that a text version follows.
+    var alternative: String {
+        var text = Self.sentence(title)
+        for short in messages.flatMap(\.short) where text.count + 1 + short.count <= Self.limit {
+            text += " " + short
         }
-        parts += ["## About these figures", escaped(infographic.foot.base), escaped(infographic.foot.source)]
-        return parts.filter { !$0.isEmpty && $0 != "## " }.joined(separator: "\n\n") + "\n"
+        if text.count > Self.limit { text = text.prefix(Self.limit - 1) + "…" }
+        return text + Self.end
     }
 
-    private static func value(_ row: ShareBars.Row) -> String {
-        switch row.bars.first?.content {
-        case .share(_, let label): label
-        case .words(let words): words
-        case nil: ""
+    /// What to post with the picture: the first messages, how many people answered, and what must be known, in 280
+    /// characters; a notice and the base are never left out.
+    var post: String {
+        let end = [foot.notice, Self.sentence(subtitle)].filter { !$0.isEmpty }.joined(separator: " ")
+        var text = Self.sentence(title) + " "
+        for short in messages.flatMap(\.short)
+        where text.count + short.count + end.count + 2 <= Self.postLimit {
+            text += short + " "
         }
+        return text + end
+    }
+
+    /// Both, as a file to copy from.
+    func captions(of name: String) -> String {
+        """
+        \(name)
+
+        Alternative text, for the field that the picture is described in:
+
+        \(alternative)
+
+        Post, with a link to the text version:
+
+        \(post)
+
+        """
+    }
+
+    // MARK: Markdown
+
+    /// The page as Markdown.
+    var markdown: String {
+        var parts = ["# \(escaped(title))", escaped(subtitle)]
+        if !foot.notice.isEmpty { parts.append("**\(escaped(foot.notice))**") }
+        for message in messages {
+            if !message.heading.isEmpty { parts.append("## \(escaped(message.heading))") }
+            parts.append(escaped(message.note))
+            parts += message.sentences.map { escaped($0) }
+            parts.append(
+                message.rows.map { row in
+                    let values = row.values.enumerated().map { index, value in
+                        let name = message.names.indices.contains(index) ? message.names[index] + " " : ""
+                        return escaped(name + value)
+                    }
+                    return "- \(escaped(row.label)): \(values.joined(separator: ", "))"
+                }.joined(separator: "\n"))
+        }
+        parts += ["## About these figures", escaped(foot.base), escaped(foot.source)]
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
     /// Characters that Markdown would take for its own.
-    private static func escaped(_ text: String) -> String {
+    private func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, character in
             if "\\`*_[]<>#".contains(character) { result.append("\\") }
             result.append(character)

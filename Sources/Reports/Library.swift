@@ -77,10 +77,14 @@ package struct Library: Sendable {
         where FileStore.exists(candidate) {
             return candidate
         }
-        let known = names(of: "frames").filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
         throw Failure(
             "there is no frame '\(name)'", at: location,
-            hints: hints(forUnknown: name, among: known, listing: "frames"))
+            hints: hints(forUnknown: name, among: frames, listing: "frames"))
+    }
+
+    /// The names of the frames that came with the program.
+    var frames: [String] {
+        names(of: "frames").filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
     }
 
     /// The names of a kind that came with the program.

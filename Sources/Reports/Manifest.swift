@@ -8,8 +8,15 @@ import Survey
 struct Manifest {
     let text: String
 
-    init(context: ReportContext, options: RenderOptions, files: [(path: String, bytes: [UInt8])]) {
-        let own = context.results.own
+    init(report: ComposedReport, options: RenderOptions, files: [(path: String, bytes: [UInt8])]) {
+        let own = report.context.results.own
+        let documents = report.documents.map { document -> JSONValue in
+            let names = files.map(\.path).filter { $0.hasPrefix(document.fileName + ".") }
+            return [
+                "template": .string(document.template), "title": .string(document.settings.title),
+                "files": .list(names.map { .string($0) }),
+            ]
+        }
         let libraries = drawingLibraries.map { JSONValue.Member($0.name, .string($0.version)) }
         let value: JSONValue = .object([
             .init("format", "poet-manifest/1"), .init("body", .string(own.body.id)),
@@ -17,7 +24,7 @@ struct Manifest {
             .init("instrument", .string(own.instrument)), .init("policy", .string(own.policy)),
             .init("date", .string(options.date)),
             .init("published", .string(Digest.sha256(Array(own.fileText.utf8)))),
-            .init("libraries", .object(libraries)),
+            .init("libraries", .object(libraries)), .init("documents", .list(documents)),
             .init(
                 "files",
                 .list(

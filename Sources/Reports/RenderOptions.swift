@@ -14,8 +14,11 @@ package struct RenderOptions: Hashable, Sendable {
     package var date: String
     /// Whether warnings stop the work.
     package var isStrict: Bool
+    /// The one document of each report that is wanted; nil for all of them.
+    package var document: String?
 
-    package init(formats: Set<Format>, date: String, isStrict: Bool) {
+    package init(formats: Set<Format>, date: String, isStrict: Bool, document: String? = nil) {
+        self.document = document
         self.formats = formats
         self.date = date
         self.isStrict = isStrict

@@ -55,8 +55,13 @@ extension ReportContext {
     }
 
     /// The headline questions by group, where the body's results have groups that can be shown.
-    var groupRecords: [TemplateRecord] {
-        instrument.groups.compactMap { group in
+    var groupRecords: [TemplateRecord] { records(of: instrument.groups.filter { !$0.isProcess }) }
+
+    /// The same for the groups that are made by how the process went.
+    var processRecords: [TemplateRecord] { records(of: instrument.groups.filter(\.isProcess)) }
+
+    private func records(of groups: [Instrument.Group]) -> [TemplateRecord] {
+        groups.compactMap { group in
             let charts = headlineQuestions.filter { question in
                 results.own.tables.filter { $0.question == question.id && $0.group == group.id }
                     .count { $0.wordsInstead == nil } >= 2

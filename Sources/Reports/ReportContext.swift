@@ -1,7 +1,7 @@
 package import Findings
 import Language
 package import Survey
-package import Templates
+import Templates
 
 /// Everything that a report's template can name, from the published results of its body.
 package struct ReportContext: Sendable {
@@ -31,17 +31,7 @@ package struct ReportContext: Sendable {
     var publication: Publication { wave.publication.overlaid(by: settings.publication) }
     var notice: String? { settings.notice ?? wave.notice }
 
-    /// The names at the top of the template, and every figure by its id.
-    ///
-    /// - Parameter narratives: the narratives that the template has a place for; another name is a fault.
-    package func data(narratives: [String]) -> any TemplateObject {
-        var record = record
-        record["narrative"] = .object(
-            NarrativeNames(names: narratives, given: settings.narrative.keys.sorted()))
-        return FigureLookup(record: record, book: book)
-    }
-
-    private var record: TemplateRecord {
+    fileprivate var record: TemplateRecord {
         let own = results.own
         var record: TemplateRecord = [
             "title": .text(title),
@@ -67,6 +57,7 @@ package struct ReportContext: Sendable {
             "comparisons": .list(comparisonRecords.map { .object($0) }),
             "hasGroups": .boolean(!groupRecords.isEmpty),
             "groups": .list(groupRecords.map { .object($0) }),
+            "processGroups": .list(processRecords.map { .object($0) }),
         ]
         for (name, value) in findings.templateValues + partValues { record[name] = value }
         return record
@@ -118,6 +109,27 @@ package struct ReportContext: Sendable {
             "isBelowMinimum": .boolean(isSmall ?? false),
             "hasPopulation": .boolean(response.population != nil),
         ]
+    }
+}
+
+/// What the templates of a report can name: made once for all its documents.
+struct ReportNames {
+    private let context: ReportContext
+    private let record: TemplateRecord
+
+    init(_ context: ReportContext) {
+        self.context = context
+        record = context.record
+    }
+
+    /// The names at the top of a template, and every figure by its id.
+    ///
+    /// - Parameter narratives: the narratives that the template has a place for; another name is a fault.
+    func data(narratives: [String]) -> any TemplateObject {
+        var record = record
+        record["narrative"] = .object(
+            NarrativeNames(names: narratives, given: context.settings.narrative.keys.sorted()))
+        return FigureLookup(record: record, book: context.book)
     }
 }
 

@@ -16,31 +16,38 @@ struct ReportPage {
     private let theme: Theme
     private let logos: [Logo]
 
-    /// - Parameters:
-    ///   - wave: the wave's folder, where its own frame may lie.
-    ///   - publication: which frame; the report's own when it says nothing.
-    init(library: Library, theme: Theme, logos: [Logo], publication: Publication, wave: String)
-        throws(Failure)
-    {
-        let path = try library.frame(
-            publication.frame ?? "report", beside: wave, at: publication.frameLocation)
-        frame = try Template(parsing: SourceText.load(path: path).text, file: path)
-        let sheet = try SourceText.load(path: library.share + "/Templates/frames/report.css").text
-        style = [theme.css, sheet, theme.style ?? ""].joined(separator: "\n")
-        self.theme = theme
-        self.logos = logos
-    }
+    private let document: ComposedReport.Document
+    private let isStatement: Bool
 
     /// The page beside the report that says who can use it.
-    static let statementFile = "accessibility-statement.html"
+    static let statementFile = "accessibility-statement"
 
-    /// A page; it leads to the statement unless it is that itself.
-    func html(
-        _ manuscript: Manuscript, context: ReportContext, studio: Studio, isStatement: Bool = false
-    ) throws(Failure) -> String {
+    /// - Parameters:
+    ///   - document: the one that the page holds; its settings name the frame, unless the wave or the report does.
+    ///   - wave: the wave's folder, where its own frame may lie.
+    init(
+        _ document: ComposedReport.Document, library: Library, theme: Theme, logos: [Logo],
+        publication: Publication, wave: String
+    ) throws(Failure) {
+        self.document = document
+        self.theme = theme
+        self.logos = logos
+        isStatement = document.fileName == Self.statementFile
+        let path = try library.frame(
+            publication.frame ?? document.settings.frame, beside: wave, at: publication.frameLocation)
+        frame = try Template(parsing: SourceText.load(path: path).text, file: path)
+        let sheet = try SourceText.load(path: library.share + "/Templates/frames/report.css").text
+        style = [theme.css, sheet, document.style, theme.style ?? ""].joined(separator: "\n")
+    }
+
+    /// - Parameter others: the other documents that are rendered beside this one.
+    func html(others: [ComposedReport.Document], context: ReportContext, studio: Studio) throws(Failure)
+        -> String
+    {
+        let manuscript = document.manuscript
         let body = HTMLWriter { picture, prefix in studio.inlineSVG(picture, idPrefix: prefix) }.body(
             manuscript)
-        let contents = Contents(of: manuscript).entries
+        let contents = document.settings.hasContents ? Contents(of: manuscript).entries : []
         let banners: [TemplateValue] =
             context.notice.map {
                 [.object(["label": .text(Self.noticeLabel), "text": .text($0)] as TemplateRecord)]
@@ -70,6 +77,13 @@ struct ReportPage {
             "hasContents": .boolean(!contents.isEmpty),
             "contents": .list(
                 contents.map { .object(["id": .text($0.id), "title": .text($0.title)] as TemplateRecord) }),
+            "hasOthers": .boolean(!others.isEmpty),
+            "others": .list(
+                others.map {
+                    .object(
+                        ["title": .text($0.settings.title), "address": .text($0.fileName + ".html")]
+                            as TemplateRecord)
+                }),
             "body": .text(body), "footer": .list(footer.map { .text($0) }),
             "hasStatement": .boolean(!isStatement),
         ]

@@ -1,11 +1,9 @@
 package import Diagnostics
 import Document
 import Drawing
-import Language
 import Survey
-import Typesetting
 
-/// Renders one report: composed, then written in every format asked for.
+/// Renders one report: composed, then each of its documents written in every format asked for.
 package struct ReportRenderer {
     private let library: Library
     private let studio: Studio
@@ -27,8 +25,15 @@ package struct ReportRenderer {
     ///
     /// Throws every fault of the report; with `isStrict`, its warnings too.
     package func render(_ folder: String, of wave: WaveFolder) throws(Failure) -> Rendered {
-        let report = try ComposedReport(folder, of: wave, library: library, measurer: studio.fonts)
-        var files = try documents(report, wave: wave)
+        let report = try ComposedReport(
+            folder, of: wave, library: library, measurer: studio.fonts, onlyDocument: options.document)
+        var files: [(path: String, bytes: [UInt8])] = []
+        let log = DiagnosticLog()
+        log.add(report.warnings)
+        let logos = try Logo.all(of: report.theme, studio: studio)
+        for document in report.documents {
+            files += try self.files(of: document, in: report, wave: wave, logos: logos, log: log)
+        }
         for chart in report.charts { files += try self.files(of: chart) }
         if options.formats.contains(.csv) {
             for figure in report.data where !figure.values.isEmpty {
@@ -36,54 +41,62 @@ package struct ReportRenderer {
             }
         }
         try studio.fonts.check()
-        if options.isStrict, !report.warnings.isEmpty {
+        let faults = report.finalScan.faults(in: files)
+        if !faults.isEmpty { throw Failure(faults) }
+        // It holds nothing of the survey, and so is not held against its figures.
+        if options.formats.contains(.html) {
+            files.append(try statement(on: report, wave: wave, logos: logos))
+        }
+        if options.isStrict, !log.warnings.isEmpty {
             throw Failure(
-                report.warnings.map { Diagnostic(.error, $0.message, at: $0.location, hints: $0.hints) })
+                log.warnings.map { Diagnostic(.error, $0.message, at: $0.location, hints: $0.hints) })
         }
         files.sort { $0.path < $1.path }
-        let manifest = Manifest(context: report.context, options: options, files: files)
+        let manifest = Manifest(report: report, options: options, files: files)
         files.append(("manifest.json", Array(manifest.text.utf8)))
-        return Rendered(files: files, warnings: report.warnings)
+        return Rendered(files: files, warnings: log.warnings)
     }
 
-    private func documents(_ report: ComposedReport, wave: WaveFolder) throws(Failure) -> [(
+    private func page(
+        of document: ComposedReport.Document, in report: ComposedReport, wave: WaveFolder, logos: [Logo]
+    ) throws(Failure) -> ReportPage {
+        try ReportPage(
+            document, library: library, theme: report.theme, logos: logos,
+            publication: report.context.publication, wave: wave.folder)
+    }
+
+    /// The page that says who can use the report.
+    private func statement(on report: ComposedReport, wave: WaveFolder, logos: [Logo]) throws(Failure) -> (
         path: String, bytes: [UInt8]
-    )] {
+    ) {
+        let statement = try AccessibilityStatement(of: report.context, options: options, library: library)
+        let page = try page(of: statement.document, in: report, wave: wave, logos: logos)
+            .html(others: [], context: report.context, studio: studio)
+        return (ReportPage.statementFile + ".html", Array(page.utf8))
+    }
+
+    /// The files of one document in every format, with links to the others in the same format.
+    private func files(
+        of document: ComposedReport.Document, in report: ComposedReport, wave: WaveFolder, logos: [Logo],
+        log: DiagnosticLog
+    ) throws(Failure) -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
-        let logos = try Logo.all(of: report.theme, studio: studio)
+        let others = report.documents.filter { $0.fileName != document.fileName }
         if options.formats.contains(.html) {
-            let frame = try ReportPage(
-                library: library, theme: report.theme, logos: logos,
-                publication: report.context.publication, wave: wave.folder)
-            let page = try frame.html(report.manuscript, context: report.context, studio: studio)
-            files.append(("report.html", Array(page.utf8)))
-            let statement = try AccessibilityStatement(
-                of: report.context, options: options, library: library)
-            let second = try frame.html(
-                statement.manuscript, context: report.context, studio: studio, isStatement: true)
-            files.append((ReportPage.statementFile, Array(second.utf8)))
+            let page = try self.page(of: document, in: report, wave: wave, logos: logos)
+                .html(others: others, context: report.context, studio: studio)
+            files.append(("\(document.fileName).html", Array(page.utf8)))
         }
         if options.formats.contains(.markdown) {
-            var manuscript = report.manuscript
-            if let notice = report.context.notice {
-                let words = Block(.paragraph([.strong([.text(notice)])]))
-                manuscript.blocks.insert(Block(.quotation([words])), at: 0)
-            }
-            files.append(("report.md", Array(MarkdownWriter().text(manuscript).utf8)))
+            let manuscript = document.manuscript.beginning(with: report.context.notice).listing(others)
+            files.append(("\(document.fileName).md", Array(MarkdownWriter().text(manuscript).utf8)))
         }
         if options.formats.contains(.pdf) {
-            let notices =
-                report.context.notice.map { [FrontMatter.Notice(label: ReportPage.noticeLabel, text: $0)] }
-                ?? []
-            let front = FrontMatter(
-                title: report.context.title, notices: notices,
-                logos: logos.map { FrontMatter.Logo(picture: $0.picture, alternative: $0.alternative) },
-                imprint: [
-                    English.date(iso: options.date) ?? options.date, "Source: \(report.context.sourceLine)",
-                ])
-            let bytes = try PDFDocumentWriter(fonts: studio.fonts, theme: report.theme.print)
-                .pdf(report.manuscript, front: front, language: "en-GB", date: options.date)
-            files.append(("report.pdf", bytes))
+            let bytes = try PrintedDocument(
+                document, others: others, report: report, logos: logos, date: options.date
+            )
+            .pdf(fonts: studio.fonts, log: log)
+            files.append(("\(document.fileName).pdf", bytes))
         }
         return files
     }

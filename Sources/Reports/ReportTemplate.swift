@@ -3,27 +3,28 @@ import Files
 import Findings
 import Language
 import Reading
-import Survey
 import Templates
 
-/// A report's template with the partials beside it and the narrative that people wrote.
+/// A document's template, with the partials beside it and the narrative that people wrote.
 struct ReportTemplate {
     /// What the partials of narratives are called: `{{> narrative.summary}}`.
     private static let narrative = "narrative."
 
-    private let template: Template
-    private let partials: [String: Template]
+    /// As `wave.yaml` names it.
+    let name: String
+    /// What its files are called: `report`, or the last part of its name.
+    let fileName: String
+    let folder: String
+    let settings: TemplateSettings
+    /// Rules that follow those of the theme, from its `style.css`.
+    let style: String
     /// The narratives that the template has a place for.
-    private let places: [String]
+    let places: Set<String>
+    private let template: Template
+    private var partials: [String: Template]
 
-    /// Reads `report.md` of the template's folder, the `.md` files beside it, and the narrative files of the report.
-    ///
-    /// A narrative that the template has a place for and nobody wrote is empty; one that it has no place for is a fault.
-    init(of settings: ReportSettings, in report: String, wave: WaveFolder, library: Library) throws(Failure) {
-        let narrative = settings.narrative
-        let folder = try library.template(
-            settings.template ?? wave.wave.template, beside: wave.folder,
-            at: settings.places["template"] ?? wave.wave.places["template"])
+    /// Reads `report.md` of the template's folder, and `template.yaml`, `style.css` and the `.md` files beside it.
+    init(_ name: String, fileName: String, folder: String, library: Library) throws(Failure) {
         let log = DiagnosticLog()
         var partials: [String: Template] = [:]
         for file in try FileStore.names(in: folder) where file.hasSuffix(".md") {
@@ -31,41 +32,41 @@ struct ReportTemplate {
                 try Self.template("\(folder)/\(file)")
             }
         }
+        let settings = log.collect { () throws(Failure) in
+            try TemplateSettings(
+                of: folder, name: String(name.split(separator: "/").last ?? ""), library: library)
+        }
         try log.check()
-        guard let main = partials.removeValue(forKey: "report") else {
+        guard let main = partials.removeValue(forKey: "report"), let settings else {
             throw Failure("there is no template '\(folder)/report.md'")
         }
-        let places = ([main] + partials.values).flatMap(\.partialNames)
-            .filter { $0.hasPrefix(Self.narrative) }.map { String($0.dropFirst(Self.narrative.count)) }
-        for place in places {
-            partials[Self.narrative + place] = try Template(parsing: "", file: "\(report)/report.yaml")
-        }
-        for (name, file) in narrative.sorted(by: { $0.key < $1.key }) {
-            if !places.contains(name) {
-                log.error(
-                    "the template '\(folder)' has no place for the narrative '\(name)'",
-                    at: settings.places["narrative.\(name)"],
-                    hints: places.isEmpty
-                        ? ["write {{> narrative.\(name)}} in the template, where it should stand"]
-                        : hints(forUnknown: name, among: places.sorted(), listing: "places"))
-            }
-            partials[Self.narrative + name] = log.collect { () throws(Failure) in
-                try Self.template("\(report)/\(file)")
-            }
-        }
-        try log.check()
+        self.name = name
+        self.fileName = fileName
+        self.folder = folder
+        self.settings = settings
+        style =
+            FileStore.exists(folder + "/style.css")
+            ? try SourceText.load(path: folder + "/style.css").text : ""
+        places = Set(
+            ([main] + partials.values).flatMap(\.partialNames)
+                .filter { $0.hasPrefix(Self.narrative) }.map { String($0.dropFirst(Self.narrative.count)) })
         template = main
-        self.places = places
         self.partials = partials
     }
 
-    private static func template(_ path: String) throws(Failure) -> Template {
+    /// Puts the narratives into their places; a place that nobody wrote for stays empty.
+    mutating func fill(with narratives: [String: Template], file: String) throws(Failure) {
+        let empty = try Template(parsing: "", file: file)
+        for place in places { partials[Self.narrative + place] = narratives[place] ?? empty }
+    }
+
+    static func template(_ path: String) throws(Failure) -> Template {
         try Template(parsing: SourceText.load(path: path).text, file: path)
     }
 
-    func render(_ context: ReportContext) throws(Failure) -> RenderedText {
+    func render(_ names: ReportNames) throws(Failure) -> RenderedText {
         try TemplateRenderer(escaping: .markdown, partials: partials, formats: Self.formats)
-            .render(template, with: context.data(narratives: places))
+            .render(template, with: names.data(narratives: places.sorted()))
     }
 
     /// What may stand after a name: `{{figure|percent}}`.

@@ -44,6 +44,14 @@ package final class Studio {
         }
     }
 
+    /// A document of tagged pages as PDF; for a printer's machine with letters as outlines.
+    package func pdf(_ document: TaggedDocument, date: String, outlinesText: Bool = false) throws(Failure)
+        -> [UInt8]
+    {
+        try TaggedPDFExporter(fonts: fonts, outlinesText: outlinesText)
+            .pdf(document, date: date, packsObjects: false)
+    }
+
     package func inlineSVG(_ picture: Picture, idPrefix: String) -> String {
         svg.inline(picture, idPrefix: idPrefix)
     }

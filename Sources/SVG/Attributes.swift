@@ -10,7 +10,19 @@ func attributes(of style: TextStyle, beside other: TextStyle?) -> String {
     if style.size != other?.size { text += " font-size=\"\(number(style.size))\"" }
     if style.weight != (other?.weight ?? .regular) { text += " font-weight=\"\(style.weight.rawValue)\"" }
     if style.color != other?.color { text += " fill=\"\(style.color.hex)\"" }
+    let tracking = number(style.tracking * style.size)
+    if tracking != number((other?.tracking ?? 0) * (other?.size ?? 0)) {
+        text += " letter-spacing=\"\(tracking)\""
+    }
+    if let other, style.figures != other.figures {
+        text += " style=\"font-variant-numeric:\(style.figures.css)\""
+    }
     return text
+}
+
+extension TextStyle.Figures {
+    /// The value of the CSS property `font-variant-numeric`.
+    var css: String { self == .tabular ? "tabular-nums" : "proportional-nums" }
 }
 
 /// Text for an element or an attribute.

@@ -111,6 +111,7 @@ struct SVGBody {
         if let stroke = shape.stroke {
             text += " stroke=\"\(stroke.color.hex)\""
             if stroke.width != 1 { text += " stroke-width=\"\(number(stroke.width))\"" }
+            if stroke.isRound { text += #" stroke-linecap="round" stroke-linejoin="round""# }
         }
         return text + "/>\n"
     }

@@ -22,7 +22,7 @@ package struct SVGWriter: Sendable {
         var svg = #"<svg xmlns="http://www.w3.org/2000/svg" lang="\#(escaped(language))" role="img""#
         svg += #" aria-labelledby="title" aria-describedby="desc""#
         svg += #" width="\#(number(size.width))" height="\#(number(size.height))""#
-        svg += frame(of: picture, body, style: textFeatures) + ">\n"
+        svg += frame(of: picture, body, style: textFeatures(body)) + ">\n"
         svg += "<title id=\"title\">\(escaped(picture.title))</title>\n"
         svg += "<desc id=\"desc\">\(escaped(picture.alternative))</desc>\n"
         if let fontFaces { svg += "<style>\(escaped(fontFaces))</style>\n" }
@@ -39,15 +39,17 @@ package struct SVGWriter: Sendable {
         let prefix = escaped(idPrefix)
         var svg = #"<svg role="img" aria-labelledby="\#(prefix)-title" aria-describedby="\#(prefix)-desc""#
         svg += #" focusable="false" width="\#(number(size.width))" height="\#(number(size.height))""#
-        svg += frame(of: picture, body, style: "max-width:100%;height:auto;" + textFeatures) + ">\n"
+        svg += frame(of: picture, body, style: "max-width:100%;height:auto;" + textFeatures(body)) + ">\n"
         svg += "<title id=\"\(prefix)-title\">\(escaped(picture.title))</title>\n"
         svg += "<desc id=\"\(prefix)-desc\">\(escaped(picture.alternative))</desc>\n"
         return svg + content(of: picture, body) + "</svg>\n"
     }
 
     /// The features that texts are measured with, and spaces as they are written.
-    private let textFeatures =
-        "font-kerning:normal;font-variant:no-common-ligatures no-contextual tabular-nums;white-space:pre"
+    private func textFeatures(_ body: SVGBody) -> String {
+        let figures = (body.commonStyle?.figures ?? .tabular).css
+        return "font-kerning:normal;font-variant:no-common-ligatures no-contextual \(figures);white-space:pre"
+    }
 
     /// The attributes that both forms share: the view, the commonest text style, the text features.
     private func frame(of picture: Picture, _ body: SVGBody, style: String) -> String {

@@ -80,10 +80,13 @@ package enum Fill: Hashable, Sendable {
 package struct Stroke: Hashable, Sendable {
     package var color: Color
     package var width: Double
+    /// Whether its ends and corners are round; else ends are cut off and corners sharp.
+    package var isRound: Bool
 
-    package init(_ color: Color, width: Double) {
+    package init(_ color: Color, width: Double, isRound: Bool = false) {
         self.color = color
         self.width = width
+        self.isRound = isRound
     }
 }
 

@@ -21,11 +21,19 @@ extension Node {
             let style = line.style
             lines.append(
                 "\(indent)text \(line.origin.dump) +\(fixedDecimal(line.advance)) \(style.family) "
-                    + "\(style.weight.rawValue) \(fixedDecimal(style.size)) \(style.color.hex) \"\(line.string)\""
-            )
+                    + "\(style.weight.rawValue) \(fixedDecimal(style.size)) \(style.color.hex)\(style.setting) "
+                    + "\"\(line.string)\"")
         case .image(let image):
             lines.append("\(indent)image \(image.frame.dump) \(image.png.count) bytes")
         }
+    }
+}
+
+extension TextStyle {
+    /// What is not as in most texts.
+    fileprivate var setting: String {
+        (figures == .proportional ? " proportional" : "")
+            + (tracking == 0 ? "" : " tracked \(fixedDecimal(tracking))")
     }
 }
 

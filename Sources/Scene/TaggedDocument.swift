@@ -173,14 +173,28 @@ package struct TaggedPage: Hashable, Sendable {
         }
     }
 
+    /// Where a printer cuts, and how far the print reaches beyond (ISO 32000-1, 14.11.2).
+    package struct PrintBoxes: Hashable, Sendable {
+        package var trim: Rect
+        package var bleed: Rect
+
+        package init(trim: Rect, bleed: Rect) {
+            self.trim = trim
+            self.bleed = bleed
+        }
+    }
+
     /// In points.
     package var size: Size
     package var pieces: [Piece]
     package var links: [LinkArea]
+    /// Of a page that is cut; nil where the whole page is the paper.
+    package var boxes: PrintBoxes?
 
-    package init(size: Size, pieces: [Piece], links: [LinkArea] = []) {
+    package init(size: Size, pieces: [Piece], links: [LinkArea] = [], boxes: PrintBoxes? = nil) {
         self.size = size
         self.pieces = pieces
         self.links = links
+        self.boxes = boxes
     }
 }

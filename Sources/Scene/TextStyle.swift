@@ -1,7 +1,7 @@
 /// How a line of text is set: the font by its family and weight, the size in points, the colour.
 ///
 /// Families and weights are those of the font book; OpenType features are the same everywhere
-/// (`kern` and `tnum` on, ligatures off).
+/// (`kern` on, ligatures off, `tnum` on unless the style has figures of their own width).
 package struct TextStyle: Hashable, Sendable {
     package enum Weight: Int, Hashable, Sendable, CaseIterable {
         case regular = 400
@@ -9,16 +9,32 @@ package struct TextStyle: Hashable, Sendable {
         case bold = 700
     }
 
+    /// How wide the ten digits are.
+    package enum Figures: Hashable, Sendable {
+        /// All the same, so that columns of numbers line up.
+        case tabular
+        /// Each its own, as in words: for numbers that stand by themselves, above all large ones.
+        case proportional
+    }
+
     package var family: String
     package var weight: Weight
     package var size: Double
     package var color: Color
+    package var figures: Figures
+    /// Added after each character, in ems: large type is set a little closer (below 0).
+    package var tracking: Double
 
-    package init(family: String = "Inter", weight: Weight = .regular, size: Double, color: Color) {
+    package init(
+        family: String = "Inter", weight: Weight = .regular, size: Double, color: Color,
+        figures: Figures = .tabular, tracking: Double = 0
+    ) {
         self.family = family
         self.weight = weight
         self.size = size
         self.color = color
+        self.figures = figures
+        self.tracking = tracking
     }
 }
 

@@ -71,13 +71,19 @@ package struct Instrument: Hashable, Sendable {
         package var merges: [Category]
         /// Whether it parts people by how the process went for them, best first.
         package var isProcess: Bool
+        /// The question whose answers part the people, where it is one of the questionnaire.
+        package var question: String?
     }
 
     package struct Category: Hashable, Sendable {
         package var id: String
         package var label: String
+        /// Who its people are, after the audience's noun: "aged 65 and over"; nil where the label must do.
+        package var who: String?
         /// For a merged category, those that it holds.
         package var parts: [String]
+        /// Where the group comes from a question, the answers that put people here.
+        package var answers: [String] = []
     }
 
     package var id: String

@@ -31,6 +31,7 @@ package struct InstrumentReader {
         for (question, location) in names.laterQuestions {
             names.check(question, is: "question", at: location, log: log)
         }
+        for group in groups { check(group, questions: questions, scales: scales, at: node.location) }
         checkVersions(of: questions, at: node.location)
         return Instrument(
             id: id, title: title, note: note, audiences: audiences, themes: themes, scales: scales,
@@ -58,6 +59,31 @@ package struct InstrumentReader {
                 log.error(
                     "several versions of '\(question.id)' are preferred: \(preferred.map(\.id).joined(separator: ", "))",
                     at: location, hints: ["say 'preferred: true' of one version"])
+            }
+        }
+    }
+
+    /// The categories of a group that comes from a question are answers to it, each in one of them.
+    private func check(
+        _ group: Instrument.Group, questions: [Instrument.Question], scales: [Scale],
+        at location: SourceLocation
+    ) {
+        guard let question = questions.first(where: { $0.id == group.question }) else { return }
+        if question.audience != group.audience {
+            log.error(
+                "the group '\(group.id)' is of \(group.audience), and its question '\(question.id)' is asked of \(question.audience)",
+                at: location)
+        }
+        let answers = scales.first { $0.id == question.scale }?.answers.map(\.id) ?? []
+        var used = Set<String>()
+        for answer in group.categories.flatMap(\.answers) {
+            if !answers.contains(answer) {
+                log.error(
+                    "the group '\(group.id)' names the answer '\(answer)', which '\(question.id)' does not offer",
+                    at: location, hints: hints(forUnknown: answer, among: answers, listing: "answers"))
+            } else if !used.insert(answer).inserted {
+                log.error(
+                    "the group '\(group.id)' has the answer '\(answer)' in two categories", at: location)
             }
         }
     }
@@ -97,6 +123,9 @@ package struct InstrumentReader {
         let id = fields.identifier("id") ?? ""
         names.declare(id, as: "group", at: node.location, log: log)
         let audience = names.checked(&fields, "audience")
+        let source = fields.node("question")
+        let question = fields.optionalIdentifier("question")
+        if let question, let source { names.laterQuestions.append((question, source.location)) }
         var categories: [Instrument.Category] = []
         for item in fields.list("categories") {
             var fields = Fields(item, of: "a category of the group '\(id)'", log: log)
@@ -105,7 +134,11 @@ package struct InstrumentReader {
                 log.error("the group '\(id)' has the category '\(category)' twice", at: item.location)
             }
             let label = fields.text("label") ?? category
-            categories.append(Instrument.Category(id: category, label: label, parts: [category]))
+            let answers = question == nil ? [] : fields.has("answers") ? fields.texts("answers") : [category]
+            categories.append(
+                Instrument.Category(
+                    id: category, label: label, who: fields.optionalText("who"), parts: [category],
+                    answers: answers))
             fields.finish()
         }
         var merges: [Instrument.Category] = []
@@ -118,13 +151,18 @@ package struct InstrumentReader {
                     "the group '\(id)' has no category '\(part)'", at: item.location,
                     hints: hints(forUnknown: part, among: categories.map(\.id), listing: "categories"))
             }
+            if (categories + merges).contains(where: { $0.id == merged }) {
+                log.error("the group '\(id)' has the category '\(merged)' twice", at: item.location)
+            }
             merges.append(
-                Instrument.Category(id: merged, label: fields.text("label") ?? merged, parts: parts))
+                Instrument.Category(
+                    id: merged, label: fields.text("label") ?? merged, who: fields.optionalText("who"),
+                    parts: parts))
             fields.finish()
         }
         return Instrument.Group(
             id: id, title: fields.text("title") ?? id, audience: audience, categories: categories,
-            merges: merges, isProcess: fields.optionalBoolean("process") ?? false)
+            merges: merges, isProcess: fields.optionalBoolean("process") ?? false, question: question)
     }
 
     private mutating func question(_ node: DataNode) -> Instrument.Question {

@@ -7,7 +7,7 @@ package struct PublishedTable: Hashable, Sendable {
         case caution
         /// Too few replies for percentages; the base may be told.
         case noPercentage = "no-percentage"
-        /// Too few replies for anything.
+        /// Nothing is shown: too few replied, or another row could be worked out from it.
         case withheld
         /// The publisher gives nothing for it, or it was not asked.
         case notAvailable = "not-available"

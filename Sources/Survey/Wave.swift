@@ -24,7 +24,10 @@ package struct Wave: Hashable, Sendable {
     package var collectedFrom: String?
     package var collectedTo: String?
     package var policy: String
+    /// The template of the main document.
     package var template: String
+    /// The templates of the documents beside it.
+    package var documents: [String] = []
     package var theme: String
     package var notice: String?
     package var source: String
@@ -43,6 +46,8 @@ package struct ReportSettings: Hashable, Sendable {
     package var body: String
     package var title: String?
     package var template: String?
+    /// The templates of the documents beside the main one; nil where the wave's list holds.
+    package var documents: [String]?
     package var theme: String?
     package var notice: String?
     /// Narrative files by the name that the template uses.
@@ -51,8 +56,19 @@ package struct ReportSettings: Hashable, Sendable {
     package var checked: [CheckedClaim]
     /// What this report says of its publication, beyond its wave.
     package var publication = Publication()
-    /// Where the file names what other files must hold: "body", "narrative.summary".
+    /// The messages of the infographics, chosen by hand; empty where the tool chooses.
+    package var messages: [Message] = []
+    /// Where the file names what other files must hold: "body", "narrative.summary", "documents.briefing".
     package var places: [String: SourceLocation] = [:]
+
+    /// A finding that an infographic is to tell.
+    package struct Message: Hashable, Sendable {
+        /// The finding's id.
+        package var finding: String
+        /// Words in the place of its own, with figures by their ids.
+        package var words: String?
+        package var location: SourceLocation
+    }
 
     /// A number or quantity word that is right although no figure of the report says it.
     package struct CheckedClaim: Hashable, Sendable {

@@ -44,12 +44,13 @@ package enum WaveReader {
             var comparator = Fields(node, of: "", log: DiagnosticLog())
             if let body = comparator.optionalText("body") { places["comparators.\(body)"] = node.location }
         }
+        let documents = documents(&fields, places: &places)
         var wave = Wave(
             id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
             instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom,
             collectedTo: collectedTo,
             policy: fields.optionalText("policy") ?? "standard",
-            template: fields.optionalText("template") ?? "council",
+            template: fields.optionalText("template") ?? "council", documents: documents ?? [],
             theme: fields.optionalText("theme") ?? "poet",
             notice: fields.optionalText("notice"), source: fields.text("source") ?? "",
             attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
@@ -93,20 +94,60 @@ package enum WaveReader {
             }
             mark.finish()
         }
+        let documents = documents(&fields, places: &places)
+        let messages = messages(fields.list("messages"), log: log)
         var report = ReportSettings(
             body: fields.identifier("body") ?? "", title: fields.optionalText("title"),
-            template: fields.optionalText("template"), theme: fields.optionalText("theme"),
+            template: fields.optionalText("template"), documents: documents,
+            theme: fields.optionalText("theme"),
             notice: fields.optionalText("notice"), narrative: narrative, checked: checked, places: places)
         report.publication = Publication(&fields)
+        report.messages = messages
         fields.finish()
         try log.check()
         return report
+    }
+
+    /// The ids of findings, alone or with words of their own.
+    private static func messages(_ nodes: [DataNode], log: DiagnosticLog) -> [ReportSettings.Message] {
+        nodes.compactMap { node in
+            if case .string(let finding) = node.value {
+                return .init(finding: finding, words: nil, location: node.location)
+            }
+            var fields = Fields(node, of: "the message", log: log)
+            let finding = fields.text("finding")
+            let words = fields.text("words")
+            fields.finish()
+            guard let finding, let words else { return nil }
+            return .init(finding: finding, words: words, location: node.location)
+        }
     }
 
     private static func places(of names: [String], in fields: inout Fields) -> [String: SourceLocation] {
         var places: [String: SourceLocation] = [:]
         for name in names { places[name] = fields.node(name)?.location }
         return places
+    }
+
+    /// The templates under `documents:`, each once; nil where the file does not say.
+    private static func documents(_ fields: inout Fields, places: inout [String: SourceLocation]) -> [String]?
+    {
+        guard fields.has("documents") else { return nil }
+        var documents: [String] = []
+        for node in fields.list("documents") {
+            guard case .string(let name) = node.value, !name.isEmpty else {
+                fields.log.error(
+                    "a document is \(node.found), expected the name of a template", at: node.location)
+                continue
+            }
+            if documents.contains(name) {
+                fields.log.error("the document '\(name)' stands twice", at: node.location)
+            } else {
+                documents.append(name)
+                places["documents.\(name)"] = node.location
+            }
+        }
+        return documents
     }
 
     private static func comparators(_ nodes: [DataNode], log: DiagnosticLog) -> [Wave.Comparator] {

@@ -13,7 +13,7 @@ extension BlockSetter {
         let element = structure.open(.division, in: element)
         let color = kind == .caution ? theme.attention : theme.main
         var slabs = paragraph(
-            [.text(label)], PrintTheme.TypeSize(11, on: 15, .bold), color: color,
+            [.text(label)], theme.label, color: color,
             in: structure.open(.paragraph, in: element), width: room.measure - 28, block)
         for index in slabs.indices { slabs[index].bond = .strong }
         slabs = slabs.spaced(before: 0, after: 2)
@@ -104,22 +104,5 @@ extension BlockSetter {
             if rows.count > 1, index == 0 || index == rows.count - 2 { slab.bond = .strong }
             return slab
         }.spaced(before: 6, after: 16)
-    }
-
-    /// Pictures at the left, words at the right, which say all that the pictures show.
-    func pictures(_ rows: [PictureRow], _ block: Block, in element: Int, room: Room) -> [Slab] {
-        let side = min(120, room.measure * 0.3)
-        return rows.map { row in
-            let scale = min(side / row.picture.size.width, side / row.picture.size.height)
-            var slab = paragraph(
-                row.words, PrintTheme.TypeSize(16, on: 24), in: structure.open(.paragraph, in: element),
-                width: room.measure - side - 24, block
-            ).merged(owner: owner(block, "the pictures"))
-            let height = row.picture.size.height * scale
-            slab.move(by: Point(side + 24, max(0, (height - slab.height) / 2)))
-            slab.height = max(slab.height, height)
-            slab.decorate([row.picture.group("picture", at: .zero, scaledBy: scale)])
-            return [slab].spaced(before: 0, after: 24)
-        }.flatMap { $0 }
     }
 }

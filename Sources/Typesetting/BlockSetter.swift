@@ -42,7 +42,7 @@ struct BlockSetter {
             case .heading = blocks[index - 1].content
         else { return false }
         switch blocks[index + 1].content {
-        case .heading, .figure, .table, .numbers: return true
+        case .heading, .figure, .table, .numbers, .pictures: return true
         default: return false
         }
     }
@@ -90,7 +90,9 @@ struct BlockSetter {
         _ block: Block, isBalanced: Bool = false, edge: LineSetting.Edge = .left
     ) -> [Slab] {
         let style = theme.style(type, color)
-        let maker = RunMaker(structure: structure, linkColor: color ?? theme.main) { source in
+        let maker = RunMaker(
+            structure: structure, linkColor: color ?? theme.main, emphasis: theme.emphasis
+        ) { source in
             log.error(
                 "the picture '\(source)' stands within words, where the PDF cannot show it",
                 at: block.location,

@@ -8,9 +8,9 @@ struct ContentsSetter {
 
     private var theme: PrintTheme { setter.theme }
     /// The heights of a section of one line, of a part of one line, and of the heading, with the room below each.
-    private static let entryHeight = 24.5
-    private static let partHeight = 17.5
-    private static let headHeight = 50.0
+    private var entryHeight: Double { theme.body.leading + 8 }
+    private var partHeight: Double { theme.figureSubtitle.leading + 3 }
+    private var headHeight: Double { theme.section.leading + 24 }
 
     /// - Parameter room: how high the page still is, below what stands above the contents.
     func slabs(_ contents: Contents, room available: Double) -> [Slab] {
@@ -19,10 +19,10 @@ struct ContentsSetter {
         var slabs = setter.slabs([heading], in: StructureBuilder.root, room: room)
         let list = setter.structure.open(.contents, in: StructureBuilder.root)
         let parts = contents.entries.reduce(0) { $0 + $1.children.count }
-        let height = Double(contents.entries.count) * Self.entryHeight + Double(parts) * Self.partHeight
-        let hasParts = height < available - Self.headHeight
+        let height = Double(contents.entries.count) * entryHeight + Double(parts) * partHeight
+        let hasParts = height < available - headHeight
         // A list that is a little too long for its page stands closer, rather than end on another one.
-        let excess = Double(contents.entries.count) * Self.entryHeight - (available - Self.headHeight)
+        let excess = Double(contents.entries.count) * entryHeight - (available - headHeight)
         let gap = excess > 0 ? max(1, 7 - excess / Double(max(contents.entries.count, 1))) : 7
         for entry in contents.entries {
             slabs += self.entry(entry, level: 2, in: list).spaced(before: gap, after: 0)
@@ -39,10 +39,10 @@ struct ContentsSetter {
         let right = theme.measure
         var type = level == 2 ? theme.body : theme.figureSubtitle
         type.leading += 1
-        if level == 2 { type.weight = .semibold }
+        if level == 2 { type.weight = theme.emphasis }
         let style = theme.style(type, theme.ink)
         let item = structure.open(.contentsItem, in: list)
-        let maker = RunMaker(structure: structure, linkColor: theme.ink) { _ in }
+        let maker = RunMaker(structure: structure, linkColor: theme.ink, emphasis: theme.emphasis) { _ in }
         var runs = maker.linked(
             [.text(entry.title + " ")], style: style, in: structure.open(.reference, in: item),
             target: .place(entry.id), description: entry.title)

@@ -34,12 +34,14 @@ package struct FrontMatter: Hashable, Sendable {
     package var imprint: [String]
     /// What every page says at the top right, such as "Draft 3, not for publication".
     package var mark: String?
+    /// What every page but the front says at the foot, such as that nobody has checked it yet.
+    package var foot: String?
     /// Whether title, notices and imprint take a page of their own, with the contents on the next.
     package var hasFrontPage: Bool
 
     package init(
         title: String, author: String? = nil, notices: [Notice] = [], logos: [Logo] = [],
-        imprint: [String] = [], mark: String? = nil, hasFrontPage: Bool = true
+        imprint: [String] = [], mark: String? = nil, foot: String? = nil, hasFrontPage: Bool = true
     ) {
         self.title = title
         self.author = author
@@ -47,6 +49,7 @@ package struct FrontMatter: Hashable, Sendable {
         self.logos = logos
         self.imprint = imprint
         self.mark = mark
+        self.foot = foot
         self.hasFrontPage = hasFrontPage
     }
 }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Document
 package import Drawing
+import Scene
 
 /// Writes a document as an accessible PDF of A4 pages.
 package struct PDFDocumentWriter {
@@ -20,9 +21,16 @@ package struct PDFDocumentWriter {
     package func pdf(_ manuscript: Manuscript, front: FrontMatter, language: String, date: String)
         throws(Failure) -> [UInt8]
     {
+        try printed(manuscript, front: front, language: language, date: date).bytes
+    }
+
+    /// The document as a file, and how many pages it has.
+    package func printed(_ manuscript: Manuscript, front: FrontMatter, language: String, date: String)
+        throws(Failure) -> (bytes: [UInt8], pages: Int)
+    {
         let document = try Typesetter(theme: theme, measurer: fonts)
             .document(manuscript, front: front, language: language)
         try fonts.check()
-        return try TaggedPDFExporter(fonts: fonts).pdf(document, date: date)
+        return (try TaggedPDFExporter(fonts: fonts).pdf(document, date: date), document.pages.count)
     }
 }

@@ -88,16 +88,26 @@ struct PageMaker {
                 TextLine(text, style: style, origin: Point(atRight ? right - width : left, y), advance: width)
             )
         }
-        let markWidth = front.mark.map { measurer.width(of: $0, style: style) + 16 } ?? 0
-        var header = [line(shortened(title, to: right - left - markWidth, style: style), y: 38)]
+        var header: [Node] = []
         if let mark = front.mark { header.append(line(mark, y: 38, atRight: true)) }
-        header.append(
-            .shape(
-                Shape(
-                    .line(from: Point(left, 46), to: Point(right, 46)), stroke: Stroke(theme.rule, width: 0.6)
-                )))
-        let footer = [line("Page \(index + 1) of \(sheets.count)", y: size.height - 32, atRight: true)]
-        return [TaggedPage.Piece(.header, nodes: header), TaggedPage.Piece(.footer, nodes: footer)]
+        if theme.hasRunningTitle {
+            let markWidth = front.mark.map { measurer.width(of: $0, style: style) + 16 } ?? 0
+            header.insert(line(shortened(title, to: right - left - markWidth, style: style), y: 38), at: 0)
+            header.append(
+                .shape(
+                    Shape(
+                        .line(from: Point(left, 46), to: Point(right, 46)),
+                        stroke: Stroke(theme.rule, width: 0.6)
+                    )))
+        }
+        let number = theme.hasRunningTitle ? "Page \(index + 1) of \(sheets.count)" : "Page \(index + 1)"
+        var footer = [line(number, y: size.height - 32, atRight: true)]
+        if let foot = front.foot {
+            let room = right - left - measurer.width(of: number, style: style) - 16
+            footer.append(line(shortened(foot, to: room, style: style), y: size.height - 32))
+        }
+        let pieces = [TaggedPage.Piece(.header, nodes: header), TaggedPage.Piece(.footer, nodes: footer)]
+        return pieces.filter { !$0.nodes.isEmpty }
     }
 
     /// As many words of a long title as have room.

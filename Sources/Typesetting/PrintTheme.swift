@@ -41,6 +41,12 @@ package struct PrintTheme: Hashable, Sendable {
     package var note = TypeSize(10, on: 13.5)
     package var table = TypeSize(10.5, on: 14)
     package var running = TypeSize(10, on: 13)
+    package var label = TypeSize(11, on: 15, .bold)
+    /// What is emphasised, and sections in the contents: between regular and bold where the family has it.
+    package var emphasis = TextStyle.Weight.semibold
+    package var pictures = PictureLooks()
+    /// Whether pages have their title at the head.
+    package var hasRunningTitle = true
 
     package var ink = Color(0x1B_1F24)
     package var quiet = Color(0x4A_5159)
@@ -49,6 +55,20 @@ package struct PrintTheme: Hashable, Sendable {
     package var main = Color(0x12_436D)
     package var attention = Color(0xA6_400F)
     package var attentionGround = Color(0xFD_F3EC)
+
+    /// The looks of rows of pictures.
+    package struct PictureLooks: Hashable, Sendable {
+        /// The frame of a picture beside words, and of one that stands alone.
+        package var tile = Size(120, 104)
+        package var large = Size(300, 260)
+        /// Between the picture and its words, and between rows.
+        package var space = 24.0
+        package var gap = 24.0
+        package var words = TypeSize(16, on: 24)
+        /// The width of a drawing below the words.
+        package var drawing = 230.0
+        package var ground = Color(0xEA_F1F7)
+    }
 
     package static let standard = PrintTheme()
 

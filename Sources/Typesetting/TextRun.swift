@@ -25,6 +25,7 @@ struct TextRun {
 struct RunMaker {
     let structure: StructureBuilder
     let linkColor: Color
+    let emphasis: TextStyle.Weight
     /// Told of what cannot be set.
     let refuse: (String) -> Void
 
@@ -45,7 +46,7 @@ struct RunMaker {
         switch inline {
         case .text(let text), .figure(_, let text), .code(let text): return run(text)
         case .strong(let words): return inside(words, weight: .bold)
-        case .emphasis(let words): return inside(words, weight: .semibold)
+        case .emphasis(let words): return inside(words, weight: emphasis)
         case .struck(let words):
             return inside(words, weight: .regular).map {
                 var run = $0

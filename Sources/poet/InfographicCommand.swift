@@ -6,14 +6,16 @@ import Reports
 struct InfographicCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "infographic",
-        abstract: "Draws a report's messages on one page, as PNG, PDF or SVG, with a text version.",
+        abstract: "Draws a report's messages on one page: paper, square and wide, with text versions.",
         discussion: """
-            The template is a file of Templates/infographics/, or one of your own beside the wave. The outputs' endings \
-            say the formats; .md is the text version.
+            The template is a file of Templates/infographics/, or one of your own beside the wave. An output without an \
+            ending is a folder: it gets every size, in folders for print, social media and the web. Outputs with \
+            endings (.png, .pdf, .svg, .html, .md, .txt) are one size, a4 where none is said; .html and .md are the text \
+            version, .txt is the alternative text and a short post.
 
-              poet infographic Examples/ascs-2020-21/norfolk --output norfolk.png,norfolk.pdf,norfolk.md
+              poet infographic Examples/ascs-2020-21/norfolk --output norfolk --print
               poet infographic Examples/poet-adults-2017/national --template national-adults --size square \
-            --output national.png
+            --output national.png,national.txt
             """)
 
     @Argument(help: "The report's folder.")
@@ -22,13 +24,16 @@ struct InfographicCommand: AsyncParsableCommand {
     @Option(help: "The template's name.")
     var template = "council"
 
-    @Option(help: "a4, or square (1080 by 1080).")
-    var size = "a4"
+    @Option(help: "a5, a4, a3, square (1080 by 1080), wide (1200 by 630), or all.")
+    var size: String?
 
-    @Option(name: .shortAndLong, help: "The files to write, parted by commas: .png, .pdf, .svg, .md.")
+    @Option(name: .shortAndLong, help: "A folder, or the files to write, parted by commas.")
     var output: String
 
-    @Option(help: "Pixels a point, for PNG (default: 2.0833 for a4, which is 150 dpi; 1 for square).")
+    @Flag(help: "Also PDFs for a printing firm: 3 mm of bleed, crop marks, letters as outlines.")
+    var print = false
+
+    @Option(help: "Pixels a point, for PNG files (default: 150 an inch of paper; 1 for screens).")
     var scale: Double?
 
     @Option(help: ArgumentHelp("The date that a PDF carries (default: today).", valueName: "YYYY-MM-DD"))
@@ -45,36 +50,58 @@ struct InfographicCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let library = try share.library()
-            let files = try output.split(separator: ",").map { try Self.format(of: String($0)) }
+            let files = try Self.files(output)
             let date = try Today.checked(date)
             let selection = try WaveSelection([folder])
             guard selection.reports.count == 1 else {
                 throw Failure("'\(folder)' is a wave, expected one report's folder")
             }
+            if files != nil, size == "all" {
+                throw Failure("--size all makes a folder, and '\(output)' is not one")
+            }
+            let sizes = files == nil && (size ?? "all") == "all" ? nil : [size ?? "a4"]
             let wave = try selection.openForOneReport(library: library)
             let log = DiagnosticLog()
-            let page = try wave.infographic(
-                template, format: size, of: selection.reports[0], library: library, log: log)
+            let pages = try wave.infographics(
+                template, sizes: sizes, of: selection.reports[0], library: library, log: log)
             Words.say(log.diagnostics)
             let studio = try Studio(library: library)
-            let picture = try page.picture(measurer: studio.fonts)
-            let scale = scale ?? (size == "square" ? 1 : 150.0 / 72)
-            for (path, format) in files {
-                let bytes =
-                    format == .markdown
-                    ? Array(page.text.utf8)
-                    : try studio.bytes(of: picture, as: format, scale: scale, date: date)
-                try FileStore.write(bytes, to: path)
-                print(path)
+            if let files, let page = pages.first {
+                for (path, ending) in files {
+                    try FileStore.write(bytes(of: page, ending, from: studio, date: date), to: path)
+                    Swift.print(path)
+                }
+            } else {
+                let folder = try OutputFolder(replacing: output, madeWith: InfographicFolder.marker)
+                let paths = try InfographicFolder.write(
+                    pages, with: studio, date: date, prints: print, into: folder)
+                try folder.commit()
+                for path in paths { Swift.print("\(output)/\(path)") }
             }
         }
     }
 
-    private static func format(of path: String) throws(Failure) -> (String, RenderOptions.Format) {
-        for format in [RenderOptions.Format.png, .pdf, .svg, .markdown]
-        where path.hasSuffix("." + format.rawValue) {
-            return (path, format)
+    private func bytes(of page: InfographicPage, _ ending: String, from studio: Studio, date: String)
+        throws(Failure) -> [UInt8]
+    {
+        guard let format = RenderOptions.Format(rawValue: ending) else { return Array(page.captions.utf8) }
+        if format == .pdf, print { return try page.printPDF(from: studio, date: date) }
+        return try page.bytes(as: format, from: studio, scale: scale, date: date)
+    }
+
+    private static let endings = ["png", "pdf", "svg", "html", "md", "txt"]
+
+    /// The files with their endings; nil for a folder.
+    private static func files(_ output: String) throws(Failure) -> [(path: String, ending: String)]? {
+        let paths = output.split(separator: ",").map(String.init)
+        if paths.count == 1, !(output.split(separator: "/").last ?? "").contains(".") { return nil }
+        var files: [(String, String)] = []
+        for path in paths {
+            guard let ending = endings.first(where: { path.hasSuffix("." + $0) }) else {
+                throw Failure("'\(path)' does not end in .png, .pdf, .svg, .html, .md or .txt")
+            }
+            files.append((path, ending))
         }
-        throw Failure("'\(path)' does not end in .png, .pdf, .svg or .md")
+        return files
     }
 }

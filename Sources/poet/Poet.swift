@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The command line: parse, call, print, exit.
 @main
@@ -23,4 +24,15 @@ struct Poet: AsyncParsableCommand {
             FindingsCommand.self, FontsCommand.self, InfographicCommand.self, InitCommand.self,
             PlanCommand.self,
         ])
+
+    /// Names the nearest command where the first word is none; the parser would only call it unexpected.
+    static func main() async {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !names.contains(word) {
+            let near = hints(forUnknown: word, among: names, listing: "the commands are")
+            let words = ["there is no command '\(word)'"] + near
+            exit(withError: ValidationError(words.joined(separator: "; ")))
+        }
+        await main(nil)
+    }
 }

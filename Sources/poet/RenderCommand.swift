@@ -26,11 +26,13 @@ struct RenderCommand: AsyncParsableCommand {
     @OptionGroup var rendering: RenderingOptions
     @OptionGroup var share: ShareOptions
 
-    @Option(help: "How many reports are rendered side by side, at first one a core.")
-    var jobs: Int = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    @Option(
+        help: ArgumentHelp(
+            "How many reports are rendered side by side (default: one a core).", valueName: "n"))
+    var jobs: Int?
 
     func validate() throws {
-        if jobs < 1 { throw ValidationError("--jobs is \(jobs), expected at least 1.") }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs), expected at least 1.") }
     }
 
     func run() async throws {
@@ -50,7 +52,9 @@ struct RenderCommand: AsyncParsableCommand {
         let isTerminal = isatty(STDERR_FILENO) == 1
         let total = selection.reports.count
         let batch = Batch(wave: wave, library: library, options: options, output: output)
-        let outcomes = await batch.render(selection.reports, jobs: jobs) { outcome, done in
+        let outcomes = await batch.render(
+            selection.reports, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        ) { outcome, done in
             if isTerminal { Words.say("[\(done)/\(total)] \(outcome.body)") }
         }
         for outcome in outcomes {
@@ -72,6 +76,12 @@ struct RenderingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The date that documents carry (default: today).", valueName: "YYYY-MM-DD"))
     var date: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only this document of each report, by the name of its template (default: all).",
+            valueName: "template"))
+    var document: String?
+
     @Flag(help: "Take warnings for errors.")
     var strict = false
 
@@ -89,6 +99,7 @@ struct RenderingOptions: ParsableArguments {
                 chosen.insert(format)
             }
         }
-        return RenderOptions(formats: chosen, date: try Today.checked(date), isStrict: strict)
+        return RenderOptions(
+            formats: chosen, date: try Today.checked(date), isStrict: strict, document: document)
     }
 }

@@ -36,27 +36,6 @@ private func forEachShares(seed: UInt64, count: Int, check: (ShareBars, Picture)
         drawn: { $0.picture(width: $1, measurer: measurer, parts: $2) }, check: check)
 }
 
-@Test func nothingInAStackedChartOverlapsOrLeavesThePicture() {
-    forEachBars(seed: 11, count: 1000) { chart, picture in
-        let faults = picture.collisions(measurer: measurer)
-        #expect(faults.isEmpty, "\(faults.prefix(3)) at \(picture.size.width) in \(chart)")
-    }
-}
-
-@Test func nothingInADotPlotOverlapsOrLeavesThePicture() {
-    forEachPlot(seed: 12, count: 1000) { plot, picture in
-        let faults = picture.collisions(measurer: measurer)
-        #expect(faults.isEmpty, "\(faults.prefix(3)) at \(picture.size.width) in \(plot)")
-    }
-}
-
-@Test func nothingInAChartOfSharesOverlapsOrLeavesThePicture() {
-    forEachShares(seed: 20, count: 1000) { chart, picture in
-        let faults = picture.collisions(measurer: measurer)
-        #expect(faults.isEmpty, "\(faults.prefix(3)) at \(picture.size.width) in \(chart)")
-    }
-}
-
 @Test func aBarIsAsLongAsItsShareAndItsValueStandsInsideExactlyWhenItFitsWithSixToSpare() {
     forEachShares(seed: 21, count: 400) { chart, picture in
         var lengthsOfOne: [Double] = []
@@ -181,15 +160,6 @@ private func forEachShares(seed: UInt64, count: Int, check: (ShareBars, Picture)
             }
         }
     }
-}
-
-@Test func noTextIsSmallerThanTwelve() {
-    func check(_ picture: Picture) {
-        #expect(picture.nodes.flatMap(\.lines).allSatisfy { $0.style.size >= 12 })
-    }
-    forEachBars(seed: 18, count: 50) { check($1) }
-    forEachPlot(seed: 19, count: 50) { check($1) }
-    forEachShares(seed: 24, count: 50) { check($1) }
 }
 
 /// The visible boxes of the pieces of a bar, with their outlines.

@@ -173,7 +173,7 @@ private func contents(_ chart: ShareBars) -> [[ShareBars.Content]] {
             [.share(percent: 0.5, label: "0.5%"), .words("none recorded"), none],
         ])
     #expect(
-        chart.footNotes == [
+        chart.footNotes(width: 800, measurer: measurer) == [
             "How many people answered: Norfolk, about 455; All, 6,485.",
             "People could choose more than one answer, so the percentages can add up to more than 100%.",
             "Source.",

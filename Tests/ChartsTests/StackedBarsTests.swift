@@ -126,7 +126,7 @@ func sharesThatCannotBeAWholeAreSaidInWordsInsteadOfDrawn(content: StackedBars.C
         chart.picture(width: 800, measurer: measurer).alternative
             == "Stacked bars, one for each question. Care and support: "
             + "Extremely or very satisfied 60.0%, Quite satisfied 40.0% (about 455).")
-    chart.alternative = "Six in ten are satisfied."
+    chart.words.alternative = "Six in ten are satisfied."
     #expect(chart.picture(width: 800, measurer: measurer).alternative == "Six in ten are satisfied.")
 }
 

@@ -24,4 +24,11 @@ import Testing
             hints(forUnknown: "zzzz", among: many, listing: "keys")
                 == ["keys: " + many.prefix(12).joined(separator: ", ") + " and 2 more"])
     }
+
+    @Test func ofManyNamesThoseThatBeginAlikeAreListedFirst() {
+        let many = (1...14).map { "carers.q\($0).base" } + ["holders.dignity.base", "holders.home.base"]
+        let said = hints(forUnknown: "holders.meals.positive@this", among: many, listing: "names")
+        #expect(
+            said.first?.hasPrefix("names: holders.dignity.base, holders.home.base, carers.q1.base") == true)
+    }
 }

@@ -53,6 +53,10 @@ struct Slip: CustomTestStringConvertible, Sendable {
         "# A\n\n## B\n\n## B", "body.md:5: error: two blocks have the id 'b', the first is at body.md:3",
         "{#b-2}"),
     Slip("a {#x}\n\nb {#x}", "body.md:3: error: two blocks have the id 'x'"),
+    Slip(
+        "a\n\n## B {#b c}", "body.md:3: error: the id '{#b c}' is not a name",
+        "hint: an id has letters a to z, digits, '-' and '.'"),
+    Slip("![b](chart:a) {#b c}", "body.md:1: error: the id '{#b c}' is not a name"),
     Slip("# A\n\n# B", "body.md:3: error: a second heading of level 1: 'B'", "hint: begin it with ##"),
     Slip("# A\n\n### B", "warning: the heading 'B' goes from level 1 to level 3", "hint: begin it with ##"),
     Slip("a[^x]", "error: there is no footnote '[^x]'", "hint: write it as [^x]: …"),

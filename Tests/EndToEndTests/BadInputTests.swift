@@ -172,9 +172,9 @@ struct BadFile: Sendable, CustomTestStringConvertible {
 private let commands: [(String, Int32, String)] = [
     ("render wave --formats htlm", 1, "did you mean 'html'?"),
     ("render wave --date 2026-02-30", 1, "'--date' is '2026-02-30', expected a date such as 2026-03-31"),
+    ("rendr wave", 64, "there is no command 'rendr'; did you mean 'render'?"),
     ("render wave --jobs 0", 64, "--jobs is 0, expected at least 1."),
     ("render", 64, "folders"),
-    ("rendr wave", 64, "rendr"),
 ]
 
 private let badFiles: [BadFile] = [

@@ -80,6 +80,10 @@ final class Workshop: Sendable {
 
     /// Runs `poet` here; paths in what it says are relative to this folder.
     func poet(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Run {
+        try poet(arguments, environment: environment)
+    }
+
+    private func poet(_ arguments: [String], environment: [String: String]) throws -> Program.Run {
         var run = try Program.run(
             arguments + ["--share", Repository.root], in: path, environment: environment)
         run.words = run.words.replacingOccurrences(of: path + "/", with: "")
@@ -88,11 +92,13 @@ final class Workshop: Sendable {
     }
 
     /// Renders the wave into `out`.
-    func render(formats: String = "md", to output: String = "out", environment: [String: String] = [:]) throws
-        -> Program.Run
-    {
-        try poet(
-            "render", "wave", "--output", output, "--formats", formats, "--date", "2026-07-01",
+    func render(
+        formats: String = "md", to output: String = "out", document: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Program.Run {
+        let only = document.map { ["--document", $0] } ?? []
+        return try poet(
+            ["render", "wave", "--output", output, "--formats", formats, "--date", "2026-07-01"] + only,
             environment: environment)
     }
 

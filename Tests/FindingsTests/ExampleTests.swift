@@ -118,17 +118,44 @@ struct ExampleTests {
         #expect(report.bodyFamilies[0].differences.contains { $0.verdict == .shownNotCompared(.restUnknown) })
     }
 
-    /// The invented counts: 90 of 112 and 88 of 110 say better, 74 of 104 carers on the person they care for.
+    /// The invented counts, of Exampleshire and of all: 87 of 104 carers on the person they care for; 73 of 106 and 719 of
+    /// 1,352 on the community, 40 of 99 in 2024; 72 of 109 and 1,075 of 1,381 on having a say; 41 of 108 on information.
     @Test func exampleshireSaysWhatItsCountsSay() throws {
         let texts = try Self.report("exampleshire/2026", of: "exampleshire").findings.map(\.plain)
         for text in [
-            "At least two thirds of carers said that life had got better for the person they care for (71%).",
-            "There was no clear difference between Exampleshire Council and the other 11 councils on any of the 37 questions compared.",
-            "There was no clear change since 2024 on any of the 37 questions compared.",
-            "59% of carers said that their own quality of life had got better. Among budget holders, 80% said that their quality of life had got better.",
-            "Just under half of budget holders rated information and advice as good or very good (49%).",
+            "More than 80% of carers said that life had got better for the person they care for (84%).",
+            "69% of budget holders said that taking part in their community had got better. This is a higher share than in the other 11 councils (all 12 councils: 53%).",
+            "69% of budget holders said that taking part in their community had got better. This is up from 40% in 2024.",
+            "38% of budget holders rated information and advice as good or very good. This is down from 60% in 2024.",
+            "There was no clear difference between Exampleshire Council and the other 11 councils on 31 other questions.",
+            "About two thirds of budget holders said that their views were fully or mostly included in their support plan (66%). This is a lower share than in the other three councils in its region.",
+            "59% of carers said that their own quality of life had got better. Among budget holders, 83% said that their quality of life had got better.",
             "Few practitioners answered: at most 40 on any question. Read these results with care.",
         ] { #expect(texts.contains(text), "\(text)") }
+    }
+
+    /// Among 40 who found planning easy 30 say better, of 71 others 29: 75% and 41%, 1.84 times as likely.
+    @Test func exampleshireShowsWhatGoesWithBetterOutcomes() throws {
+        let report = try Self.report("exampleshire/2026", of: "exampleshire")
+        let texts = report.findings(.process).map(\.plain)
+        #expect(
+            texts.contains {
+                $0.hasPrefix("Budget holders who found it easy to plan their support more often said")
+            })
+        #expect(texts.contains { $0.contains("times as likely") || $0.contains("twice as likely") })
+        #expect(report.findings(.groups).contains { $0.plain.contains("budget holders aged 65 and over") })
+    }
+
+    /// What readers look for is there: clear differences either way, changes, and much that does not differ.
+    @Test func exampleshireHasABelievableMix() throws {
+        let report = try Self.report("exampleshire/2026", of: "exampleshire")
+        for family in report.bodyFamilies {
+            let verdicts = family.differences.map(\.verdict)
+            #expect(verdicts.contains(.higher))
+            #expect(verdicts.contains(.lower))
+            #expect(verdicts.count { $0 == .noClearDifference } > 25)
+        }
+        #expect(report.results.own.tables.contains { $0.showing == .withheld || $0.showing == .noPercentage })
     }
 
     @Test func theNationalSurveyOf2017IsGroupedAsItsAuthorsDid() throws {

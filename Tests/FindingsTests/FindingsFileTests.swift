@@ -67,7 +67,8 @@ struct FindingsFileTests {
         guard case .object(let members) = root.value else { throw Failure("no object") }
         #expect(
             members.map(\.name) == [
-                "format", "body", "wave", "summary", "findings", "openings", "families", "notes",
+                "format", "body", "wave", "summary", "findings", "openings", "families",
+                "associations", "notes",
             ])
         for piece in [
             #""shown": "80%""#, #""figure": "holders.dignity.positive@this""#,
@@ -75,9 +76,38 @@ struct FindingsFileTests {
         ] { #expect(text.contains(piece), "\(piece)") }
     }
 
+    /// 86 of 100 and 30 of 100: a risk ratio of 2.87, an odds ratio of 14.33; 86 of the 116 with the outcome.
+    @Test func associationsAreGivenBothWays() throws {
+        let report = try Invented.report([
+            Invented.table("dignity", 116, of: 200),
+            Invented.table("dignity", 86, of: 100, group: "plan", category: "easy"),
+            Invented.table("dignity", 30, of: 100, group: "plan", category: "hard"),
+        ])
+        let text = JSONText.write(report.json)
+        for piece in [
+            #""points": 56.0"#, #""value": 2.87"#, #""value": 14.33"#, #""firstAmongPositive": 74.1"#,
+            #""firstAmongOthers": 16.7"#,
+        ] { #expect(text.contains(piece), "\(piece)") }
+    }
+
+    /// An empty cell has no odds ratio; it is said so, and no number stands in its place.
+    @Test(arguments: [(100, 30), (30, 0), (0, 40)]) func anEmptyCellIsNotEstimable(first: Int, others: Int) throws {
+        let report = try Invented.report([
+            Invented.table("dignity", first + others, of: 200),
+            Invented.table("dignity", first, of: 100, group: "plan", category: "easy"),
+            Invented.table("dignity", others, of: 100, group: "plan", category: "hard"),
+        ])
+        let text = JSONText.write(report.json)
+        #expect(text.contains(#""oddsRatio": "not estimable""#))
+        for finding in report.findings {
+            for word in ["nan", "inf", "NaN", "∞"] { #expect(!finding.plain.contains(word)) }
+        }
+        for word in ["nan", "inf,"] { #expect(!text.contains(word)) }
+    }
+
     @Test(arguments: [
         ("beside: dignity}", "beside: dignty}", "unknown question 'dignty'"),
-        ("process: true", "process: yes", "'process' of the group is the text 'yes', expected true or false"),
+        ("process: true   # planning", "process: yes", "'process' of the group is the text 'yes', expected true or false"),
         (
             "background: true", "background: 1",
             "'background' of the theme is the number 1, expected true or false"

@@ -95,10 +95,17 @@ enum Invented {
           - id: plan
             title: How planning went
             audience: holders
-            process: true
+            process: true   # planning
             categories:
               - {id: easy, label: Planning was easy}
               - {id: hard, label: Planning was not easy}
+          - id: care
+            title: How care went
+            audience: holders
+            process: true
+            categories:
+              - {id: planned, label: Planned, who: whose care was planned with them}
+              - {id: not-planned, label: Not planned, who: who had no say}
         questions:
           - {id: dignity, theme: life, audience: holders, wording: Dignity?, label: Dignity, scale: better, says: said that dignity had got better, headline: true}
           - {id: home, theme: life, audience: holders, wording: Home?, label: Home, topic: their home, scale: better, says: said that their home had got better}

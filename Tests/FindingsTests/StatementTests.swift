@@ -76,7 +76,7 @@ struct StatementTests {
             beside: [("last", "2024", last)])
         #expect(
             texts(report.changed) == [
-                "30% of budget holders said that dignity had got better. This is a lower share than in 2024 (60%).",
+                "30% of budget holders said that dignity had got better. This is down from 60% in 2024.",
                 "On one question too few people answered to compare.",
             ])
         #expect(
@@ -98,7 +98,7 @@ struct StatementTests {
             ])
         #expect(
             report.notes == [
-                "Average of the 18 councils: shown, not compared on 1 question, because the figures are weighted or rounded, so the rest of the total cannot be worked out."
+                "Average of the 18 councils: shown, not compared on one question, because the figures are weighted or rounded, so the rest of the total cannot be worked out."
             ])
     }
 
@@ -143,6 +143,66 @@ struct StatementTests {
         #expect(report.findings(.groups).isEmpty)
     }
 
+    @Test func severalOutcomesOfOneProcessAreSpokenOfTogether() throws {
+        let ids = ["dignity", "home", "work"]
+        let tables = ids.flatMap { id in
+            [
+                Invented.table(id, 116, of: 200),
+                Invented.table(id, 86, of: 100, group: "care", category: "planned"),
+                Invented.table(id, 30, of: 100, group: "care", category: "not-planned"),
+            ]
+        }
+        let report = try Invented.report(tables)
+        #expect(
+            texts(report.findings(.process)) == [
+                "Budget holders whose care was planned with them more often said that things had got better when it came to dignity (86% against 30%) and their home (86% against 30%). The same is true of paid work (86% against 30%).",
+                "86% of budget holders whose care was planned with them said that dignity had got better. Among those who had no say, it was 30%. The first group was nearly three times as likely to say so.",
+                "86% of budget holders whose care was planned with them said that their home had got better. Among those who had no say, it was 30%. The first group was nearly three times as likely to say so.",
+                "86% of budget holders whose care was planned with them said that paid work had got better. Among those who had no say, it was 30%. The first group was nearly three times as likely to say so.",
+            ])
+    }
+
+    @Test func aDifferenceFromTwoTotalsIsSaidOnce() throws {
+        let region = Invented.body("east", .region, councils: 4, [Invented.table("dignity", 270, of: 450)])
+        let all = Invented.body("all", .all, councils: 12, [Invented.table("dignity", 600, of: 1000)])
+        let report = try Invented.report(
+            [Invented.table("dignity", 80, of: 100)],
+            beside: [("region", "The East", region), ("all", "All 12 councils", all)])
+        #expect(
+            texts(report.compared) == [
+                "80% of budget holders said that dignity had got better. This is a higher share than in the other three councils in its region (The East: 60%) and in the other 11 councils (All 12 councils: 60%)."
+            ])
+    }
+
+    /// A row may be withheld for the sake of another: that few people answered would be untrue of it.
+    @Test func nothingIsSaidOfWhyARowIsWithheld() throws {
+        let withheld = PublishedTable(
+            question: "dignity", showing: .withheld, base: .withheld, form: "full", cells: [], measure: nil)
+        let protected = PublishedTable(
+            question: "home", showing: .shown, base: .exact(100), form: "full", cells: [],
+            measure: PublishedCell(answer: "positive", value: .withheld(.confidential)))
+        let all = Invented.body(
+            "all", .all, councils: 12,
+            [Invented.table("dignity", 600, of: 1000), Invented.table("home", 600, of: 1000)])
+        let report = try Invented.report([withheld, protected], beside: [("all", "All 12 councils", all)])
+        #expect(
+            texts(report.findings(.caution)) == [
+                "To protect people’s privacy, we do not show what budget holders answered on dignity and their home."
+            ])
+        #expect(report.bodyFamilies[0].differences.allSatisfy { $0.verdict == .shownNotCompared(.notShown) })
+        #expect(!report.findings.contains { $0.plain.contains("oo few") })
+    }
+
+    @Test func anOutcomeThatHalfReportSaysWhyItIsNamed() throws {
+        let all = Invented.body("all", .all, councils: 12, [Invented.table("dignity", 800, of: 1000)])
+        let report = try Invented.report(
+            [Invented.table("dignity", 60, of: 100)], beside: [("all", "All 12 councils", all)])
+        #expect(
+            texts(report.notWorking) == [
+                "Six in 10 budget holders said that dignity had got better (60%). This is a lower share than in the other 11 councils."
+            ])
+    }
+
     @Test func audiencesAreSetSideBySide() throws {
         let report = try Invented.report([
             Invented.table("dignity", 80, of: 100), Invented.table("carer-life", 59, of: 100),
@@ -169,7 +229,7 @@ struct StatementTests {
         #expect(
             texts(report.findings(.caution)) == [
                 "Few budget holders answered on dignity (40). Read these results with care.",
-                "Too few budget holders answered to show paid work.",
+                "Too few budget holders answered to show percentages for paid work.",
                 "Few carers answered: 35. Read these results with care.",
             ])
         #expect(report.working.isEmpty)

@@ -28,7 +28,7 @@ struct ThemeTests {
         let theme = try library.theme("poet", beside: "/nowhere", at: nil)
         #expect(theme.chart == ChartTheme.standard)
         #expect(theme.chart == Theme().chart)
-        #expect(theme.print == Theme().print)
+        #expect(theme.print() == Theme().print())
         #expect(theme.css == Theme().css)
     }
 
@@ -40,8 +40,8 @@ struct ThemeTests {
 
     @Test func aThemeReachesPaperChartsAndThePage() throws {
         let theme = try library.theme("council", beside: "/nowhere", at: nil)
-        #expect(theme.print.main == theme.chart.main)
-        #expect(!theme.print.hasBand)
+        #expect(theme.print().main == theme.chart.main)
+        #expect(!theme.print().hasBand)
         #expect(theme.css.contains("--main: \(theme.chart.main.hex);"))
         #expect(theme.chart.palette != Palette())
     }

@@ -35,6 +35,18 @@ struct InstrumentTests {
         #expect(read.scale(of: question) == scale)
     }
 
+    @Test func aGroupMayComeFromAQuestion() throws {
+        let of = "question: safe\n    categories:\n"
+        let text = try Slip(
+            "categories:\n      - {id: direct, label: Direct payment}\n      - {id: council, label: Council}",
+            of + "      - {id: direct, label: D, answers: [better, same]}\n      - {id: worse, label: C}"
+        ).applied(to: Slip("of: [direct, council]", "of: [direct, worse]").applied(to: good))
+        let group = try #require(try instrument(text).group("held"))
+        #expect(group.question == "safe")
+        #expect(group.categories.map(\.answers) == [["better", "same"], ["worse"]])
+        #expect(try instrument(good).group("held")?.categories.map(\.answers) == [[], []])
+    }
+
     @Test func theMeasureIsThePositiveAnswersWhereNoneIsNamed() throws {
         let text = try Slip("    measure: [better]\n", "").applied(to: good)
         #expect(try instrument(text).scale("three")?.measure == ["better"])
@@ -183,6 +195,17 @@ private let slips: [Slip] = [
         "- {id: council, label: Council}", "- {id: direct, label: Council}",
         "i.yaml:30:9: the group \'held\' has the category \'direct\' twice",
         "i.yaml:32:9: the group \'held\' has no category \'council\' | categories: direct, direct"),
+    Slip(
+        "{id: any, label: Any,", "{id: direct, label: Any,",
+        "i.yaml:32:9: the group 'held' has the category 'direct' twice"),
+    Slip(
+        "How it is held\n", "How it is held\n    question: saef\n",
+        "i.yaml:27:15: unknown question 'saef' | did you mean 'safe'?"),
+    Slip(
+        "How it is held\n", "How it is held\n    question: safe\n",
+        "i.yaml:1:1: the group 'held' names the answer 'direct', which 'safe' does not offer | answers: better, same, worse",
+        "i.yaml:1:1: the group 'held' names the answer 'council', which 'safe' does not offer | answers: better, same, worse"
+    ),
     Slip(
         "id: safe-easy", "id: safe",
         "i.yaml:42:5: the question \'safe\' stands twice; the first is at i.yaml:34:5",

@@ -18,6 +18,7 @@ struct WaveTests {
         #expect([read.id, read.title, read.instrument] == ["2026", "Small 2026", "small"])
         #expect([read.collectedFrom, read.collectedTo] == ["2026-03-01", "2026-06-30"])
         #expect([read.policy, read.template, read.theme] == ["strict", "council", "poet"])
+        #expect(read.documents == ["summary", "briefing"])
         #expect([read.notice, read.attribution, read.method] == ["INVENTED.", "A line.", "By post."])
         #expect(read.source == "Us.")
         #expect(
@@ -32,13 +33,14 @@ struct WaveTests {
             "format: poet-wave/1\nid: a\ntitle: A\ninstrument: small\nsource: Us.\n")
         #expect(read.policy == "standard")
         #expect(read.template == "council")
+        #expect(read.documents.isEmpty)
         #expect(read.theme == "poet")
         #expect(read.comparators.isEmpty)
         #expect(read.collectedFrom == nil)
         #expect(read.notice == nil)
     }
 
-    @Test(arguments: waveSlips) func aSlipInAWaveIsToldWithItsPlace(_ slip: Slip) throws {
+    @Test(arguments: waveSlips + documentSlips) func aSlipInAWaveIsToldWithItsPlace(_ slip: Slip) throws {
         let text = try slip.applied(to: goodWave)
         #expect(said { () throws(Failure) in try wave(text) } == slip.said)
     }
@@ -49,6 +51,11 @@ struct WaveTests {
         #expect([read.title, read.template, read.theme] == ["What we heard", "council", "poet"])
         #expect(read.notice == "A draft.")
         #expect(read.narrative == ["summary": "narrative/summary.md"])
+        #expect(read.documents == nil)
+    }
+
+    @Test func anEmptyListOfDocumentsIsNotTheWaves() throws {
+        #expect(try report(goodReport + "\ndocuments: []\n").documents == [])
     }
 
     @Test(arguments: reportSlips) func aSlipInAReportIsToldWithItsPlace(_ slip: Slip) throws {
@@ -75,6 +82,7 @@ private let goodWave = """
     collected: {from: 2026-03-01, to: 2026-06-30}
     policy: strict
     template: council
+    documents: [summary, briefing]
     theme: poet
     notice: INVENTED.
     source: Us.
@@ -112,15 +120,15 @@ private let waveSlips: [Slip] = [
         "wave.yaml:5:12: collection ends (2025-06-30) before it begins (2026-03-01)"),
     Slip(
         "- {body: last, label: \"2024\"}", "- {body: all, label: \"2024\"}",
-        "wave.yaml:15:5: the comparator \'all\' stands twice"),
-    Slip("body: all", "body: this", "wave.yaml:14:5: the comparator is \'this\', the council itself"),
+        "wave.yaml:16:5: the comparator \'all\' stands twice"),
+    Slip("body: all", "body: this", "wave.yaml:15:5: the comparator is \'this\', the council itself"),
     Slip(
-        "body: all, label", "bodey: all, label", "wave.yaml:14:5: the comparator has no \'body\'",
-        "wave.yaml:14:6: unknown key \'bodey\' in the comparator | did you mean \'body\'?"),
+        "body: all, label", "bodey: all, label", "wave.yaml:15:5: the comparator has no \'body\'",
+        "wave.yaml:15:6: unknown key \'bodey\' in the comparator | did you mean \'body\'?"),
     Slip(
         "comparators:", "comparators: all\nothers:",
-        "wave.yaml:13:14: \'comparators\' of the wave is the text \'all\', expected a list",
-        "wave.yaml:14:1: unknown key \'others\' in the wave | did you mean \'theme\'?"),
+        "wave.yaml:14:14: \'comparators\' of the wave is the text \'all\', expected a list",
+        "wave.yaml:15:1: unknown key \'others\' in the wave | did you mean \'theme\'?"),
     Slip(
         "last: ../2024\n", "",
         "wave.yaml:1:1: the wave compares with \'last\' and does not say which wave that is | add \'last:\' with the folder of the wave before"
@@ -141,6 +149,18 @@ private let goodReport = """
       summary: narrative/summary.md
 
     """
+
+private let documentSlips: [Slip] = [
+    Slip(
+        "[summary, briefing]", "[summary, briefing, summary]",
+        "wave.yaml:8:32: the document 'summary' stands twice"),
+    Slip(
+        "[summary, briefing]", "summary",
+        "wave.yaml:8:12: 'documents' of the wave is the text 'summary', expected a list"),
+    Slip(
+        "[summary, briefing]", "[[summary]]",
+        "wave.yaml:8:13: a document is a list of 1, expected the name of a template"),
+]
 
 private let reportSlips: [Slip] = [
     Slip(

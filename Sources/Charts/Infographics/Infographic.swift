@@ -31,8 +31,10 @@ package struct Infographic: Hashable, Sendable {
         case bars([ShareBars.Row])
         /// Ten people, some of them filled.
         case pictogram(filled: Int)
-        /// Sentences, one below the other.
-        case finding([String])
+        /// Sentences, one below the other; what needs attention has its own colour.
+        case finding([String], needsAttention: Bool = false)
+        /// Two bars a row, in the order of their two names: the same question of two groups.
+        case pairs(names: [String], [ShareBars.Row])
     }
 
     /// What stands at the bottom of every infographic.

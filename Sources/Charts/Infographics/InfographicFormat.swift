@@ -1,5 +1,17 @@
 /// A size of infographic: its page in points, and how small and how large its parts may be.
 package struct InfographicFormat: Hashable, Sendable {
+    /// Whom the files of a size are for.
+    package enum Channel: String, CaseIterable, Hashable, Sendable {
+        case print, social
+    }
+
+    /// Where the title stands, on the main colour.
+    enum Band: Hashable, Sendable {
+        case top
+        /// At the left, with this share of the page's width.
+        case left(Double)
+    }
+
     /// Lengths in points.
     ///
     /// Of each there is a least and a most; a page uses the same place between them for all.
@@ -41,28 +53,71 @@ package struct InfographicFormat: Hashable, Sendable {
     package let name: String
     package let width: Double
     package let height: Double
+    package let channel: Channel
     let margin: Double
     let gutter: Double
+    let band: Band
     let least: Sizes
     let most: Sizes
 
     /// The smallest type on the page, in points.
     package var smallestType: Double { min(least.foot, least.note, least.label) }
 
+    /// What a PNG of it is drawn at: 150 pixels an inch for paper, its own pixels for screens.
+    package var pixelsPerPoint: Double { channel == .print ? 150.0 / 72 : 1 }
+
+    /// Millimetres as points.
+    package static func points(_ millimetres: Double) -> Double { millimetres * 72 / 25.4 }
+
+    private static func paper(
+        _ name: String, _ width: Double, _ height: Double, scale: Double, least: Sizes, most: Sizes
+    ) -> InfographicFormat {
+        InfographicFormat(
+            name: name, width: points(width), height: points(height), channel: .print, margin: 40 * scale,
+            gutter: 25 * scale, band: .top, least: least, most: most)
+    }
+
+    private static let smallA5 = Sizes(
+        title: 18, subtitle: 10, heading: 11, sentence: 11.5, hero: 40, label: 10, note: 10, foot: 10,
+        bar: 14.5, barGap: 3.5, person: 22, air: 8)
+    private static let largeA5 = Sizes(
+        title: 27, subtitle: 12, heading: 14, sentence: 15, hero: 96, label: 11.5, note: 10.5, foot: 10,
+        bar: 19, barGap: 8, person: 40, air: 18)
     private static let smallA4 = Sizes(
         title: 24, subtitle: 11, heading: 12.5, sentence: 13, hero: 64, label: 10.5, note: 10, foot: 10,
         bar: 16, barGap: 5, person: 30, air: 12)
     private static let largeA4 = Sizes(
-        title: 36, subtitle: 13.5, heading: 16, sentence: 17, hero: 124, label: 12.5, note: 11, foot: 10,
-        bar: 21, barGap: 10, person: 50, air: 26)
+        title: 38, subtitle: 15, heading: 18, sentence: 19, hero: 140, label: 13.5, note: 11.5, foot: 10.5,
+        bar: 24, barGap: 12, person: 56, air: 28)
+    private static let smallSquare = Sizes(
+        title: 54, subtitle: 26, heading: 32, sentence: 32, hero: 140, label: 26, note: 24, foot: 20,
+        bar: 38, barGap: 10, person: 70, air: 22)
+    private static let largeSquare = Sizes(
+        title: 82, subtitle: 32, heading: 44, sentence: 46, hero: 340, label: 32, note: 28, foot: 21,
+        bar: 54, barGap: 24, person: 150, air: 52)
+    private static let smallWide = Sizes(
+        title: 46, subtitle: 24, heading: 30, sentence: 30, hero: 120, label: 24, note: 22, foot: 20,
+        bar: 34, barGap: 8, person: 56, air: 18)
+    private static let largeWide = Sizes(
+        title: 76, subtitle: 28, heading: 40, sentence: 40, hero: 230, label: 28, note: 26, foot: 20,
+        bar: 46, barGap: 18, person: 96, air: 40)
 
-    /// A page of A4, upright: 210 by 297 millimetres in points.
-    package static let a4 = InfographicFormat(
-        name: "a4", width: 595, height: 842, margin: 40, gutter: 25, least: smallA4, most: largeA4)
-    /// A square picture for the web, 1080 pixels wide: type twice as large as on paper, as it is seen on telephones.
+    /// A leaflet, upright.
+    package static let a5 = paper("a5", 148, 210, scale: 0.68, least: smallA5, most: largeA5)
+    /// A page, upright.
+    package static let a4 = paper("a4", 210, 297, scale: 1, least: smallA4, most: largeA4)
+    /// A poster, upright: A4 at √2.
+    package static let a3 = paper(
+        "a3", 297, 420, scale: 2.0.squareRoot(), least: smallA4.scaled(2.0.squareRoot()),
+        most: largeA4.scaled(2.0.squareRoot()))
+    /// A square picture for posts, 1080 pixels wide: few messages in large type, as it is seen on telephones.
     package static let square = InfographicFormat(
-        name: "square", width: 1080, height: 1080, margin: 64, gutter: 42, least: smallA4.scaled(2),
-        most: largeA4.scaled(2.1))
+        name: "square", width: 1080, height: 1080, channel: .social, margin: 64, gutter: 42, band: .top,
+        least: smallSquare, most: largeSquare)
+    /// A wide picture, 1200 by 630 pixels, as links are shown with: the title at its left.
+    package static let wide = InfographicFormat(
+        name: "wide", width: 1200, height: 630, channel: .social, margin: 48, gutter: 40, band: .left(0.36),
+        least: smallWide, most: largeWide)
 
-    package static let all = [a4, square]
+    package static let all = [a5, a4, a3, square, wide]
 }

@@ -30,8 +30,7 @@ extension ComparedResults {
         guard let beside = other.table(continuing: question), beside.showing != .notAvailable else {
             return .untested(.shownNotCompared(.notShown))
         }
-        let isTooSmall = [table, beside].contains { $0.showing == .withheld || $0.showing == .noPercentage }
-        if isTooSmall { return .untested(.tooFew) }
+        if [table, beside].contains(where: { $0.showing == .noPercentage }) { return .untested(.tooFew) }
         guard let first = Measure(question, table: table, body: "this"),
             let second = Measure(question, table: beside, body: other.comparator.body)
         else { return .untested(.shownNotCompared(.notShown)) }

@@ -30,7 +30,7 @@ extension ComparedResults {
         var figure = all.figure
         (figure.group, figure.category) = (table.group, table.category)
         let trial: Trial
-        if table.showing == .withheld || table.showing == .noPercentage {
+        if table.showing == .noPercentage {
             trial = .untested(.tooFew)
         } else if let part = Measure(question, table: table, body: "this") {
             trial = self.trial(part, among: all)

@@ -3,45 +3,69 @@ import Survey
 
 // This body beside its comparators.
 extension FindingsReport {
-    /// For each comparator: the clear differences, the clearest first; then how many questions show none; or, where
-    /// nothing could be tested, the headline figures side by side.
+    /// The clear differences, the clearest first, each with all the comparators on whose side it is the same; then for
+    /// each comparator how many questions show none; or, where nothing could be tested, the headline figures side by side.
     func bodyStatements() -> [Finding] {
-        bodyFamilies.flatMap { family -> [Finding] in
-            guard case .comparator(let comparator, let body) = family.against else { return [] }
-            let kind: Finding.Kind = comparator.body == "last" ? .changed : .compared
-            let tested = family.differences.filter(\.verdict.isTested)
-            guard !tested.isEmpty else { return besides(family, comparator: comparator) }
-            let clear = tested.filter(\.verdict.isClear).sorted { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }
-            var findings = clear.compactMap { difference in
-                statement(difference, family: family, isTotal: body.kind == .all || body.kind == .region).map
-                {
-                    Finding(
-                        id: "\(kind.rawValue).\(comparator.body).\(difference.figure.question)", kind: kind,
-                        audience: difference.question.audience, $0)
+        statements(of: bodyFamilies.filter { !$0.isOverTime }, kind: .compared)
+            + statements(of: bodyFamilies.filter(\.isOverTime), kind: .changed)
+    }
+
+    private func statements(of families: [TestFamily], kind: Finding.Kind) -> [Finding] {
+        var told: [Finding] = []
+        var ends: [Finding] = []
+        for (index, family) in families.enumerated() {
+            guard case .comparator(let comparator, _) = family.against else { continue }
+            guard family.count > 0 else {
+                ends += besides(family, comparator: comparator)
+                continue
+            }
+            let clear = family.clear
+            for difference in clear {
+                let id = { (family: TestFamily) in "\(kind.rawValue).\(family.body).\(difference.question.id)"
                 }
+                if families[..<index].contains(where: { $0.finds(difference) }) { continue }
+                let with = families[index...].filter { $0.finds(difference) }
+                guard let sentences = statement(difference, against: with) else { continue }
+                told.append(
+                    Finding(id: id(family), kind: kind, audience: difference.question.audience, sentences))
             }
             let remaining = remainder(family, clear: clear)
             if !remaining.isEmpty {
-                findings.append(Finding(id: "\(kind.rawValue).\(comparator.body)", kind: kind, remaining))
+                ends.append(Finding(id: "\(kind.rawValue).\(comparator.body)", kind: kind, remaining))
             }
-            return findings
         }
+        return told + ends
     }
 
-    /// A clear difference with both its figures.
+    /// A clear difference with its figures.
     ///
-    /// "71% of budget holders said that … This is a higher share than in the other 11 councils (All 12 councils: 60%)."
-    private func statement(_ difference: TestedDifference, family: TestFamily, isTotal: Bool) -> [Sentence]? {
-        guard case .comparator(let comparator, _) = family.against,
-            let own = measure(difference.question, at: difference.figure),
-            let other = measure(difference.question, at: difference.reference)
-        else { return nil }
+    /// "71% of budget holders said that … This is a higher share than in the other three councils in its region (South: 62%)
+    /// and in the other 11 councils (all 12 councils: 60%)." Over time: "This is up from 60% in 2024."
+    private func statement(_ difference: TestedDifference, against families: [TestFamily]) -> [Sentence]? {
+        guard let own = measure(difference.question, at: difference.figure) else { return nil }
+        var small = [own]
+        var items: [Sentence] = []
+        for family in families {
+            guard case .comparator(let comparator, let body) = family.against,
+                let reference = family.differences.first(where: { $0.figure == difference.figure })?
+                    .reference,
+                let other = measure(difference.question, at: reference)
+            else { return nil }
+            small.append(other)
+            if family.isOverTime {
+                let direction = difference.verdict == .higher ? "up" : "down"
+                items.append("\(direction) from \(other.part) in \(given: family.others)")
+                continue
+            }
+            let isTotal = body.kind == .all || body.kind == .region
+            let beside: Sentence = isTotal ? "\(given: comparator.inText): \(other.part)" : "\(other.part)"
+            items.append("in \(given: family.others) (\(beside))")
+        }
+        let isOverTime = families.contains(where: \.isOverTime)
         let direction = difference.verdict == .higher ? "higher" : "lower"
-        let beside: Sentence = isTotal ? "\(given: comparator.inText): \(other.part)" : "\(other.part)"
-        return [
-            "\(plainClause(own)).",
-            "This is a \(direction) share than in \(given: family.others) (\(beside)).",
-        ] + care(own, other)
+        let start: Sentence = isOverTime ? "This is" : "This is a \(direction) share than"
+        let list = items.count == 2 ? "\(items[0]) and \(items[1])" : Sentence.list(items)
+        return ["\(plainClause(own)).", "\(start) \(list)."] + care(small)
     }
 
     /// What the tests did not find, and what could not be tested.
@@ -61,6 +85,10 @@ extension FindingsReport {
         case (_, false): sentences.append("There was \(what) on \(questionCount(same, other: true)).")
         }
         if !few.isEmpty { sentences.append("On \(questionCount(few)) too few people answered to compare.") }
+        let hidden = family.differences.filter { $0.verdict == .shownNotCompared(.notShown) }
+        if !hidden.isEmpty {
+            sentences.append("On \(questionCount(hidden)) there is nothing to compare with.")
+        }
         return sentences
     }
 
@@ -90,6 +118,21 @@ extension FindingsReport {
 }
 
 extension TestFamily {
+    /// The comparator as figure ids name it; empty for a group.
+    var body: String {
+        if case .comparator(let comparator, _) = against { comparator.body } else { "" }
+    }
+
+    /// The differences that are clear, the clearest first.
+    var clear: [TestedDifference] {
+        differences.filter(\.verdict.isClear).sorted { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }
+    }
+
+    /// Whether the same difference, in the same direction, is clear here.
+    fileprivate func finds(_ other: TestedDifference) -> Bool {
+        differences.contains { $0.figure == other.figure && $0.verdict == other.verdict }
+    }
+
     var isOverTime: Bool {
         if case .comparator(let comparator, _) = against { comparator.body == "last" } else { false }
     }

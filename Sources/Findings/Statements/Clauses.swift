@@ -35,8 +35,28 @@ extension FindingsReport {
         }
     }
 
+    /// "budget holders aged 65 and over"; without words for it, "budget holders in the group “65 and over”".
+    func people(in category: Instrument.Category, of audience: String) -> Sentence {
+        let plural = instrument.plural(audience)
+        guard let who = category.who else {
+            return "\(given: plural) in the group “\(given: category.label)”"
+        }
+        return "\(given: plural) \(given: who)"
+    }
+
+    /// A share of one category of a group, in two sentences where one would be too long.
+    func clause(_ measure: Measure, in category: Instrument.Category) -> [Sentence] {
+        let people = people(in: category, of: measure.question.audience)
+        let says = says(measure.question)
+        let sentence: Sentence = "\(measure.part) of \(people) \(says)."
+        if sentence.wordCount <= FindingRules.words { return [sentence] }
+        return ["We asked \(people).", "Of them, \(measure.part) \(says)."]
+    }
+
     /// What goes after a statement on figures that few people stand behind.
-    func care(_ measures: Measure...) -> [Sentence] {
+    func care(_ measures: Measure...) -> [Sentence] { care(measures) }
+
+    func care(_ measures: [Measure]) -> [Sentence] {
         guard let small = measures.first(where: \.isCaution) else { return [] }
         return ["Few \(given: instrument.plural(small.question.audience)) answered: read this with care."]
     }

@@ -6,10 +6,7 @@ extension FindingsReport {
     /// The clear differences between groups, the clearest first, then the groups that show none or are too small.
     func groupStatements() -> [Finding] {
         let plain = groupFamilies.filter { !isProcess($0) }
-        let clear = plain.flatMap { family in
-            family.differences.filter(\.verdict.isClear).sorted { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }
-        }
-        let findings = clear.compactMap { difference in
+        let findings = plain.flatMap(\.clear).compactMap { difference in
             statement(difference).map {
                 Finding(
                     id:
@@ -23,18 +20,17 @@ extension FindingsReport {
 
     /// A clear difference with both its figures.
     ///
-    /// "88% of budget holders in the group “65 and over” said … This is a higher share than among everybody else (all
-    /// budget holders: 80%)."
+    /// "88% of budget holders aged 65 and over said … This is a higher share than among everybody else (all budget holders:
+    /// 80%)."
     private func statement(_ difference: TestedDifference) -> [Sentence]? {
         guard let own = measure(difference.question, at: difference.figure),
             let all = measure(difference.question, at: difference.reference),
-            let label = categoryLabel(difference.figure)
+            let category = category(difference.figure)
         else { return nil }
         let plural = instrument.plural(difference.question.audience)
         let direction = difference.verdict == .higher ? "higher" : "lower"
-        return [
-            "\(own.part) of \(given: plural) in the group “\(given: label)” \(says(difference.question)).",
-            "This is a \(direction) share than among everybody else (all \(given: plural): \(all.part)).",
+        return clause(own, in: category) + [
+            "This is a \(direction) share than among everybody else (all \(given: plural): \(all.part))."
         ] + (own.isCaution ? ["Few people in this group answered: read this with care."] : [])
     }
 
@@ -48,9 +44,15 @@ extension FindingsReport {
         let few = families.filter { family in
             family.count == 0 && family.differences.contains { $0.verdict == .tooFew }
         }
+        let hidden = families.filter { family in
+            family.count == 0 && family.differences.allSatisfy { $0.verdict == .shownNotCompared(.notShown) }
+        }
         var sentences: [Sentence] = []
         if !none.isEmpty { sentences.append("There were no clear differences by \(titles(none)).") }
         if !few.isEmpty { sentences.append("Too few people answered to compare groups by \(titles(few)).") }
+        if !hidden.isEmpty {
+            sentences.append("Too little can be shown to compare groups by \(titles(hidden)).")
+        }
         return sentences
     }
 
@@ -59,10 +61,10 @@ extension FindingsReport {
         return group?.isProcess ?? false
     }
 
-    /// The label of a figure's category, merged ones too.
-    func categoryLabel(_ figure: FigureID) -> String? {
+    /// A figure's category, merged ones too.
+    private func category(_ figure: FigureID) -> Instrument.Category? {
         guard let group = figure.group.flatMap({ instrument.group($0) }) else { return nil }
-        return (group.categories + group.merges).first { $0.id == figure.category }?.label
+        return (group.categories + group.merges).first { $0.id == figure.category }
     }
 }
 

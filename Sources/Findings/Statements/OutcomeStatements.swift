@@ -48,33 +48,35 @@ extension FindingsReport {
                 .prefix(FindingRules.listed).map { measure in
                     Finding(
                         id: "\(kind.rawValue).\(measure.question.id)", kind: kind, audience: audience.id,
-                        [kind == .notWorking ? lowStatement(measure) : statement(measure)])
+                        kind == .notWorking ? lowStatement(measure) : [statement(measure)])
                 }
         }
     }
 
-    /// The statement of a low share: "fewer than half" where its own words would begin with "more than".
-    private func lowStatement(_ measure: Measure) -> Sentence {
-        guard measure.quantity.hasPrefix("more than"), FindingRules.isNotWorking(measure) else {
-            return statement(measure)
+    /// The statement of a low share: "fewer than half" where its own words would begin with "more than"; of one that half
+    /// or more report, than whose it is lower.
+    private func lowStatement(_ measure: Measure) -> [Sentence] {
+        guard FindingRules.isNotWorking(measure) else {
+            let others = bodyFamilies.first { $0.differences.contains { $0.isLower(measure) } }?.others ?? ""
+            return [statement(measure), "This is a lower share than in \(given: others)."]
         }
+        guard measure.quantity.hasPrefix("more than") else { return [statement(measure)] }
         let claim = Sentence.Part.claim(FindingRules.bands[3].claim, of: [measure.figure])
         let plural = instrument.plural(measure.question.audience)
         let sentence: Sentence = "\(claim) of \(given: plural) \(says(measure.question)) (\(measure.part))."
-        return sentence.capitalized
+        return [sentence.capitalized]
     }
 
     private func isLower(_ measure: Measure) -> Bool {
-        bodyFamilies.contains { family in
-            family.differences.contains { $0.figure == measure.figure && $0.verdict == .lower }
-        }
+        bodyFamilies.contains { $0.differences.contains { $0.isLower(measure) } }
     }
 
     /// Questions that few people answered: shown with care, or not shown at all.
     func cautionStatements() -> [Finding] {
         instrument.audiences.flatMap { audience in
             let asked = instrument.askedQuestions.filter { $0.audience == audience.id }
-            return [careful(asked, of: audience), hidden(asked, of: audience)].compactMap(\.self)
+            return [careful(asked, of: audience), tooFew(asked, of: audience), hidden(asked, of: audience)]
+                .compactMap(\.self)
         }
     }
 
@@ -103,16 +105,44 @@ extension FindingsReport {
         return "\(given: measure.question.topicWords) (\(Sentence.Part.figure(measure.figure.base, words)))"
     }
 
+    /// Questions whose number of answers is told, and is too small for percentages.
+    private func tooFew(_ questions: [Instrument.Question], of audience: Instrument.Audience) -> Finding? {
+        let items = topics(questions) { $0.showing == .noPercentage }
+        guard !items.isEmpty else { return nil }
+        return Finding(
+            id: "caution.\(audience.id).too-few", kind: .caution, audience: audience.id,
+            sentences("Too few \(given: audience.plural) answered to show percentages for", naming: items))
+    }
+
+    /// Questions that are withheld, for their own sake or for that of others: which of the two must not be told.
     private func hidden(_ questions: [Instrument.Question], of audience: Instrument.Audience) -> Finding? {
-        let withheld = questions.filter { question in
-            let showing = results.own.table(question.id)?.showing
-            return showing == .withheld || showing == .noPercentage
+        let items = topics(questions) {
+            $0.showing == .withheld || $0.showing != .noPercentage && $0.isHidden
         }
-        guard !withheld.isEmpty else { return nil }
-        let items = withheld.map { question -> Sentence in "\(given: question.topicWords)" }
+        guard !items.isEmpty else { return nil }
         return Finding(
             id: "caution.\(audience.id).not-shown", kind: .caution, audience: audience.id,
-            sentences("Too few \(given: audience.plural) answered to show", naming: items))
+            sentences(
+                "To protect people’s privacy, we do not show what \(given: audience.plural) answered on",
+                naming: items))
+    }
+
+    private func topics(
+        _ questions: [Instrument.Question], where isMeant: (PublishedTable) -> Bool
+    ) -> [Sentence] {
+        questions.filter { results.own.table($0.id).map(isMeant) ?? false }.map { "\(given: $0.topicWords)" }
+    }
+}
+
+extension TestedDifference {
+    fileprivate func isLower(_ measure: Measure) -> Bool { figure == measure.figure && verdict == .lower }
+}
+
+extension PublishedTable {
+    /// Whether answers were counted and none of them is shown.
+    fileprivate var isHidden: Bool {
+        let values = cells + [measure].compactMap(\.self)
+        return showing != .notAvailable && !values.isEmpty && values.allSatisfy { $0.share == nil }
     }
 }
 

@@ -21,14 +21,18 @@ struct FactCheck {
     }
 
     /// The warnings about the blocks that were written in one of the files.
-    func check(_ manuscript: Manuscript, writtenIn files: Set<String>, log: DiagnosticLog) {
-        let claims = manuscript.blocks.flatMap { self.claims(in: $0, files: files) }
+    ///
+    /// - Parameter isWhole: whether these are all the documents; if not, a mark may belong to another.
+    func check(
+        _ manuscripts: [Manuscript], writtenIn files: Set<String>, isWhole: Bool, log: DiagnosticLog
+    ) {
+        let claims = manuscripts.flatMap(\.blocks).flatMap { self.claims(in: $0, files: files) }
         var used: Set<String> = []
         if !claims.isEmpty {
             let facts = Facts(results)
             for (claim, place) in claims { check(claim, at: place, facts: facts, used: &used, log: log) }
         }
-        for mark in settings.checked where !used.contains(mark.text) {
+        for mark in settings.checked where isWhole && !used.contains(mark.text) {
             log.warning(
                 "'\(mark.text)' is marked as checked, and no narrative says it",
                 at: SourceLocation(file: "report.yaml"), hints: ["take the mark out of report.yaml"])

@@ -111,34 +111,18 @@ extension FigureMaker {
         }
         let title = title(directive, else: words ?? message.title)
         let subtitle = subtitle(questions, group: group, audience: audience)
-        let notes = formNote(form, of: scale)
         let chart = StackedBars(
-            rows: rows, form: form, scale: scale, title: title.plainText, subtitle: subtitle,
-            notes: notes + fileNotes, alternative: message.alternative)
+            rows: rows, form: form, scale: scale, title: title.plainText, subtitle: subtitle, notes: [],
+            alternative: message.alternative)
         let name = freshName(fileName(questions, scale: scale, group: group))
-        var page = chart
-        page.notes = []
-        let drawings = drawings(name) {
-            chart.picture(width: Width.file, measurer: measurer, theme: theme)
-        } page: { width in
-            page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
-        }
-        let footNotes =
-            drawings == .none ? [] : page.footNotes(width: Width.wide, measurer: measurer, theme: theme)
         keep(
             data: data(
                 name: name, title: title.plainText, questions: questions, group: group, rows: rows,
                 scale: scale))
-        return Block(
-            .figure(
-                Figure(
-                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: drawings,
-                    alternative: message.alternative,
-                    table: AnswersTable(
-                        rows: rows, form: form, scale: scale, header: group?.title ?? "Question"
-                    ).table(
-                        caption: title.plainText),
-                    notes: (notes + footNotes + cautions(rows)).map { [Inline](words: $0) }, source: source)))
+        let table = AnswersTable(rows: rows, form: form, scale: scale, header: group?.title ?? "Question")
+        return figure(
+            chart, name: name, title: title, table: table.table(caption: title.plainText),
+            notes: formNote(form, of: scale), pageNotes: cautions(rows))
     }
 
     func subtitle(

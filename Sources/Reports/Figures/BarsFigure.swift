@@ -45,7 +45,7 @@ extension FigureMaker {
         let title = title(caption, else: question.label + ": " + English.uncapitalized(message.title))
         let subtitle = subtitle([question], group: nil, audience: audience)
         let chart = ShareBars(
-            answersOf: row.bars, scale: scale, title: title.plainText, subtitle: subtitle, notes: fileNotes,
+            answersOf: row.bars, scale: scale, title: title.plainText, subtitle: subtitle, notes: [],
             alternative: message.alternative)
         let name = freshName(fileName([question], scale: scale, group: nil))
         keep(
@@ -53,7 +53,7 @@ extension FigureMaker {
                 name: name, title: title.plainText, questions: [question], group: nil, rows: [row],
                 scale: scale))
         return figure(
-            chart, name: name, title: title, subtitle: subtitle,
+            chart, name: name, title: title,
             table: AnswersTable(rows: [row], form: scale.forms[0], scale: scale, header: "Question")
                 .table(caption: title.plainText))
     }
@@ -78,7 +78,7 @@ extension FigureMaker {
         let subtitle =
             "Percentage answering “\(scale.measureLabel)”. \(English.capitalized(audience)), \(context.bodyName), \(context.waveTitle)"
         let chart = ShareBars(
-            measuresOf: rows, title: title.plainText, subtitle: subtitle, notes: fileNotes,
+            measuresOf: rows, title: title.plainText, subtitle: subtitle, notes: [],
             alternative: message.alternative)
         let name = freshName(fileName(questions, scale: scale, group: nil))
         keep(
@@ -86,28 +86,10 @@ extension FigureMaker {
                 name: name, title: title.plainText, questions: questions, group: nil, rows: rows, scale: scale
             ))
         return figure(
-            chart, name: name, title: title, subtitle: subtitle,
+            chart, name: name, title: title,
             table: AnswersTable(
                 rows: rows, form: Scale.Form(id: "", title: "", answers: []), scale: scale, header: "Question"
             )
             .table(caption: title.plainText))
-    }
-
-    private func figure(
-        _ chart: ShareBars, name: String, title: [Inline], subtitle: String, table: DataTable
-    ) -> Block {
-        var page = chart
-        page.notes = []
-        let drawings = drawings(name) {
-            chart.picture(width: Width.file, measurer: measurer, theme: theme)
-        } page: { width in
-            page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
-        }
-        return Block(
-            .figure(
-                Figure(
-                    name: name, title: title, subtitle: [Inline](words: subtitle), drawings: drawings,
-                    alternative: chart.alternative ?? "", table: table,
-                    notes: page.footNotes.map { [Inline](words: $0) }, source: source)))
     }
 }

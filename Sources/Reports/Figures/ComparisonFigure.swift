@@ -34,29 +34,17 @@ extension FigureMaker {
             + "\(English.capitalized(audience)), \(context.bodyName), \(context.waveTitle)"
         let plot = DotPlot(
             comparisons: comparisons, body: context.bodyName, others: others, title: title.plainText,
-            subtitle: subtitle,
-            notes: fileNotes, alternative: message.alternative)
+            subtitle: subtitle, notes: [], alternative: message.alternative)
         let name = freshName("\(comparisons[0].question.audience)-comparison")
-        var page = plot
-        page.notes = []
-        let drawings = drawings(name) {
-            plot.picture(width: Width.file, measurer: measurer, theme: theme)
-        } page: { width in
-            page.picture(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
-        }
         keep(data: data(name: name, title: title.plainText, comparisons))
         let caution = comparisons.filter { $0.table.showing == .caution }.map(\.question.label)
         let notes =
             familyNotes + untested(comparisons)
             + (caution.isEmpty
                 ? [] : ["Few people answered: treat with caution (\(caution.joined(separator: "; ")))."])
-        return Block(
-            .figure(
-                Figure(
-                    name: name, title: title, subtitle: [Inline](words: subtitle),
-                    drawings: drawings,
-                    alternative: message.alternative, table: table(comparisons, caption: title.plainText),
-                    notes: notes.map { [Inline](words: $0) }, source: source)))
+        return figure(
+            plot, name: name, title: title, table: table(comparisons, caption: title.plainText),
+            pageNotes: notes)
     }
 
     private func table(_ comparisons: [Comparison], caption: String) -> DataTable {

@@ -32,6 +32,15 @@ package final class FigureMaker {
     /// The names of all charts, laid out or not.
     package private(set) var chartNames: [String] = []
     package private(set) var data: [FigureData] = []
+    /// What was made already: a figure that two documents ask for in the same words is one figure, with one file.
+    private var made: [Request: [Block]] = [:]
+    /// How often the document at hand asked for each figure.
+    private var requests: [Directive: Int] = [:]
+
+    private struct Request: Hashable {
+        var directive: Directive
+        var occurrence: Int
+    }
 
     init(
         context: ReportContext, measurer: any TextMeasurer, theme: ChartTheme = .standard, only: String? = nil
@@ -45,8 +54,24 @@ package final class FigureMaker {
     var results: ComparedResults { context.results }
     var instrument: Instrument { context.results.instrument }
 
-    /// The blocks of a directive.
+    /// Tells that the directives which follow are of another document.
+    func beginDocument() { requests = [:] }
+
+    /// The blocks of a directive; those that another document of the report was given for the same words.
     package func blocks(for directive: Directive) throws(Failure) -> [Block] {
+        var words = directive
+        words.location = nil
+        words.parameters = directive.parameters.filter { !$0.value.isEmpty }.sorted { $0.name < $1.name }
+        words.caption = [Inline](words: directive.caption.plainText)
+        requests[words, default: 0] += 1
+        let request = Request(directive: words, occurrence: requests[words] ?? 1)
+        if let blocks = made[request] { return blocks }
+        let blocks = try make(directive)
+        made[request] = blocks
+        return blocks
+    }
+
+    private func make(_ directive: Directive) throws(Failure) -> [Block] {
         let log = DiagnosticLog()
         var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
         let made: [Block]
@@ -74,13 +99,17 @@ package final class FigureMaker {
         return made
     }
 
-    /// Lays a chart out for its files and for the page.
+    /// Lays a chart out for its files and for the page; gives the notes that belong under it on the page.
     ///
     /// Where one chart alone is wanted, the others are not laid out.
-    func drawings(_ name: String, file: () -> Picture, page: (Double) -> Picture) -> Figure.Drawings {
+    func drawings(
+        _ name: String, file: () -> Picture, page: (Double) -> (picture: Picture, notes: [String])
+    ) -> (Figure.Drawings, notes: [String]) {
         chartNames.append(name)
         if only == nil || only == name { charts.append(ChartFile(name: name, picture: file())) }
-        return only == nil ? .chart(wide: page(Width.wide), narrow: page(Width.narrow)) : .none
+        guard only == nil else { return (.none, []) }
+        let wide = page(Width.wide)
+        return (.chart(wide: wide.picture, narrow: page(Width.narrow).picture), wide.notes)
     }
 
     func keep(data figure: FigureData) { data.append(figure) }

@@ -26,10 +26,12 @@ extension Theme {
         return theme
     }
 
-    /// The looks of printed pages.
-    package var print: PrintTheme {
-        var theme = PrintTheme()
-        theme.family = family
+    /// The looks of printed pages: those of a kind of document in this font and these colours.
+    ///
+    /// A kind of document that has a font of its own, as Easy Read does, keeps it.
+    package func print(on base: PrintTheme = .standard) -> PrintTheme {
+        var theme = base
+        if base.family == PrintTheme.standard.family { theme.family = family }
         theme.hasBand = front == .band
         theme.ink = ink.color
         theme.quiet = quiet.color

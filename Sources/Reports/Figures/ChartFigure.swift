@@ -1,0 +1,29 @@
+import Charts
+import Document
+
+// A chart of whatever kind as a figure of the page, and as files of its own.
+extension FigureMaker {
+    /// The figure of a chart, whose own notes are empty; its data must be kept first, so that its name stays free.
+    ///
+    /// - Parameters:
+    ///   - notes: stand on the page and in the chart's files.
+    ///   - pageNotes: stand on the page alone, after what the drawing calls for.
+    func figure(
+        _ chart: some Chart, name: String, title: [Inline], table: DataTable, notes: [String] = [],
+        pageNotes: [String] = []
+    ) -> Block {
+        var file = chart
+        file.notes = notes + fileNotes
+        let (drawings, footNotes) = drawings(name) {
+            file.picture(width: Width.file, measurer: measurer, theme: theme)
+        } page: { width in
+            chart.drawn(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
+        }
+        return Block(
+            .figure(
+                Figure(
+                    name: name, title: title, subtitle: [Inline](words: chart.subtitle), drawings: drawings,
+                    alternative: chart.alternative ?? chart.spoken, table: table,
+                    notes: (notes + footNotes + pageNotes).map { [Inline](words: $0) }, source: source)))
+    }
+}

@@ -1,0 +1,167 @@
+import Findings
+import Language
+import Survey
+
+/// Which numbers a report may print, and where.
+///
+/// Built from the published results and the declared texts alone, not from what the figures were made of.
+struct NumberRegister {
+    /// Numbers that may stand anywhere: in the words of the questionnaire and the wave, of people asked and replied, in claims
+    /// such as "7 in 10", and those of the method.
+    private(set) var common: Set<PrintedNumber> = []
+    /// By a figure's name, what its drawing, its table, its words and its data file may print.
+    private var figures: [String: Set<PrintedNumber>] = [:]
+    /// By a figure's name, how many rows it has.
+    private var rows: [String: Int] = [:]
+
+    /// Numbers of the method, the same in every report: confidence, a share of a half, the ends of an axis and its ticks.
+    private static let method = "95% 5% 50% 0% 25% 75% 100%"
+
+    init(_ context: ReportContext, data: [FigureData]) {
+        declare(Self.method)
+        declare(context)
+        for instrument in [context.instrument] + context.results.others.map(\.instrument) {
+            declare(instrument)
+        }
+        for published in [context.results.own] + context.results.others.map(\.results) {
+            declare(published.body.name, published.body.id, published.wave, published.body.code)
+            if let councils = published.body.councils { common.insert(PrintedNumber(councils)) }
+            for response in published.responses { declare(response) }
+        }
+        let instrument = context.instrument
+        for finding in context.findings.findings
+            + instrument.themes.flatMap({ context.findings.opening(of: $0.id) })
+        {
+            for part in finding.sentences.flatMap(\.parts) {
+                switch part {
+                case .claim(let words, _), .given(let words): declare(words)
+                case .figure, .text: break
+                }
+            }
+        }
+        context.findings.notes.forEach { declare($0) }
+        for figure in data { register(figure, of: context) }
+    }
+
+    /// What a figure may print; of one that is not known, what may stand anywhere.
+    func numbers(of figure: String) -> Set<PrintedNumber> { figures[figure] ?? common }
+
+    /// How many rows a figure has.
+    func rows(of figure: String) -> Int { rows[figure] ?? 0 }
+
+    // MARK: Declared texts
+
+    private mutating func declare(_ texts: String?...) {
+        for text in texts.compactMap(\.self) { common.formUnion(PrintedNumber.all(in: text)) }
+    }
+
+    private mutating func declare(_ context: ReportContext) {
+        let wave = context.wave
+        declare(wave.id, wave.title, wave.source, wave.attribution, wave.method, wave.notice)
+        declare(context.title, context.notice, context.collected, wave.collectedFrom, wave.collectedTo)
+        for comparator in wave.comparators { declare(comparator.label, comparator.inText) }
+        for mark in context.settings.checked { declare(mark.text) }
+    }
+
+    private mutating func declare(_ instrument: Instrument) {
+        declare(instrument.id, instrument.title, instrument.note)
+        for audience in instrument.audiences {
+            declare(audience.singular, audience.plural, audience.minimumSample.map { English.number($0) })
+        }
+        for theme in instrument.themes {
+            declare(theme.id, theme.title, theme.plainTitle, theme.introduction)
+            declare(theme.eligibility)
+            (theme.wellbeing + theme.makingItReal).forEach { declare($0) }
+        }
+        for scale in instrument.scales {
+            declare(scale.id, scale.measureLabel, scale.grouped)
+            for form in scale.forms {
+                declare(form.id, form.title)
+                common.insert(PrintedNumber(form.answers.count))
+                for answer in form.answers { declare(answer.id, answer.label) }
+            }
+            for answer in scale.outside { declare(answer.id, answer.label) }
+        }
+        for group in instrument.groups {
+            declare(group.id, group.title)
+            for category in group.categories + group.merges {
+                declare(category.id, category.label, category.who)
+            }
+        }
+        for question in instrument.questions {
+            declare(question.id, question.number, question.wording, question.label)
+            declare(question.says, question.topic, question.easyRead)
+            (question.wellbeing + question.makingItReal).forEach { declare($0) }
+        }
+    }
+
+    private mutating func declare(_ response: Response) {
+        declare(response.replies.words, response.rate?.words, response.marginWords)
+        declare(response.population.map { English.number($0) }, response.invited.map { English.number($0) })
+    }
+
+    // MARK: Figures
+
+    private mutating func register(_ figure: FigureData, of context: ReportContext) {
+        var numbers = common
+        var tables: Set<PublishedTable> = []
+        for value in figure.values where !tables.contains(value.table) {
+            tables.insert(value.table)
+            guard let (published, instrument) = Self.results(of: value, in: context),
+                let table = published.table(
+                    value.table.question, group: value.table.group, category: value.table.category)
+            else { continue }
+            numbers.add(table, of: instrument)
+            for family in context.findings.bodyFamilies {
+                for difference in family.differences where difference.question.id == value.question.id {
+                    [difference.pointsWords, difference.intervalWords].compactMap(\.self)
+                        .forEach { numbers.formUnion(PrintedNumber.all(in: $0)) }
+                }
+            }
+        }
+        figures[figure.name] = numbers
+        rows[figure.name] = tables.count
+    }
+
+    private static func results(
+        of value: FigureData.Value, in context: ReportContext
+    ) -> (PublishedResults, Instrument)? {
+        let isMeant = { (results: PublishedResults) in
+            results.body.id == value.body.id && results.wave == value.wave
+        }
+        if isMeant(context.results.own) { return (context.results.own, context.instrument) }
+        return context.results.others.first { isMeant($0.results) }.map { ($0.results, $0.instrument) }
+    }
+}
+
+extension Set<PrintedNumber> {
+    /// All that is published in a table, in every form that its cells can be added up to.
+    fileprivate mutating func add(_ table: PublishedTable, of instrument: Instrument) {
+        let scale = instrument.question(table.question).flatMap { instrument.scale(of: $0) }
+        let collapsed = scale.map { scale in scale.forms.compactMap { table.collapsed(to: $0, of: scale) } }
+        for table in [table] + (collapsed ?? []) {
+            for cell in table.cells + table.outside + [table.measure].compactMap(\.self) {
+                add(cell.share)
+                if let count = cell.count { insert(PrintedNumber(count)) }
+                if let margin = cell.margin { add(margin) }
+                guard let range = Estimate(cell, in: table)?.range else { continue }
+                add(range.low)
+                add(range.high)
+            }
+        }
+        switch table.base {
+        case .exact(let count): insert(PrintedNumber(count)); insert(PrintedNumber(1))
+        case .rounded(let count, let step): insert(PrintedNumber(count)); insert(PrintedNumber(step))
+        case .surveyWide(let count): insert(PrintedNumber(count))
+        case .unknown, .withheld: break
+        }
+    }
+
+    private mutating func add(_ share: Percentage?) {
+        guard let share else { return }
+        let units = Swift.abs(share.units)
+        insert(PrintedNumber(units, decimals: share.decimals, isPercent: true))
+        // Data files write it without the sign.
+        insert(PrintedNumber(units, decimals: share.decimals))
+    }
+}

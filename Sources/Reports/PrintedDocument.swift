@@ -1,0 +1,54 @@
+import Diagnostics
+import Document
+import Drawing
+import Language
+import Typesetting
+
+/// A document on paper: what stands around its text, and its looks.
+struct PrintedDocument {
+    private let manuscript: Manuscript
+    private let front: FrontMatter
+    private let settings: TemplateSettings
+    private let theme: PrintTheme
+    private let date: String
+
+    /// - Parameters:
+    ///   - others: the other documents that are rendered beside this one.
+    ///   - date: the day of making, YYYY-MM-DD.
+    init(
+        _ document: ComposedReport.Document, others: [ComposedReport.Document], report: ComposedReport,
+        logos: [Logo], date: String
+    ) {
+        let context = report.context
+        theme = report.theme.print(on: document.settings.printTheme)
+        self.date = date
+        settings = document.settings
+        var imprint = [English.date(iso: date) ?? date, "Source: \(context.sourceLine)"]
+        if !others.isEmpty {
+            imprint.append(
+                "Other versions of this report: " + others.map(\.settings.title).joined(separator: ", "))
+        }
+        let hasFrontPage = document.settings.front == .page
+        front = FrontMatter(
+            title: document.manuscript.title ?? context.title,
+            notices: context.notice.map { [.init(label: ReportPage.noticeLabel, text: $0)] } ?? [],
+            logos: logos.map { FrontMatter.Logo(picture: $0.picture, alternative: $0.alternative) },
+            imprint: imprint, hasFrontPage: hasFrontPage)
+        manuscript =
+            hasFrontPage
+            ? document.manuscript
+            : document.manuscript.beginning(with: context.notice).ending(with: imprint)
+    }
+
+    /// The file; the log has a warning where it is longer than its template allows.
+    func pdf(fonts: FontBook, log: DiagnosticLog) throws(Failure) -> [UInt8] {
+        let (bytes, pages) = try PDFDocumentWriter(fonts: fonts, theme: theme)
+            .printed(manuscript, front: front, language: "en-GB", date: date)
+        if let limit = settings.pageLimit, pages > limit {
+            log.warning(
+                "'\(settings.title)' takes \(English.number(pages)) pages, and its template allows \(English.number(limit))",
+                hints: ["shorten what was written for it, or change 'pages:' in its template.yaml"])
+        }
+        return bytes
+    }
+}
