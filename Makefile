@@ -1,6 +1,7 @@
 # What poet is built, tested and checked with. Each target installs what it needs and is missing.
 #
 #   make report    builds poet and renders every example into Output/
+#   make gallery   draws docs/gallery/ anew: every kind of chart and infographic, to be looked at before a release
 #   make test      the tests that need no browser
 #   make check     everything: style, tests, same bytes twice, HTML, accessibility, the installed program
 #   make format    formats the Swift sources
@@ -26,6 +27,16 @@ PAGES := ascs-2020-21/norfolk ascs-2020-21/windsor-and-maidenhead ascs-2020-21/y
 	poet-adults-2017/national exampleshire/2024/exampleshire exampleshire/2026/exampleshire \
 	tiny/exampleton tiny-published/marked
 
+# Infographics: a report and a template each; every size of it, for print, social media and the web.
+INFOGRAPHICS := poet-adults-2017/national:national-adults ascs-2020-21/norfolk:council \
+	exampleshire/2026/exampleshire:council exampleshire/2026/exampleshire:carers \
+	exampleshire/2026/exampleshire:what-helps
+# Where one of them goes, below the output folder.
+infographic = infographics/$(notdir $(subst :,-,$1))
+
+# Easy Read, without ending.
+BOOKLETS := exampleshire/2026/exampleshire/easy-read
+
 # What the checks make: three renderings of the same examples, and an installed program.
 CHECKS := .build-checks
 ONE := $(CHECKS)/one
@@ -34,8 +45,8 @@ PYTHON := $(CHECKS)/python/bin/python
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: report test check format install bench clean setup setup-checks lint swift-test \
-	check-bytes check-html check-access check-pdf check-installed
+.PHONY: report gallery test check format install bench clean setup setup-checks lint swift-test \
+	check-bytes check-html check-access check-pdf check-easy-read check-installed
 
 # Renders every example: $(call render,<folder>,<options>,<environment>).
 define render
@@ -44,16 +55,31 @@ $(foreach example,$(EXAMPLES),@$3 $(POET) render Examples/$(example) --output $1
 )
 endef
 
+# Makes every infographic: $(call draw,<folder>,<options>,<environment>).
+define draw
+@echo '$(strip $3 poet) infographic … --output $1/infographics $2'
+$(foreach one,$(INFOGRAPHICS),@$3 $(POET) infographic Examples/$(firstword $(subst :, ,$(one))) \
+	--template $(lastword $(subst :, ,$(one))) --output $1/$(call infographic,$(one)) $2 >/dev/null
+)
+endef
+
 report: setup $(POET)
 	$(call render,Output,--formats $(FORMATS))
+	$(call draw,Output,--print)
 	@echo
 	@echo 'Reports to look at, in any browser:'
 	@for page in $(PAGES); do echo "  Output/$$page/report.html"; done
+	@echo
+	@echo 'Infographics, each in a folder for print, social media and the web:'
+	@for folder in $(foreach one,$(INFOGRAPHICS),$(call infographic,$(one))); do echo "  Output/$$folder"; done
+
+gallery: setup $(POET)
+	$(POET) gallery Examples/gallery.yaml --output docs/gallery >/dev/null
 
 test: setup swift-test
 
 # The tests stand last, so that a run ends with their count.
-check: setup-checks lint $(POET) check-bytes check-html check-access check-pdf check-installed swift-test
+check: setup-checks lint $(POET) check-bytes check-html check-access check-pdf check-easy-read check-installed swift-test
 	@echo 'Everything was checked, and nothing is wrong.'
 
 setup:
@@ -80,16 +106,24 @@ check-bytes: $(POET)
 	@rm -rf $(ONE) $(TWO)
 	$(call render,$(ONE),--formats $(FORMATS) --date $(DATE) --strict --jobs 1)
 	$(call render,$(TWO),--formats $(FORMATS) --date $(DATE) --strict --jobs 2,env -i TZ=Pacific/Auckland LC_ALL=tr_TR.UTF-8)
+	$(call draw,$(ONE),--print --date $(DATE))
+	$(call draw,$(TWO),--print --date $(DATE),env -i TZ=Pacific/Auckland LC_ALL=tr_TR.UTF-8)
+	$(POET) gallery Examples/gallery.yaml --output $(ONE)/gallery >/dev/null
+	$(POET) gallery Examples/gallery.yaml --output $(TWO)/gallery >/dev/null
 	diff -r $(ONE) $(TWO)
 
 check-html: check-bytes
 	$(PYTHON) Scripts/checks/html.py $(ONE)
 
 check-access: check-bytes
-	$(PYTHON) Scripts/checks/access.py $(PAGES:%=$(ONE)/%/report.html)
+	$(PYTHON) Scripts/checks/access.py $(PAGES:%=$(ONE)/%/report.html) $(ONE)/infographics/*/web/*-a4.html \
+		$(ONE)/gallery/index.html $(BOOKLETS:%=$(ONE)/%.html)
 
 check-pdf: check-bytes
 	Scripts/checks/pdf $(ONE)
+
+check-easy-read: check-bytes
+	$(PYTHON) Scripts/checks/easy_read.py $(BOOKLETS:%=$(ONE)/%)
 
 check-installed: check-bytes
 	Scripts/checks/installed $(ONE)/tiny --date $(DATE)

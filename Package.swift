@@ -94,6 +94,7 @@ let package = Package(
         tests("Language", imports: ["Language"]),
         tests("Reading", imports: ["Reading", "Diagnostics"]),
         tests("Files", imports: ["Files", "Diagnostics"]),
+        tests("DataFiles", imports: ["DataFiles", "Survey", "Reading", "Files", "Diagnostics"]),
         tests("Survey", imports: ["Survey", "Reading", "Diagnostics"]),
         tests("RawResults", imports: ["RawResults", "Survey", "Reading", "Diagnostics"]),
         tests(

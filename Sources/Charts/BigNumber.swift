@@ -36,10 +36,13 @@ package struct BigNumber: Chart, Hashable {
             return DrawnBody(nodes: [], height: 0)
         }
         var body = DrawnBody(nodes: block.nodes(x: 0, y: 0), height: block.height)
-        for (text, role, gap) in [(sentence, Typesetter.Role.title, 0.0), (base, .note, 8)] {
-            // A line of reading length.
-            let lines = type.block(text, role, width: min(width, 620))
-            guard !lines.lines.isEmpty else { continue }
+        // Lines of reading length.
+        let room = min(width, 620)
+        var large = type.style(.subtitle, color: type.theme.ink)
+        large.size = type.sizes.title + 2
+        let sentence = TextBlock(sentence, style: large, width: room, measurer: type.measurer)
+        for (lines, gap) in [(sentence, 0.0), (type.block(base, .note, width: room), 10)]
+        where !lines.lines.isEmpty {
             body.nodes += lines.nodes(x: 0, y: body.height + gap)
             body.height += gap + lines.height
         }

@@ -37,7 +37,8 @@ package struct ColumnTrend: Chart, Hashable {
             rows: columns.map { .init($0.label, base: $0.base, bars: [.init($0.content)]) })
     }
 
-    private static let widest = 88.0
+    private static let widest = 112.0
+    private static let widestSlot = 240.0
     private static let gap = 16.0
     /// The height of a column of 100 %, in points.
     private static let tall = 220.0
@@ -45,9 +46,9 @@ package struct ColumnTrend: Chart, Hashable {
 
     package func body(width: Double, type: Typesetter) -> DrawnBody {
         let count = Double(max(columns.count, 1))
-        let slot = min((width + Self.gap) / count, 170).rounded(.down)
+        let slot = min((width + Self.gap) / max(count, 3), Self.widestSlot).rounded(.down)
         let room = slot - Self.gap
-        let wide = min(room, Self.widest)
+        let wide = min(room, max(room * 0.6, 44), Self.widest).rounded()
         let feet = columns.map { column in
             (
                 label: type.block(column.label, .question, width: room),
@@ -64,7 +65,17 @@ package struct ColumnTrend: Chart, Hashable {
         }
         guard wide >= 36, fits else { return bars.body(width: width, type: type) }
         let head = type.block("0%", .value, width: .infinity).height + 6
-        let bottom = (head + Self.tall).rounded()
+        let highest =
+            columns.map { column in
+                if case .share(let percent, _) = column.content, (0...100).contains(percent) {
+                    percent
+                } else {
+                    0.0
+                }
+            }.max() ?? 0
+        // Room for the highest column, and for words in the place of one.
+        let tallestWords = feet.map(\.words.height).max() ?? 0
+        let bottom = max(head + highest / 100 * Self.tall, tallestWords + 8, 60).rounded(.up)
         let labels = feet.map(\.label.height).max() ?? 0
         var body = DrawnBody(nodes: [], height: 0)
         for (index, column) in columns.enumerated() {

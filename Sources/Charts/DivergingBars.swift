@@ -11,7 +11,7 @@ package struct DivergingBars: Chart, Hashable {
 
     package struct Row: Hashable, Sendable {
         package var label: String
-        /// "n 2,041", and how many answers lie outside ("don’t know: 12"); empty for none.
+        /// "n 2,041", and on a line of their own the answers outside it ("don’t know: 12"); empty for none.
         package var base: String
         package var content: StackedBars.Content
 

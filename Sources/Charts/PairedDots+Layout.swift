@@ -26,7 +26,7 @@ struct PairedDotsLayout {
         var words = 0.0
         var value = 0.0
         for row in chart.rows {
-            words = max(words, type.width(row.base, .base))
+            words = max(words, type.widest(row.base, .base))
             guard case .pair(let first, let second, let difference, _) = row.content else { continue }
             words = max(words, type.width(difference, .value))
             value = max(
@@ -49,7 +49,7 @@ struct PairedDotsLayout {
         var body = DrawnBody(nodes: key.nodes, height: key.height + 14)
         var hasMarks = false
         for (index, row) in chart.rows.enumerated() {
-            if index > 0 { body.height += type.isWide ? 6 : 14 }
+            if index > 0 { body.height += type.isWide ? 12 : 16 }
             let drawn = draw(row, from: body.height)
             body.nodes.append(.group(Group("row \(row.label)", nodes: drawn.nodes)))
             body.height = drawn.height

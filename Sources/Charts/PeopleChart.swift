@@ -69,9 +69,16 @@ private struct PeopleChartLayout {
     let type: Typesetter
     private let columns: RowColumns
     private let fills: [Color]
+    /// The height of a person, the same in all rows, and whether the words stand beside the people.
+    private let tall: Double
+    private let isBeside: Bool
 
     private static let apart = 0.2
     private static let tallest = 54.0
+    /// Between people and words.
+    private static let gap = 16.0
+    /// How wide ten people are, in heights of one.
+    private static let spread = 10 * Person.breadth + 9 * apart
     private static let noPeople = "The published shares do not make ten people, so none are drawn."
 
     init(chart: PeopleChart, width: Double, type: Typesetter) {
@@ -83,6 +90,13 @@ private struct PeopleChartLayout {
         fills =
             chart.answers.count > 1
             ? type.theme.palette.colors(of: chart.answers.map(\.polarity)) : [type.theme.main]
+        // The words stand beside the people where both have room in every row, else below them.
+        let words = chart.rows.map { row in
+            if case .people(_, let words) = row.content { type.width(words, .question) } else { 0.0 }
+        }
+        let beside = columns.markWidth - (words.max() ?? 0).rounded(.up) - Self.gap
+        isBeside = beside / Self.spread >= 30
+        tall = min(Self.tallest, (isBeside ? beside : columns.markWidth) / Self.spread)
     }
 
     func body() -> DrawnBody {
@@ -137,13 +151,7 @@ private struct PeopleChartLayout {
             total <= PeopleChart.people,
             counts.count == 1 || total == PeopleChart.people
         else { return columns.sentence(Self.noPeople, height: Self.tallest) }
-        let people = Double(PeopleChart.people)
-        // The words stand beside the people where both have room, else below them.
         let text = type.block(words, .question, width: columns.markWidth)
-        let spread = people * Person.breadth + (people - 1) * Self.apart
-        let beside = columns.markWidth - text.width - 20
-        let isBeside = text.lines.count == 1 && beside / spread >= 34
-        let tall = min(Self.tallest, (isBeside ? beside : columns.markWidth) / spread)
         let step = tall * (Person.breadth + Self.apart)
         let answers = counts.enumerated().flatMap { [Int?](repeating: $0.offset, count: $0.element) }
         let everybody = answers + [Int?](repeating: nil, count: PeopleChart.people - total)
@@ -152,7 +160,7 @@ private struct PeopleChartLayout {
                 person(answer, height: tall, at: Point(Double(index) * step, 0))
             }, height: tall)
         if isBeside {
-            body.nodes += text.nodes(x: spread * tall + 20, middle: tall / 2)
+            body.nodes += text.nodes(x: Self.spread * tall + Self.gap, middle: tall / 2)
             body.height = max(tall, text.height)
         } else {
             body.nodes += text.nodes(x: 0, y: tall + 6)

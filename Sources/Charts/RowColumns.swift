@@ -21,7 +21,7 @@ struct RowColumns {
     ) {
         self.width = width
         self.type = type
-        let widest = bases.map { type.width($0, .base) }.max() ?? 0
+        let widest = bases.map { type.widest($0, .base) }.max() ?? 0
         let most = type.isWide ? 0.18 : keepsBase ? 0.3 : 0.4
         baseWidth = min(widest, width * most).rounded(.up)
         labelWidth = type.isWide ? type.columnWidth(of: labels, role, in: width) : width

@@ -52,6 +52,12 @@ extension ShareBars {
 }
 
 extension ShareBars.Bar {
+    /// The measure of a table with the bar's own base.
+    package init(measureOf bar: PublishedRow.Bar) {
+        self.init(bar, showing: bar.table?.measure)
+        base = bar.table?.base.rowWords ?? ""
+    }
+
     /// What may be shown of a cell, or the words that stand in its place; after a name they begin small.
     fileprivate init(_ bar: PublishedRow.Bar, showing cell: PublishedCell?) {
         if let table = bar.table, table.showing == .shown || table.showing == .caution,

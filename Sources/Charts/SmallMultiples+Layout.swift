@@ -9,11 +9,11 @@ struct SmallMultiplesLayout {
     private let labelWidth: Double
     private let panelWidth: Double
     private let perLine: Int
+    private let gap: Double
     /// The length of a bar of 100 %.
     private let whole: Double
 
-    private static let gap = 20.0
-    private static let narrowest = 92.0
+    private static let narrowest = 86.0
     private static let thick = 22.0
     private static let spare = 5.0
     private static let noBar = "Not between 0% and 100%"
@@ -22,17 +22,18 @@ struct SmallMultiplesLayout {
         self.chart = chart
         self.width = width
         self.type = type
+        gap = type.isWide ? 20 : 12
         let label = type.isWide ? type.columnWidth(of: chart.rows.map(\.label), .label, in: width * 0.85) : 0
         labelWidth = type.isWide ? label : width
-        panelsX = label > 0 ? label + Self.gap : 0
+        panelsX = label > 0 ? label + gap : 0
         let room = width - panelsX
         let count = max(chart.panels.count, 1)
-        let fitting = max(Int((room + Self.gap) / (Self.narrowest + Self.gap)), 1)
+        let fitting = max(Int((room + gap) / (Self.narrowest + gap)), 1)
         // Lines of panels as even as they can be.
         let lines = (count + fitting - 1) / fitting
         let each = (count + lines - 1) / lines
         perLine = each
-        panelWidth = ((room - Double(each - 1) * Self.gap) / Double(each)).rounded(.down)
+        panelWidth = ((room - Double(each - 1) * gap) / Double(each)).rounded(.down)
         let values = chart.rows.flatMap(\.cells).map { cell in
             guard case .share(_, let label) = cell else { return 0.0 }
             return type.width(label, .value)
@@ -60,7 +61,7 @@ struct SmallMultiplesLayout {
         return body
     }
 
-    private func x(_ place: Int) -> Double { panelsX + Double(place) * (panelWidth + Self.gap) }
+    private func x(_ place: Int) -> Double { panelsX + Double(place) * (panelWidth + gap) }
 
     /// The names of the panels and their bases, standing on one line.
     private func heads(_ panels: ArraySlice<Int>, from top: Double) -> DrawnBody {

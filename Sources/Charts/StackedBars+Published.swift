@@ -79,7 +79,7 @@ extension StackedBars.Bar {
 }
 
 extension Polarity {
-    fileprivate init(_ polarity: Scale.Polarity) {
+    package init(_ polarity: Scale.Polarity) {
         switch polarity {
         case .positive: self = .positive
         case .neutral: self = .neutral

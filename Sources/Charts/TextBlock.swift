@@ -9,13 +9,14 @@ struct TextBlock {
     let lineHeight: Double
     private let metrics: FontMetrics
 
-    /// Empty text gives a block without lines and height.
+    /// A line break in the text stays one; empty text gives a block without lines and height.
     ///
     /// `leading` is the least distance of two baselines, in ems.
     init(
         _ text: String, style: TextStyle, width: Double, measurer: any TextMeasurer, leading: Double = 1.3
     ) {
-        let wrapped = TextWrapping(style: style, measurer: measurer).lines(text, width: width)
+        let wrapping = TextWrapping(style: style, measurer: measurer)
+        let wrapped = text.split(separator: "\n").flatMap { wrapping.lines(String($0), width: width) }
         lines = wrapped.filter { !$0.isEmpty }.map { ($0, measurer.width(of: $0, style: style)) }
         self.style = style
         metrics = measurer.metrics(of: style)

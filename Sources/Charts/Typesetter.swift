@@ -35,6 +35,11 @@ package struct Typesetter {
         measurer.width(of: text, style: style(role))
     }
 
+    /// The width of the longest line of a text whose breaks are given.
+    func widest(_ text: String, _ role: Role) -> Double {
+        text.split(separator: "\n").map { width(String($0), role) }.max() ?? 0
+    }
+
     /// The width of a column of labels: a third of the chart at most, or a little more where some label would
     /// need more than three lines.
     func columnWidth(of labels: [String], _ role: Role, in width: Double) -> Double {

@@ -14,8 +14,10 @@ package struct CellSystem: Sendable {
         package var companions: [Int] = []
         /// Totals that hold this cell: while one is shown, its cells cannot be wider than it.
         package var totals: [Int] = []
-        /// A number that need only be unsure: 0 must stay possible.
-        package var isSoft = false
+        /// Whether earlier releases leave less doubt about it than the policy asks for.
+        var isToldBefore = false
+        /// Two cells whose difference limits this one: the replies, and the base that is taken from them.
+        package var room: Room?
 
         package init(
             value: Int, known: ClosedRange<Int>? = nil, isHidden: Bool = false, protection: Int? = nil,
@@ -27,6 +29,12 @@ package struct CellSystem: Sendable {
             self.protection = protection
             self.cost = cost
         }
+    }
+
+    /// What is left of one cell when another is taken from it.
+    package struct Room: Sendable {
+        var of: Int
+        var less: Int
     }
 
     /// `total` is the sum of `parts`.
@@ -86,7 +94,11 @@ package struct CellSystem: Sendable {
     /// The most that the shown totals over a cell leave for it.
     private func limit(_ cell: Int) -> Int {
         guard cells[cell].isHidden else { return cells[cell].known.upperBound }
-        return cells[cell].totals.reduce(Simplex.infinity) { min($0, limit($1)) }
+        var least = Simplex.infinity
+        if let room = cells[cell].room {
+            least = max(0, cells[room.of].known.upperBound - told(room.less).lowerBound)
+        }
+        return cells[cell].totals.reduce(least) { min($0, limit($1)) }
     }
 
     /// Hides a cell and all that goes with it.

@@ -7,6 +7,10 @@ extension DisclosureAudit {
     package var fullText: String {
         text(
             kind: "full",
+            names: [
+                .init("withoutConsent", .list(silent.map { .string($0.id) })),
+                .init("earlier", .list(earlier.map { .string($0) })),
+            ],
             cells: entries.map { entry in
                 var members = entry.place
                 members += [
@@ -19,6 +23,7 @@ extension DisclosureAudit {
                     .init("exact", .boolean(entry.range.isExact)),
                     .init("required", .integer(entry.required)),
                 ]
+                if entry.isToldBefore { members.append(.init("toldBefore", .boolean(true))) }
                 return .object(members)
             })
     }
@@ -33,15 +38,18 @@ extension DisclosureAudit {
             cells: results.flatMap { body in body.tables.compactMap { $0.audited(in: body.body) } })
     }
 
-    private func text(kind: String, cells: [JSONValue]) -> String {
-        JSONText.write([
-            "format": "poet-disclosure-audit/1", "kind": .string(kind), "wave": .string(wave),
-            "policy": .string(policy.id), "policyDigest": .string(policyDigest),
-            "bodies": .list(bodies.map { .string($0.id) }),
-            "assumed": .list(Self.assumptions.map { .string($0) }),
-            "withheld": .list(cells),
-            "exposed": .integer(exposed.count),
-        ])
+    private func text(kind: String, names: [JSONValue.Member] = [], cells: [JSONValue]) -> String {
+        let head: [JSONValue.Member] = [
+            .init("format", "poet-disclosure-audit/1"), .init("kind", .string(kind)),
+            .init("wave", .string(wave)), .init("policy", .string(policy.id)),
+            .init("policyDigest", .string(policyDigest)),
+            .init("bodies", .list(bodies.map { .string($0.id) })),
+        ]
+        let rest: [JSONValue.Member] = [
+            .init("assumed", .list(Self.assumptions.map { .string($0) })),
+            .init("withheld", .list(cells)), .init("exposed", .integer(exposed.count)),
+        ]
+        return JSONText.write(.object(head + names + rest))
     }
 }
 

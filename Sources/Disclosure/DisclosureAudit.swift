@@ -20,6 +20,8 @@ package struct DisclosureAudit: Sendable {
         /// How wide the range must be.
         package var required: Int
         package var isSafe: Bool
+        /// Whether earlier releases leave less doubt about it than the policy asks for: this one adds nothing to that.
+        package var isToldBefore = false
 
         /// How many steps there are from the least to the greatest number that it can be; nil without a limit.
         package var width: Int? { range.high.map { $0 - range.low } }
@@ -29,6 +31,22 @@ package struct DisclosureAudit: Sendable {
     package let wave: String
     package let bodies: [Body]
     package let entries: [Entry]
+    /// The bodies that have not consented: none of their numbers is told.
+    package let silent: [Body]
+    /// The names of the earlier releases that an outsider is taken to have.
+    package let earlier: [String]
+
+    init(
+        policy: Policy, wave: String, bodies: [Body], entries: [Entry], silent: [Body] = [],
+        earlier: [String] = []
+    ) {
+        self.policy = policy
+        self.wave = wave
+        self.bodies = bodies
+        self.entries = entries
+        self.silent = silent
+        self.earlier = earlier
+    }
 
     /// What an outsider is taken to know beside the published numbers.
     package static let assumptions = [
@@ -37,7 +55,9 @@ package struct DisclosureAudit: Sendable {
         "Coarser answers are the sums of finer ones, and the measure is the sum of its answers.",
         "The categories of a group are part of everybody: all of them where their numbers add up.",
         "A region holds its councils and all councils hold the regions: nobody else where the numbers of councils agree.",
-        "Counts are taken as known exactly even where a release rounds them.",
+        "The people in a category that comes from a question are among those who gave its answers there.",
+        "A count that a release rounds to 5 is one of those that are rounded to it.",
+        "Everything that earlier releases of the same answers have told.",
         "The policy is public; a marker tells nothing else, and it is the same for every reason.",
     ]
 

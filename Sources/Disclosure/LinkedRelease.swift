@@ -1,59 +1,73 @@
-import Diagnostics
 import RawResults
 import Survey
 
-/// Carries the plans of single rows on over everything that is linked to them, question by question: withholds what
+/// Carries the plans of single rows on over everything that is linked to them, some questions at a time: withholds what
 /// else must go, and says what an outsider can still work out.
 struct LinkedRelease {
-    let instrument: Instrument
-    let policy: Policy
+    let frame: ReleaseFrame
 
-    /// How often rows are withheld whole where no cells can help, before a question is given up.
-    private static let rounds = 4
+    /// How often rows are withheld whole where no cells can help, before everything is given up.
+    private static let rounds = 6
 
     /// The plans of the whole release and what can be worked out about every number that they withhold.
-    ///
-    /// Throws when a part is larger than the total that holds it.
-    func protect(
-        _ plans: [RowPlan], bodies: [RawResults]
-    ) throws(Failure) -> (plans: [RowPlan], entries: [DisclosureAudit.Entry]) {
-        let log = DiagnosticLog()
-        let questions = Dictionary(grouping: plans) { $0.table.question }
+    func protect(_ plans: [RowPlan]) -> (plans: [RowPlan], entries: [DisclosureAudit.Entry]) {
+        let ofQuestion = Dictionary(grouping: plans) { $0.table.question }
         var protected: [RowPlan] = []
         var entries: [DisclosureAudit.Entry] = []
-        for question in instrument.questions {
-            guard let rows = questions[question.id] else { continue }
-            let ordered = rows.sorted { name(of: $0, bodies) < name(of: $1, bodies) }
-            checkTotals(ordered, bodies: bodies, log: log)
-            let (plans, found) = protect(ordered, bodies)
+        for questions in frame.linkedQuestions(of: plans) {
+            let rows = questions.flatMap { ofQuestion[$0] ?? [] }.sorted {
+                name(of: $0).lexicographicallyPrecedes(name(of: $1))
+            }
+            guard !rows.isEmpty else { continue }
+            let (plans, found) = protectLinked(rows)
             protected += plans
             entries += found
         }
-        try log.check()
-        return (protected, entries)
+        let order = Dictionary(
+            uniqueKeysWithValues: frame.instrument.questions.enumerated().map { ($1.id, $0) })
+        let sorted = entries.enumerated().sorted {
+            (order[$0.element.question] ?? 0, $0.offset) < (order[$1.element.question] ?? 0, $1.offset)
+        }
+        return (protected, sorted.map(\.element))
     }
 
-    private func protect(_ rows: [RowPlan], _ bodies: [RawResults]) -> ([RowPlan], [DisclosureAudit.Entry]) {
+    private func protectLinked(_ rows: [RowPlan]) -> ([RowPlan], [DisclosureAudit.Entry]) {
         var rows = rows
         for round in 1...Self.rounds {
-            let linked = LinkedTables(rows: rows, bodies: bodies)
+            let linked = LinkedTables(rows: rows, in: frame)
             let found = Suppression(of: linked.system, given: linked.given)
-            let plans = linked.rows(under: found.system)
-            guard !found.hopeless.isEmpty else { return (plans, audit(plans, bodies)) }
-            // Nothing beside it helps: its row goes, then its body's rows of the question.
+            guard !found.hopeless.isEmpty else {
+                let plans = linked.rows(under: found.system)
+                return (plans, audit(plans))
+            }
             for row in Set(found.hopeless.compactMap { linked.row(of: $0) }) {
-                for other in rows.indices where rows[other].body == rows[row].body {
-                    if other == row || round > 1 || !rows[row].showsBase { rows[other].showing = .withheld }
-                }
+                withhold(row, in: &rows, round: round)
             }
         }
         for row in rows.indices { rows[row].showing = .withheld }
-        return (rows, audit(rows, bodies))
+        return (rows, audit(rows))
+    }
+
+    /// Nothing beside it helps: its row goes, then its body's rows of the question, then the totals over it, then the
+    /// question.
+    private func withhold(_ row: Int, in rows: inout [RowPlan], round: Int) {
+        let one = rows[row]
+        let isGone = !one.showsBase
+        for other in rows.indices where rows[other].table.question == one.table.question {
+            let isSame = rows[other].body == one.body
+            let isTotal = frame.bodies[rows[other].body].body.isTotal
+            let goes =
+                other == row
+                || isSame && (round > 1 || isGone && one.silence != .withoutConsent)
+                || isTotal && (round > 2 || one.silence == .withoutConsent)
+                || round > 3
+            if goes { rows[other].showing = .withheld }
+        }
     }
 
     /// What an outsider can work out, from the plans as they will be published.
-    private func audit(_ rows: [RowPlan], _ bodies: [RawResults]) -> [DisclosureAudit.Entry] {
-        let linked = LinkedTables(rows: rows, bodies: bodies)
+    private func audit(_ rows: [RowPlan]) -> [DisclosureAudit.Entry] {
+        let linked = LinkedTables(rows: rows, in: frame)
         var entries: [(cell: Int, entry: DisclosureAudit.Entry)] = []
         linked.system.forEachPart { attack in
             for cell in attack.members {
@@ -63,39 +77,19 @@ struct LinkedRelease {
                 let plan = linked.rows[row]
                 let isSafe = attack.isSafe(cell)
                 let entry = DisclosureAudit.Entry(
-                    body: bodies[plan.body].body, question: plan.question.id, group: plan.table.group,
+                    body: frame.bodies[plan.body].body, question: plan.question.id, group: plan.table.group,
                     category: plan.table.category, cell: linked.name(of: meaning),
                     isPrimary: linked.isPrimary(meaning), value: linked.system.cells[cell].value,
-                    range: attack.range(of: cell), required: required, isSafe: isSafe)
+                    range: attack.range(of: cell), required: required, isSafe: isSafe,
+                    isToldBefore: linked.system.cells[cell].isToldBefore)
                 entries.append((cell, entry))
             }
         }
         return entries.sorted { $0.cell < $1.cell }.map(\.entry)
     }
 
-    private func name(of row: RowPlan, _ bodies: [RawResults]) -> String {
-        [bodies[row.body].body.id, row.table.group ?? "", row.table.category ?? ""].joined(separator: "\u{1}")
-    }
-
-    /// A total that says it holds a council cannot be smaller than it.
-    private func checkTotals(_ rows: [RowPlan], bodies: [RawResults], log: DiagnosticLog) {
-        let alike = Dictionary(grouping: rows) { [$0.table.group, $0.table.category] }
-        for total in rows where bodies[total.body].body.isTotal {
-            let same = alike[[total.table.group, total.table.category]] ?? []
-            let parts = bodies[total.body].body.parts(among: same.map { bodies[$0.body].body }).map {
-                same[$0]
-            }
-            let isSmaller = total.scale.answers.contains { answer in
-                parts.reduce(0) { $0 + $1.table.count(of: answer) } > total.table.count(of: answer)
-            }
-            if isSmaller, !parts.isEmpty {
-                let names = parts.map { "'\(bodies[$0.body].body.id)'" }.joined(separator: ", ")
-                log.error(
-                    "'\(bodies[total.body].body.id)' holds \(names), and its answers to '\(total.table.question)' are fewer than theirs",
-                    at: total.table.location,
-                    hints: ["a total counts every answer of the bodies in it"])
-            }
-        }
+    private func name(of row: RowPlan) -> [String] {
+        [row.table.question, frame.bodies[row.body].body.id, row.table.group ?? "", row.table.category ?? ""]
     }
 }
 
@@ -106,20 +100,29 @@ extension LinkedTables {
         case .base: "base"
         case .answer(let row, let index): rows[row].form.answers[index].id
         case .outside(let row, let index): rows[row].table.outside[index].answer
-        case .unshown(_, let index): lumps[index].joined(separator: "+")
+        case .unshown(_, let answers): answers.joined(separator: "+")
         }
     }
 
-    /// Whether the policy protects the number for its own sake.
+    /// Whether the policy protects the number for its own sake, not for another's.
     func isPrimary(_ meaning: Meaning) -> Bool {
+        guard let plan = row(of: meaning).map({ rows[$0] }) else { return false }
+        if plan.silence == .withoutConsent { return true }
         switch meaning {
-        case .answer(let row, let index): rows[row].primary.contains(index)
-        case .outside, .base: true
-        case .unshown(let row, let index):
-            (1..<max(1, rows[row].threshold)).contains(
-                rows[row].table.answers.filter { lumps[index].contains($0.answer) }.reduce(0) {
-                    $0 + ($1.count ?? 0)
-                })
+        case .base: return plan.judged == .withheld
+        case .answer(_, let index): return plan.primary.contains(index)
+        case .outside(_, let index):
+            return plan.isSmall(plan.table.outside[index].count ?? 0)
+                || plan.judged == .withheld || plan.judged == .noPercentage
+        case .unshown(_, let answers):
+            return plan.judged == .withheld || plan.judged == .noPercentage
+                || plan.isSmall(plan.table.count(of: answers))
+        }
+    }
+
+    private func row(of meaning: Meaning) -> Int? {
+        switch meaning {
+        case .base(let row), .answer(let row, _), .outside(let row, _), .unshown(let row, _): row
         }
     }
 }

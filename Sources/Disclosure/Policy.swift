@@ -70,6 +70,14 @@ package struct Policy: Hashable, Sendable {
         }
     }
 
+    /// The counts that a count may stand for as a release writes it: itself, or all that are rounded to the same.
+    func told(_ count: Int) -> ClosedRange<Int> {
+        guard rounding == .five, let shown = Rounding.nearest(multipleOf: 5, to: count) else {
+            return count...count
+        }
+        return max(0, shown - 2)...shown + 2
+    }
+
     /// Whether a count of answers may not be told.
     package func protects(count: Int, polarity: Scale.Polarity, base: Int, isGroup: Bool) -> Bool {
         if count == 0 { return !(polarity == .negative && base >= zeroNegativeFrom) }

@@ -15,8 +15,7 @@ struct ProtectedRow {
             number.cell(row.form.answers[index].id, count: row.withheld.contains(index) ? nil : counts[index])
         }
         let measured = row.measured
-        let isWhole = measured.allSatisfy { !row.withheld.contains($0) }
-        let measureCount = isWhole ? measured.reduce(0) { $0 + counts[$1] } : nil
+        let measureCount = row.showsMeasure(policy.rounding) ? measured.reduce(0) { $0 + counts[$1] } : nil
         measure =
             measured.isEmpty || row.scale.isMultiple && measured.count > 1
             ? nil : number.cell("positive", count: measureCount)

@@ -5,10 +5,20 @@ package import Survey
 
 /// Makes the published results of a whole wave from its raw results: the only way out of `private/`.
 ///
-/// Each row is judged by its base, each chart's rows are brought to the finest form of their scale in which all of
-/// them can be shown, cells that are still too small are withheld with a second one beside them, and everything is
-/// rounded once. What links rows and bodies to each other is judged over the whole release, by `LinkedRelease`.
+/// Categories that are too small are shown together where the instrument permits it. Each row is judged by its base, each
+/// chart's rows are brought to the finest form of their scale in which all of them can be shown, cells that are still too
+/// small are withheld with a second one beside them, and everything is rounded once. What links rows and bodies to each
+/// other is judged over the whole release, by `LinkedRelease`.
 package struct Release {
+    /// What a release makes.
+    package struct Disclosed {
+        /// The published results of each body that has consented, in the order given.
+        package var results: [PublishedResults]
+        package var audit: DisclosureAudit
+        /// What whoever makes the release should know: totals that had to go.
+        package var warnings: [Diagnostic]
+    }
+
     private let instrument: Instrument
     private let policy: Policy
     private let wave: String
@@ -26,34 +36,50 @@ package struct Release {
         try disclose(bodies).results
     }
 
-    /// The published results of each body, in the order given, with the audit that proves them safe.
+    /// The published results of each body that has consented, with the audit that proves them safe.
     ///
     /// Throws when results that are published already stand in a wave whose policy protects, or the other way round:
-    /// one release has one way of rounding; when a part is larger than its total; when a withheld number could be
-    /// worked out in spite of everything.
+    /// one release has one way of rounding; when numbers contradict each other, in this release or between it and earlier
+    /// ones; when a withheld number could be worked out in spite of everything.
+    ///
+    /// - Parameters:
+    ///   - consent: the bodies that have not consented to publication.
+    ///   - earlier: what has been told of these answers before.
     package func disclose(
-        _ bodies: [RawResults]
-    ) throws(Failure) -> (results: [PublishedResults], audit: DisclosureAudit) {
-        try check(bodies)
+        _ bodies: [RawResults], consent: MissingConsent = MissingConsent(), earlier: [EarlierRelease] = []
+    ) throws(Failure) -> Disclosed {
+        try check(bodies, consent: consent)
+        let isSilent = bodies.map { consent.bodies.contains($0.body.id) }
+        let shown = bodies.indices.filter { !isSilent[$0] }
         guard policy.id != Policy.asPublished else {
             let release = PublisherRelease(instrument: instrument, wave: wave)
-            let audit = DisclosureAudit(policy: policy, wave: wave, bodies: bodies.map(\.body), entries: [])
-            return (bodies.map { release.results(of: $0) }, audit)
+            let audit = DisclosureAudit(
+                policy: policy, wave: wave, bodies: shown.map { bodies[$0].body }, entries: [])
+            return Disclosed(
+                results: shown.map { release.results(of: bodies[$0]) }, audit: audit, warnings: [])
         }
-        let linked = LinkedRelease(instrument: instrument, policy: policy)
-        let (plans, entries) = try linked.protect(self.plans(of: bodies), bodies: bodies)
-        let audit = DisclosureAudit(policy: policy, wave: wave, bodies: bodies.map(\.body), entries: entries)
+        let known = try EarlierRelease.numbers(told: earlier, bodies: bodies, instrument: instrument)
+        let tooFew = tooFew(in: bodies, isSilent: isSilent)
+        let frame = ReleaseFrame(instrument: instrument, policy: policy, bodies: bodies, known: known)
+        var notes: [Int: [String]] = [:]
+        let begun = plans(of: bodies, isSilent: isSilent, tooFew: Set(tooFew.map(\.body)), notes: &notes)
+        let (plans, entries) = LinkedRelease(frame: frame).protect(begun)
+        let audit = DisclosureAudit(
+            policy: policy, wave: wave, bodies: shown.map { bodies[$0].body }, entries: entries,
+            silent: bodies.indices.filter { isSilent[$0] }.map { bodies[$0].body },
+            earlier: earlier.map(\.name))
         try audit.check(instrument: instrument)
-        let ofBody = Dictionary(grouping: plans) { $0.body }
-        let results = bodies.indices.map { body in
-            let rows = (ofBody[body] ?? []).map { ($0.place, $0) }
-            return self.results(of: bodies[body], plans: Dictionary(uniqueKeysWithValues: rows))
+        let ofBody = Dictionary(grouping: plans.filter { $0.silence == nil }) { $0.body }
+        let results = shown.map { body in
+            self.results(
+                of: bodies[body], plans: ofBody[body] ?? [], notes: notes[body] ?? [],
+                isTooFew: tooFew.contains { $0.body == body })
         }
-        return (results, audit)
+        return Disclosed(results: results, audit: audit, warnings: tooFew.compactMap(\.warning))
     }
 
     /// Whether the results can be one release.
-    private func check(_ bodies: [RawResults]) throws(Failure) {
+    private func check(_ bodies: [RawResults], consent: MissingConsent) throws(Failure) {
         let log = DiagnosticLog()
         var files: [String: String] = [:]
         for raw in bodies {
@@ -69,49 +95,101 @@ package struct Release {
             }
             files[raw.body.id] = raw.file
         }
+        consent.check(against: bodies.map(\.body), log: log)
+        TotalsCheck(instrument: instrument, bodies: bodies, judgesCounts: policy.id != Policy.asPublished)
+            .check(log: log)
         try log.check()
     }
 
     /// What each table of counts is meant to show, judged by itself.
-    private func plans(of bodies: [RawResults]) -> [RowPlan] {
-        bodies.indices.flatMap { body -> [RowPlan] in
-            guard !isTooFew(body, of: bodies) else { return [] }
-            let forms = FormChoice(instrument: instrument, policy: policy).forms(for: bodies[body].tables)
-            return bodies[body].tables.enumerated().compactMap { place, table in
+    private func plans(
+        of bodies: [RawResults], isSilent: [Bool], tooFew: Set<Int>, notes: inout [Int: [String]]
+    ) -> [RowPlan] {
+        var plans: [RowPlan] = []
+        for body in bodies.indices where !tooFew.contains(body) {
+            var tables = bodies[body].tables.map { (table: $0, merged: [String](), isPart: false) }
+            if !isSilent[body] {
+                let outcome = MergeChoice(instrument: instrument, policy: policy).merged(bodies[body].tables)
+                tables = outcome.tables
+                notes[body] = outcome.merges.map { ReleaseNote.merge($0.merge, of: $0.group) }
+            }
+            let forms = FormChoice(instrument: instrument, policy: policy)
+                .forms(for: tables.filter { !$0.isPart }.map(\.table))
+            for (place, (table, merged, isPart)) in tables.enumerated() {
                 guard let question = instrument.question(table.question),
                     case .replies(let base) = table.base,
                     let scale = instrument.scale(of: question),
                     let form = scale.form(forms[table.chart(in: instrument)] ?? Scale.Form.full)
-                else { return nil }
-                return RowPlan(
-                    body: body, place: place, table: table, question: question, scale: scale, form: form,
-                    base: base,
-                    policy: policy)
+                else { continue }
+                plans.append(
+                    RowPlan(
+                        body: body, place: place, table: table, question: question, scale: scale, form: form,
+                        base: base, policy: policy,
+                        silence: isSilent[body] ? .withoutConsent : isPart ? .merged : nil, merged: merged))
             }
         }
+        return plans
     }
 
-    /// Whether a total holds too few councils, or leaves too few when others are taken from it.
-    private func isTooFew(_ index: Int, of bodies: [RawResults]) -> Bool {
-        let body = bodies[index].body
-        if let councils = body.councils, councils < policy.minimumCouncils { return true }
-        let others = bodies.indices.filter { $0 != index }.map { bodies[$0].body }
-        return body.leavesTooFew(beside: others, least: policy.minimumCouncils)
-    }
-
-    private func results(of raw: RawResults, plans: [Int: RowPlan]) -> PublishedResults {
-        let tables = raw.tables.enumerated().map { place, table in
-            plans[place].map(published) ?? unshown(table, .withheld, base: .withheld)
+    /// The totals that hold too few councils, or that leave too few when others are taken from them.
+    ///
+    /// Nobody can take away what is not published: a body without consent, or a total that is withheld itself.
+    private func tooFew(in bodies: [RawResults], isSilent: [Bool]) -> [(body: Int, warning: Diagnostic?)] {
+        var found: [(body: Int, warning: Diagnostic?)] = []
+        var hidden = Set(bodies.indices.filter { isSilent[$0] })
+        let all = bodies.map(\.body)
+        // A lone council behind a total is that council, whatever the policy says of totals.
+        let least = max(policy.minimumCouncils, hidden.isEmpty ? 0 : 2)
+        let order = bodies.indices.filter { all[$0].isTotal && !isSilent[$0] }
+            .sorted { (all[$0].kind == .region ? 0 : 1, $0) < (all[$1].kind == .region ? 0 : 1, $1) }
+        for index in order {
+            let body = all[index]
+            let others = all.indices.filter { $0 != index && !hidden.contains($0) }.map { all[$0] }
+            let isSmall = body.councils.map { $0 < policy.minimumCouncils } ?? false
+            let leaves = body.leavesTooFew(beside: others, least: least)
+            let silent = body.kind == .rest ? all.indices.filter { all[$0].id == body.without } : []
+            let leavesSilent = silent.contains { isSilent[$0] }
+            guard isSmall || leaves || leavesSilent else { continue }
+            hidden.insert(index)
+            let cause = all.indices.filter { isSilent[$0] && (body.contains(all[$0]) || silent.contains($0)) }
+            let warning =
+                cause.isEmpty || isSmall
+                ? nil
+                : Diagnostic(
+                    .warning,
+                    "'\(body.id)' is withheld whole: with the others taken from it, it would tell of "
+                        + cause.map { "'\(all[$0].id)'" }.joined(separator: ", ")
+                        + ", which \(cause.count == 1 ? "has" : "have") not consented to publication",
+                    hints: ["a total can be shown where at least \(least) of its councils are not"])
+            found.append((index, warning))
         }
+        return found
+    }
+
+    private func results(
+        of raw: RawResults, plans: [RowPlan], notes: [String], isTooFew: Bool
+    ) -> PublishedResults {
+        let places = Dictionary(uniqueKeysWithValues: plans.map { ($0.place, $0) })
+        let parts = Set(
+            plans.filter { !$0.merged.isEmpty }.flatMap { plan in
+                plan.merged.map { [plan.table.question, plan.table.group ?? "", $0] }
+            })
+        let own = raw.tables.enumerated().compactMap { place, table -> PublishedTable? in
+            let key = [table.question, table.group ?? "", table.category ?? ""]
+            if parts.contains(key) { return nil }
+            return places[place].map(published) ?? unshown(table, .withheld, base: .withheld)
+        }
+        let merged = plans.filter { !$0.merged.isEmpty }.sorted { $0.place < $1.place }.map(published)
         let responses = raw.responses.map { response in
             var response = response
             if case .exact(let count) = response.replies { response.replies = base(count) }
+            if isTooFew { response = Response(audience: response.audience, replies: .withheld) }
             return response
         }
         return PublishedResults(
             instrument: instrument.id, wave: wave, body: raw.body, policy: policy.id,
-            rounding: policy.rounding,
-            source: raw.source, responses: responses, tables: tables)
+            rounding: policy.rounding, source: raw.source, responses: responses,
+            tables: PublishedTable.beside(own, merged), notes: notes)
     }
 
     private func published(_ plan: RowPlan) -> PublishedTable {
@@ -138,5 +216,34 @@ package struct Release {
     private func base(_ count: Int) -> Base {
         policy.rounding == .five
             ? .rounded(Rounding.nearest(multipleOf: 5, to: count) ?? count, to: 5) : .exact(count)
+    }
+}
+
+extension PublishedTable {
+    /// The tables with each merged one where its question's last table of the group stands.
+    fileprivate static func beside(_ tables: [PublishedTable], _ merged: [PublishedTable]) -> [PublishedTable]
+    {
+        var tables = tables
+        for table in merged {
+            let place =
+                tables.lastIndex { $0.question == table.question && $0.group == table.group }
+                ?? tables.lastIndex { $0.question == table.question } ?? tables.count - 1
+            tables.insert(table, at: place + 1)
+        }
+        return tables
+    }
+}
+
+/// What the published results say of themselves in words, for pages to print.
+enum ReleaseNote {
+    /// "How the budget is held: Provider and Friend are shown together as “Others”, because …"
+    static func merge(_ merge: Instrument.Category, of group: Instrument.Group) -> String {
+        let labels = merge.parts.map { part in
+            "“\(group.categories.first { $0.id == part }?.label ?? part)”"
+        }
+        let list = labels.dropLast().joined(separator: ", ") + " and " + (labels.last ?? "")
+        return
+            "\(group.title): \(list) are shown together as “\(merge.label)”, because too few people answered to "
+            + "show each by itself."
     }
 }

@@ -3,6 +3,14 @@ import Survey
 
 /// What a release means to show of one table: begun row by row, carried on over all that is linked to it.
 struct RowPlan {
+    /// Why a row is in the system although nothing of it is published.
+    enum Silence {
+        /// Its body has not consented to publication.
+        case withoutConsent
+        /// Its category is shown together with others.
+        case merged
+    }
+
     /// The place of the body and of the table in the raw results.
     var body: Int
     var place: Int
@@ -12,6 +20,11 @@ struct RowPlan {
     var form: Scale.Form
     var base: Int
     var showing: PublishedTable.Showing
+    /// What the row's own base allows, whatever is linked to it.
+    let judged: PublishedTable.Showing
+    var silence: Silence?
+    /// The categories that are shown together in the row; empty where it is one.
+    var merged: [String] = []
     /// The answers of the form that the policy protects for their own sake.
     var primary: Set<Int> = []
     /// All the answers of the form that are withheld.
@@ -23,8 +36,7 @@ struct RowPlan {
 
     init(
         body: Int, place: Int, table: RawTable, question: Instrument.Question, scale: Scale, form: Scale.Form,
-        base: Int,
-        policy: Policy
+        base: Int, policy: Policy, silence: Silence? = nil, merged: [String] = []
     ) {
         self.body = body
         self.place = place
@@ -33,7 +45,10 @@ struct RowPlan {
         self.scale = scale
         self.form = form
         self.base = base
-        showing = policy.showing(base: base)
+        self.silence = silence
+        self.merged = merged
+        judged = policy.showing(base: base)
+        showing = silence == nil ? judged : .withheld
         threshold = table.group == nil ? policy.protectWhole : policy.protectGroups
         let counts = counts
         primary = Set(
@@ -44,8 +59,7 @@ struct RowPlan {
             })
         withheld = primary
         if !scale.isMultiple { ProtectedRow.complete(&withheld, counts: counts, threshold: threshold) }
-        withheldOutside = Set(
-            table.outside.indices.filter { (1..<max(1, threshold)).contains(table.outside[$0].count ?? 0) })
+        withheldOutside = Set(table.outside.indices.filter { isSmall(table.outside[$0].count ?? 0) })
     }
 
     /// Whether the row shows answers at all.
@@ -54,9 +68,21 @@ struct RowPlan {
     var showsBase: Bool { showing != .withheld }
     var isGroup: Bool { table.group != nil }
     var counts: [Int] { form.answers.map { table.count(of: $0) } }
+    /// Everybody, or the category; with the question, what the rows of several bodies have in common.
+    var key: [String] { [table.question, table.group ?? "", table.category ?? ""] }
 
     /// The answers of the form that make up the measure.
     var measured: [Int] {
         form.answers.indices.filter { form.answers[$0].parts.allSatisfy(scale.measure.contains) }
+    }
+
+    /// Whether a count is one that the policy protects wherever it stands.
+    func isSmall(_ count: Int) -> Bool { (1..<max(1, threshold)).contains(count) }
+
+    /// Whether the row's measure is told: no part of it is withheld, or nothing else is, so that it is the base less the
+    /// others. A rounded measure would tell more than the others do.
+    func showsMeasure(_ rounding: RoundingMode) -> Bool {
+        let measured = Set(measured)
+        return measured.isDisjoint(with: withheld) || rounding == .exact && withheld.isSubset(of: measured)
     }
 }

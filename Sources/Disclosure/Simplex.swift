@@ -189,27 +189,36 @@ struct Simplex {
         let sign = entries[row * count + column].signum()
         let size = Int(entries[row * count + column].magnitude)
         let start = row * count
-        if sign < 0 { for index in start..<start + count { entries[index] = -entries[index] } }
-        entries[start + column] = 0
-        let filled = (0..<count).filter { entries[start + $0] != 0 }
-        for other in basic.indices where other != row {
-            let base = other * count
-            let factor = entries[base + column]
-            entries[base + column] = 0
-            if size != denominator {
-                for index in 0..<count
-                where entries[base + index] != 0 || (factor != 0 && entries[start + index] != 0) {
-                    entries[base + index] = exact(
-                        entries[base + index], size, factor, entries[start + index], over: denominator)
+        let (width, old) = (count, denominator)
+        var hasOverflowed = false
+        entries.withUnsafeMutableBufferPointer { cells in
+            if sign < 0 { for index in start..<start + width { cells[index] = -cells[index] } }
+            cells[start + column] = 0
+            let filled = (0..<width).filter { cells[start + $0] != 0 }
+            for other in 0..<basic.count where other != row {
+                let base = other * width
+                let factor = cells[base + column]
+                cells[base + column] = 0
+                if size != old {
+                    for index in 0..<width
+                    where cells[base + index] != 0 || (factor != 0 && cells[start + index] != 0) {
+                        let (value, isOver) = Self.exact(
+                            cells[base + index], size, factor, cells[start + index], over: old)
+                        cells[base + index] = value
+                        if isOver { hasOverflowed = true }
+                    }
+                } else if factor != 0 {
+                    for index in filled {
+                        let (value, isOver) = Self.exact(
+                            cells[base + index], size, factor, cells[start + index], over: old)
+                        cells[base + index] = value
+                        if isOver { hasOverflowed = true }
+                    }
                 }
-            } else if factor != 0 {
-                for index in filled {
-                    entries[base + index] = exact(
-                        entries[base + index], size, factor, entries[start + index], over: denominator)
-                }
+                if leaving >= 0 { cells[base + leaving] = -factor * sign }
             }
-            if leaving >= 0 { entries[base + leaving] = -factor * sign }
         }
+        if hasOverflowed { self.hasOverflowed = true }
         if leaving >= 0 { entries[start + leaving] = denominator * sign }
         denominator = size
     }
@@ -222,7 +231,11 @@ struct Simplex {
         }
         for term in equation where rowOf[term.variable] >= 0 {
             let base = rowOf[term.variable] * count
-            for index in 0..<count { row[index] -= term.coefficient * entries[base + index] }
+            entries.withUnsafeBufferPointer { cells in
+                for index in 0..<count where cells[base + index] != 0 {
+                    row[index] -= term.coefficient * cells[base + index]
+                }
+            }
         }
         var column = -1
         for index in 0..<count where row[index] != 0 && index != late {
@@ -249,16 +262,24 @@ struct Simplex {
 
     /// (a · b − c · d) / over, which is a whole number by construction.
     private mutating func exact(_ a: Int, _ b: Int, _ c: Int, _ d: Int, over: Int) -> Int {
+        let (value, isOver) = Self.exact(a, b, c, d, over: over)
+        if isOver { hasOverflowed = true }
+        return value
+    }
+
+    /// The same, and whether it outgrew 62 bits.
+    private static func exact(_ a: Int, _ b: Int, _ c: Int, _ d: Int, over: Int) -> (Int, Bool) {
         if over == 1 {
             let (left, overflowA) = a.multipliedReportingOverflow(by: b)
             let (right, overflowB) = c.multipliedReportingOverflow(by: d)
             let (difference, overflow) = left.subtractingReportingOverflow(right)
-            if !overflowA, !overflowB, !overflow, difference.magnitude < 1 << 61 { return difference }
+            if !overflowA, !overflowB, !overflow, difference.magnitude < 1 << 61 {
+                return (difference, false)
+            }
         } else {
             let quotient = (Int128(a) * Int128(b) - Int128(c) * Int128(d)) / Int128(over)
-            if quotient.magnitude < 1 << 61 { return Int(quotient) }
+            if quotient.magnitude < 1 << 61 { return (Int(quotient), false) }
         }
-        hasOverflowed = true
-        return 0
+        return (0, true)
     }
 }

@@ -14,6 +14,8 @@ package struct Suppression {
     package private(set) var secondaries: [Secondary]
     /// Hidden cells that stay exposed whatever is hidden beside them.
     package private(set) var hopeless: [Int] = []
+    /// For a cell that was found safe, the cells that move in the solutions which prove it.
+    private var witnesses: [Int: Set<Int>] = [:]
 
     /// - Parameter given: cells hidden beside the primary ones already, which may be shown again.
     package init(of system: CellSystem, given: [Int] = []) {
@@ -22,11 +24,11 @@ package struct Suppression {
         protect(system.cells.indices.filter { system.cells[$0].isHidden })
         // A total that was hidden late asks more of the cells under it.
         for _ in 0..<Self.rounds {
-            let exposed = self.system.exposed().filter { !hopeless.contains($0) }
+            let exposed = judge(self.system.cells.indices.filter { !hopeless.contains($0) })
             if exposed.isEmpty { break }
             protect(exposed)
         }
-        hopeless = Set(hopeless + self.system.exposed()).sorted()
+        hopeless = Set(hopeless + judge(Array(self.system.cells.indices))).sorted()
         guard !secondaries.isEmpty else { return }
         thin()
         if hopeless.isEmpty { search() }
@@ -39,30 +41,45 @@ package struct Suppression {
 
     private mutating func protect(_ seeds: [Int]) {
         var waiting = Array(seeds.reversed())
-        var done = Set<Int>()
         var given = Set(hopeless)
         var knowledge = Knowledge(of: system)
+        // An attack on fewer hidden cells than there are now proves no less.
+        var attack: Attack?
+        var isFresh = false
         while let seed = waiting.popLast() {
-            if done.contains(seed) || system.required(seed) == nil { continue }
-            var attack = Attack(on: system, knowing: knowledge, around: seed)
-            guard let cell = attack.members.first(where: { !given.contains($0) && !attack.isSafe($0) }) else {
-                done.formUnion(attack.members)
-                continue
+            if given.contains(seed) || system.required(seed) == nil { continue }
+            if attack?.holds(seed) == true, attack?.isSeenSafe(seed) == true { continue }
+            if !isFresh || attack?.holds(seed) != true {
+                var next = Attack(on: system, knowing: knowledge, around: seed)
+                if let attack { next.inherit(from: attack) }
+                attack = next
+                isFresh = true
             }
+            if attack?.isSafe(seed) == true { continue }
             waiting.append(seed)
-            let detour = Detour(in: system, for: cell, required: system.required(cell) ?? 0).cells() ?? []
+            let detour = Detour(in: system, for: seed, required: system.required(seed) ?? 0).cells() ?? []
             let hidden = detour.flatMap { lead in
                 let cells = system.hide(lead)
                 if !cells.isEmpty { secondaries.append(Secondary(lead: lead, cells: cells)) }
                 return cells
             }
             if hidden.isEmpty {
-                given.insert(cell)
-                hopeless.append(cell)
+                given.insert(seed)
+                hopeless.append(seed)
+            } else {
+                waiting += hidden.reversed()
+                knowledge = Knowledge(of: system)
+                isFresh = false
             }
-            waiting += hidden.reversed()
-            if !hidden.isEmpty { knowledge = Knowledge(of: system) }
         }
+    }
+
+    /// Those of the cells that can be worked out more closely than they may; of the others the proof is kept.
+    private mutating func judge(_ cells: [Int]) -> [Int] {
+        let wanted = Set(cells)
+        let found = system.judged(wanted, stopping: false)
+        witnesses.merge(found.witnesses) { _, new in new }
+        return found.exposed
     }
 
     // MARK: Showing again
@@ -73,32 +90,33 @@ package struct Suppression {
             return (-cost(a), a) < (-cost(b), b)
         }
         var isKept = [Bool](repeating: true, count: secondaries.count)
-        for index in order where canShow(secondaries[index].cells) {
-            system.show(secondaries[index].cells)
-            isKept[index] = false
-        }
+        for index in order where canShow(secondaries[index].cells) { isKept[index] = false }
         secondaries = secondaries.indices.filter { isKept[$0] }.map { secondaries[$0] }
     }
 
     private func cost(_ cell: Int) -> Int { system.cells[cell].cost ?? 0 }
 
-    /// Whether all that is linked to these cells stays safe when they are shown.
-    private func canShow(_ cells: [Int]) -> Bool {
-        var trial = system
-        trial.show(cells)
-        let before = Knowledge(of: system)
-        let after = Knowledge(of: trial)
-        var done = Set(cells)
-        for cell in cells {
-            for other in before.part(of: system, around: cell).cells where !done.contains(other) {
-                guard trial.required(other) != nil else { continue }
-                var attack = Attack(on: trial, knowing: after, around: other)
-                if attack.members.contains(where: { !hopeless.contains($0) && !attack.isSafe($0) }) {
-                    return false
-                }
-                done.formUnion(attack.members)
-            }
+    /// Shows the cells again if all that is linked to them stays safe.
+    ///
+    /// Only cells whose proof moves one of them need another proof.
+    private mutating func canShow(_ cells: [Int]) -> Bool {
+        let shown = Set(cells)
+        let given = Set(hopeless)
+        let affected = witnesses.keys.filter { cell in
+            !shown.contains(cell) && !given.contains(cell)
+                && !shown.isDisjoint(with: witnesses[cell] ?? shown)
         }
+        let unproved = system.cells.indices.filter {
+            witnesses[$0] == nil && !shown.contains($0) && !given.contains($0)
+        }
+        system.show(cells)
+        let found = system.judged(Set(affected + unproved), stopping: true)
+        guard found.exposed.isEmpty else {
+            for cell in cells { _ = system.hide(cell) }
+            return false
+        }
+        for cell in cells { witnesses[cell] = nil }
+        witnesses.merge(found.witnesses) { _, new in new }
         return true
     }
 
@@ -127,22 +145,33 @@ package struct Suppression {
 
 extension CellSystem {
     /// Every hidden cell that can be worked out more closely than its protection allows.
-    package func exposed() -> [Int] {
-        var exposed: [Int] = []
-        forEachPart { attack in exposed += attack.exposed() }
-        return exposed.sorted()
-    }
+    package func exposed() -> [Int] { judged(nil, stopping: false).exposed }
 
     /// The first of them.
-    func firstExposed() -> Int? {
+    func firstExposed() -> Int? { judged(nil, stopping: true).exposed.first }
+
+    /// Judges the hidden cells among those wanted, or all.
+    ///
+    /// - Parameter stopping: whether the first that is exposed is enough.
+    func judged(_ wanted: Set<Int>?, stopping: Bool) -> (exposed: [Int], witnesses: [Int: Set<Int>]) {
+        var exposed: [Int] = []
+        var witnesses: [Int: Set<Int>] = [:]
         var done = Set<Int>()
         let knowledge = Knowledge(of: self)
-        for cell in cells.indices where required(cell) != nil && !done.contains(cell) {
-            var attack = Attack(on: self, knowing: knowledge, around: cell)
-            if let exposed = attack.firstExposed() { return exposed }
-            done.formUnion(attack.members)
+        for seed in wanted?.sorted() ?? Array(cells.indices)
+        where required(seed) != nil && !done.contains(seed) {
+            var attack = Attack(on: self, knowing: knowledge, around: seed)
+            for cell in attack.members where wanted?.contains(cell) ?? true && required(cell) != nil {
+                done.insert(cell)
+                if attack.isSafe(cell) {
+                    witnesses[cell] = attack.witness(of: cell)
+                } else {
+                    exposed.append(cell)
+                    if stopping { return (exposed, witnesses) }
+                }
+            }
         }
-        return nil
+        return (exposed.sorted(), witnesses)
     }
 
     /// Calls `body` with every connected part that holds a cell to be judged.

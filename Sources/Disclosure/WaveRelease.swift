@@ -9,6 +9,8 @@ package struct WaveRelease {
     package let files: [(name: String, text: String)]
     /// What an outsider can work out from them.
     package let audit: DisclosureAudit
+    /// What whoever makes the release should know.
+    package let warnings: [Diagnostic]
     private let folder: String
     private static let auditName = "disclosure-audit.json"
 
@@ -37,8 +39,16 @@ package struct WaveRelease {
                 hints: ["put each body's results there: .json, .csv or .xml"])
         }
         try log.check()
-        let published = try Release(instrument: instrument, policy: policy, wave: wave.id).disclose(bodies)
+        let places = wave.withoutConsent.map { ($0, wave.places["withoutConsent.\($0)"]) }
+        let consent = MissingConsent(
+            wave.withoutConsent,
+            places: Dictionary(places.compactMap { id, place in place.map { (id, $0) } }) { first, _ in first
+            })
+        let published = try Release(instrument: instrument, policy: policy, wave: wave.id).disclose(
+            bodies, consent: consent,
+            earlier: EarlierRelease.all(in: folder, wave: wave, instrument: instrument))
         audit = published.audit
+        warnings = published.warnings
         files =
             published.results.map { ("\($0.body.id).json", $0.fileText) } + [
                 (Self.auditName, audit.publicText(of: published.results))

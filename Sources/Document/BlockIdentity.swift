@@ -58,6 +58,10 @@ struct BlockIdentity {
                 count = 0
             } else {
                 count += 1
+                if case .directive(var directive) = block.content {
+                    directive.isNamed = !block.id.isEmpty
+                    block.content = .directive(directive)
+                }
                 if block.id.isEmpty { block.id = freeId() }
             }
             switch block.content {

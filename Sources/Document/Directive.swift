@@ -26,6 +26,8 @@ package struct Directive: Hashable, Sendable {
     package var parameters: [Parameter]
     package var caption: [Inline]
     package var location: SourceLocation?
+    /// Whether the text gives it an id, which the figure then takes over in place of one made from its own name.
+    package var isNamed = false
 
     package init(
         kind: Kind, name: String, parameters: [Parameter], caption: [Inline], location: SourceLocation?

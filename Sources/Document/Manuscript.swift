@@ -27,7 +27,8 @@ package struct Manuscript: Hashable, Sendable {
 extension Manuscript {
     /// The document with every directive replaced by the blocks that `resolve` makes of it.
     ///
-    /// The first of them takes over the directive's id where it has none of its own. Number rows, and picture
+    /// The first of them takes over the directive's id where it has none of its own; a figure whose directive was given no
+    /// id is known by its name. Number rows, and picture
     /// rows, that follow each other become one block. The failure holds what every directive had to say.
     package func resolving(_ resolve: (Directive) throws(Failure) -> [Block]) throws(Failure) -> Manuscript {
         let log = DiagnosticLog()
@@ -106,6 +107,10 @@ extension Block {
             return made.enumerated().map { index, made in
                 var made = made
                 if made.id.isEmpty { made.id = index == 0 ? id : "\(id)-\(index + 1)" }
+                // What a figure shows stays the same from draft to draft, where it stands may not.
+                if case .figure(let figure) = made.content, !directive.isNamed {
+                    made.id = "figure.\(figure.name)"
+                }
                 made.location = made.location ?? location
                 return made
             }

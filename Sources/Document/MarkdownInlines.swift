@@ -3,7 +3,10 @@ enum MarkdownInlines {
     /// - Parameter oneLine: whether a line break becomes a space, as in headings and cells of tables.
     static func text(_ inlines: [Inline], oneLine: Bool = false) -> String {
         var result = ""
-        for inline in inlines { result += text(inline, oneLine: oneLine, isAtStart: result.isEmpty) }
+        for (index, inline) in inlines.enumerated() {
+            let isLast = index == inlines.count - 1
+            result += text(inline, oneLine: oneLine, isAtStart: result.isEmpty, isLast: isLast)
+        }
         return result
     }
 
@@ -15,10 +18,10 @@ enum MarkdownInlines {
         return "<\(escaped.joined())>"
     }
 
-    private static func text(_ inline: Inline, oneLine: Bool, isAtStart: Bool) -> String {
+    private static func text(_ inline: Inline, oneLine: Bool, isAtStart: Bool, isLast: Bool) -> String {
         switch inline {
-        case .text(let words): return escaped(words, isAtStart: isAtStart)
-        case .figure(_, let words): return escaped(words, isAtStart: isAtStart)
+        case .text(let words), .figure(_, let words):
+            return escaped(words, isAtStart: isAtStart, canBeTask: isAtStart && !oneLine, isLast: isLast)
         case .strong(let inside): return "**\(text(inside, oneLine: oneLine))**"
         case .emphasis(let inside): return "*\(text(inside, oneLine: oneLine))*"
         case .struck(let inside): return "~~\(text(inside, oneLine: oneLine))~~"
@@ -44,8 +47,30 @@ enum MarkdownInlines {
         return needsSpace ? "\(fence) \(code) \(fence)" : fence + code + fence
     }
 
-    private static func escaped(_ text: String, isAtStart: Bool) -> String {
+    /// The places of brackets that a reader of Markdown takes for brackets: "[c]", with no address or mark after it.
+    private static func plainBrackets(_ text: [Character], canBeTask: Bool, isLast: Bool) -> Set<Int> {
+        var places: Set<Int> = []
+        var opened: Int?
+        for (index, character) in text.enumerated() {
+            if character == "[" { opened = index }
+            guard character == "]", let start = opened else { continue }
+            opened = nil
+            let next = index + 1 < text.count ? text[index + 1] : isLast ? " " : "("
+            let isTask = canBeTask && start == 0
+            let isLetters =
+                index > start + 1 && text[(start + 1)..<index].allSatisfy { $0.isLetter || $0 == " " }
+            let isWithinImage = start > 0 && text[start - 1] == "!"
+            if isLetters, !isTask, !isWithinImage, !"([:".contains(next) { places.formUnion([start, index]) }
+        }
+        return places
+    }
+
+    private static func escaped(
+        _ text: String, isAtStart: Bool, canBeTask: Bool = true, isLast: Bool = false
+    ) -> String {
         let characters = Array(text)
+        let brackets =
+            text.contains("[") ? plainBrackets(characters, canBeTask: canBeTask, isLast: isLast) : []
         var result = ""
         for (index, character) in characters.enumerated() {
             let next = index + 1 < characters.count ? characters[index + 1] : nil
@@ -56,7 +81,8 @@ enum MarkdownInlines {
                 && characters[..<index].allSatisfy(\.isNumber)
             let needsEscape =
                 switch character {
-                case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "#", "\"", "'", "$": true
+                case "[", "]": !brackets.contains(index)
+                case "\\", "`", "*", "_", "<", ">", "|", "~", "&", "#", "\"", "'", "$": true
                 case "-", "+", "=": (isAtStart && index == 0) || next == character || previous == character
                 case ".": isAfterNumber || next == "." || previous == "." || previous == "w"
                 case ")": isAfterNumber

@@ -2,10 +2,10 @@
 ///
 /// Reading what was written gives the same blocks again, for all that Markdown itself knows (not their ids).
 package struct MarkdownWriter {
-    /// The address of the drawing of a figure, from where the Markdown file will lie.
-    private let drawingAddress: (Figure) -> String
+    /// The address of the drawing of a figure, from where the Markdown file will lie; nil where there is none.
+    private let drawingAddress: (Figure) -> String?
 
-    package init(drawingAddress: @escaping (Figure) -> String = { "charts/\($0.name).svg" }) {
+    package init(drawingAddress: @escaping (Figure) -> String? = { "charts/\($0.name).svg" }) {
         self.drawingAddress = drawingAddress
     }
 
@@ -95,7 +95,8 @@ package struct MarkdownWriter {
         if !figure.subtitle.isEmpty { pieces.append(MarkdownInlines.text(figure.subtitle)) }
         if case .chart = figure.drawings {
             let alternative = MarkdownInlines.text([.text(figure.alternative)], oneLine: true)
-            pieces.append("![\(alternative)](\(MarkdownInlines.address(drawingAddress(figure))))")
+            let address = drawingAddress(figure).map(MarkdownInlines.address)
+            pieces.append(address.map { "![\(alternative)](\($0))" } ?? alternative)
         }
         if let table = figure.table { pieces.append(text(table)) }
         pieces += (figure.notes + [figure.base, figure.source]).filter { !$0.isEmpty }
@@ -122,7 +123,9 @@ package struct MarkdownWriter {
                         }
                     }))
         }
-        let notes = table.markers.map { [Inline.text("\($0.shown) \($0.spoken)")] } + table.notes
+        let marks = table.markers.map { "\($0.shown) means: \($0.spoken)" }
+        let notes =
+            (marks.isEmpty ? [] : [[.text("In this table \(marks.joined(separator: "; ")).")]]) + table.notes
         let below = notes.map { MarkdownInlines.text($0) }
         return ([lines.joined(separator: "\n")] + below).joined(separator: "\n\n")
     }

@@ -7,11 +7,12 @@ struct ImageSurface: ~Copyable {
     var width: Double { Double(cairo_image_surface_get_width(surface)) }
     var height: Double { Double(cairo_image_surface_get_height(surface)) }
 
-    /// An opaque raster, black at first.
-    init(width: Int, height: Int) throws(Failure) {
+    /// A raster: opaque and black at first, or transparent.
+    init(width: Int, height: Int, isTransparent: Bool = false) throws(Failure) {
         guard
             let surface = cairo_image_surface_create(
-                CAIRO_FORMAT_RGB24, Int32(clamping: width), Int32(clamping: height))
+                isTransparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(clamping: width),
+                Int32(clamping: height))
         else { fatalError("cairo returns error objects, never null") }
         self.surface = surface
         try checkStatus(cairo_surface_status(surface))
@@ -40,7 +41,7 @@ struct ImageSurface: ~Copyable {
 
     deinit { cairo_surface_destroy(surface) }
 
-    /// The pixels as 0x00RRGGBB, a row at a time from the top, `stride` of them to a row.
+    /// The pixels as 0x00RRGGBB (transparent ones as 0xAARRGGBB, each colour times its alpha), a row at a time from the top, `stride` of them to a row.
     func withPixels<Result>(
         _ body: (_ pixels: UnsafePointer<UInt32>, _ stride: Int) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -31,6 +31,32 @@ struct PNGEncoder {
         return file(bits: 8, colorType: 2, palette: [], data: data)
     }
 
+    /// The same for pixels that are 0xAARRGGBB, each colour times its alpha: true colour with alpha.
+    func encodeTransparent(_ pixels: UnsafePointer<UInt32>, stride: Int) throws(Failure) -> [UInt8] {
+        let length = width * 4 + 1
+        var rows = [UInt8](repeating: 0, count: length * height)
+        var above = [UInt8](repeating: 0, count: width * 4)
+        for y in 0..<height {
+            rows[y * length] = 2
+            for x in 0..<width {
+                let pixel = pixels[y * stride + x]
+                let alpha = pixel >> 24
+                for (place, shift) in [UInt32(16), 8, 0].enumerated() {
+                    let part = pixel >> shift & 255
+                    let whole = alpha == 0 ? 0 : UInt8(min((part * 255 + alpha / 2) / alpha, 255))
+                    let at = x * 4 + place
+                    rows[y * length + 1 + at] = whole &- above[at]
+                    above[at] = whole
+                }
+                let at = x * 4 + 3
+                rows[y * length + 1 + at] = UInt8(alpha) &- above[at]
+                above[at] = UInt8(alpha)
+            }
+        }
+        let data = try Deflater(level: 6, wrapping: .zlib).compress(rows)
+        return file(bits: 8, colorType: 6, palette: [], data: data)
+    }
+
     /// Rows of palette indices, packed from the left, each after filter type 0 (none).
     private func rows(of raster: IndexedRaster, _ palette: Palette, bits: Int) -> [UInt8] {
         let length = (width * bits + 7) / 8 + 1

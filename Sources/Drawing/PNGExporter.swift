@@ -11,8 +11,10 @@ package struct PNGExporter {
         self.fonts = fonts
     }
 
-    /// The picture at `scale` pixels a point; on white if it has no background.
-    package func png(_ picture: Picture, scale: Double) throws(Failure) -> [UInt8] {
+    /// The picture at `scale` pixels a point; if it has no background, on white or, where asked for, on nothing.
+    package func png(
+        _ picture: Picture, scale: Double, isTransparent: Bool = false
+    ) throws(Failure) -> [UInt8] {
         try fonts.check(picture)
         let width = (picture.size.width * scale).rounded(.up)
         let height = (picture.size.height * scale).rounded(.up)
@@ -21,16 +23,19 @@ package struct PNGExporter {
                 "a picture of \(fixedDecimal(width)) by \(fixedDecimal(height)) pixels cannot be drawn",
                 hints: ["sides run from 1 to \(fixedDecimal(largestSide)) pixels"])
         }
-        let image = try ImageSurface(width: Int(width), height: Int(height))
+        let isClear = isTransparent && picture.background == nil
+        let image = try ImageSurface(width: Int(width), height: Int(height), isTransparent: isClear)
         let canvas = try Canvas(
             surface: image.surface, size: picture.size, fonts: fonts, pixelsPerPoint: scale)
-        canvas.fill(with: picture.background ?? .white)
+        if !isClear { canvas.fill(with: picture.background ?? .white) }
         try canvas.paint(picture)
         let encoder = PNGEncoder(
             width: Int(width), height: Int(height), pixelsPerPoint: scale, exactColors: picture.colors,
             mayMergeColors: !picture.hasImages)
         return try image.withPixels { pixels, stride throws(Failure) in
-            try encoder.encode(pixels, stride: stride)
+            isClear
+                ? try encoder.encodeTransparent(pixels, stride: stride)
+                : try encoder.encode(pixels, stride: stride)
         }
     }
 }

@@ -22,7 +22,7 @@ package struct ChartMessage: Hashable, Sendable {
     private static let limit = 250
     private static let end = " Table follows."
 
-    private init(title: String, sentences: [String]) {
+    init(title: String, sentences: [String]) {
         self.title = title
         var text = title + "."
         for sentence in sentences where text.count + 1 + sentence.count <= Self.limit {

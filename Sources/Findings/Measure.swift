@@ -1,6 +1,6 @@
 import Language
 import Statistics
-import Survey
+package import Survey
 
 /// One published share with all that sentences need of it: a question's measure, for a body or one category of a group.
 struct Measure: Hashable {
@@ -53,7 +53,7 @@ extension Instrument {
     }
 
     /// Whether more of a question's measure is better: all answers in it are positive ones.
-    func isOutcome(_ question: Question) -> Bool {
+    package func isOutcome(_ question: Question) -> Bool {
         guard let scale = scale(of: question), !scale.isMultiple, theme(question.theme)?.isBackground != true
         else {
             return false

@@ -50,7 +50,7 @@ package enum PlainText {
         let ending = String(letters.suffix(2))
         let isSilent =
             (letters.last == "e" && ending != "le") || (ending == "ed" && !["t", "d"].contains(letters.dropLast(2).last))
-            || (ending == "es" && !"sxzcg".contains(letters.dropLast(2).last ?? "s"))
+            || (ending == "es" && !"sxzcgi".contains(letters.dropLast(2).last ?? "s"))
         return max(1, isSilent ? count - 1 : count)
     }
 

@@ -23,7 +23,7 @@ struct AccessibilityStatement {
         document = ComposedReport.Document(
             template: "accessibility", fileName: ReportPage.statementFile,
             settings: TemplateSettings(title: "Accessibility of this report"), style: "",
-            manuscript: manuscript)
+            manuscript: manuscript, foot: nil)
     }
 
     private static func data(of context: ReportContext, options: RenderOptions) -> TemplateRecord {

@@ -60,9 +60,13 @@ package struct Batch: Sendable {
         let body = folder.split(separator: "/").last.map(String.init) ?? folder
         do throws(Failure) {
             let renderer = ReportRenderer(library: library, studio: try studio.get(), options: options)
-            let rendered = try renderer.render(folder, of: wave)
             let target = try OutputFolder(replacing: "\(output)/\(body)")
+            let rendered = try renderer.render(
+                folder, of: wave, over: EarlierRendering("\(output)/\(body)"))
             for file in rendered.files { try target.write(file.bytes, to: file.path) }
+            for path in rendered.kept {
+                try target.write(FileStore.bytes(of: "\(output)/\(body)/\(path)"), to: path)
+            }
             try target.commit()
             return Outcome(body: body, folder: "\(output)/\(body)", diagnostics: rendered.warnings)
         } catch {

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Document
 import Findings
+import Pictures
 import Reading
 package import Scene
 import Survey
@@ -17,7 +18,9 @@ package struct ComposedReport {
         package let settings: TemplateSettings
         /// Rules that follow those of the theme.
         package let style: String
-        package let manuscript: Manuscript
+        package var manuscript: Manuscript
+        /// What each page says at its foot, such as that nobody has checked it.
+        package let foot: String?
     }
 
     package let context: ReportContext
@@ -39,10 +42,11 @@ package struct ComposedReport {
     ///
     /// - Parameters:
     ///   - onlyChart: the file name of the one chart that is laid out, where no other is wanted.
+    ///   - chartWidth: of charts in files of their own, in points.
     ///   - onlyDocument: the name of the one document that is wanted.
     package init(
         _ folder: String, of wave: WaveFolder, library: Library, measurer: any TextMeasurer,
-        onlyChart: String? = nil, onlyDocument: String? = nil
+        onlyChart: String? = nil, chartWidth: Double = FigureMaker.Width.file, onlyDocument: String? = nil
     ) throws(Failure) {
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
@@ -58,10 +62,14 @@ package struct ComposedReport {
             of: settings, in: folder, wave: wave, library: library, only: onlyDocument
         ).templates
         let names = ReportNames(context)
-        let maker = FigureMaker(context: context, measurer: measurer, theme: theme.chart, only: onlyChart)
+        let maker = FigureMaker(
+            context: context, wave: wave, library: library, measurer: measurer, theme: theme.chart,
+            fileWidth: chartWidth,
+            only: onlyChart)
         documents = templates.compactMap { template in
             log.collect { () throws(Failure) in
-                try Self.document(template, names: names, maker: maker, log: log)
+                try Self.document(
+                    template, names: names, maker: maker, library: library, folder: folder, log: log)
             }
         }
         try log.check()
@@ -81,18 +89,26 @@ package struct ComposedReport {
     }
 
     private static func document(
-        _ template: ReportTemplate, names: ReportNames, maker: FigureMaker, log: DiagnosticLog
+        _ template: ReportTemplate, names: ReportNames, maker: FigureMaker, library: Library, folder: String,
+        log: DiagnosticLog
     ) throws(Failure) -> Document {
         let text = try template.render(names)
         let faults = DiagnosticLog()
         let read = MarkdownReader.read(text.text, origins: text.origins, log: faults)
         try faults.check()
         log.add(faults.warnings)
-        maker.beginDocument()
-        let manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
+        let easyRead = template.words.map { EasyReadDocument($0, context: maker.context) }
+        let shelf = PictureShelf(own: folder + "/pictures", shipped: library.share + "/Templates/pictures")
+        let entries = easyRead?.entries(of: read) ?? []
+        maker.beginDocument(PictureRows(shelf: shelf, context: maker.context, entries: entries))
+        var manuscript = try read.resolving { directive throws(Failure) in try maker.blocks(for: directive) }
             .numbered()
+        if let easyRead {
+            try easyRead.check(read, entries: entries, shelf: shelf, log: log)
+            manuscript = WordList.marking(entries, in: manuscript)
+        }
         return Document(
             template: template.name, fileName: template.fileName, settings: template.settings,
-            style: template.style, manuscript: manuscript)
+            style: template.style, manuscript: manuscript, foot: easyRead?.foot)
     }
 }

@@ -4,6 +4,13 @@ import Findings
 import Language
 import Survey
 
+extension FigureID {
+    /// The share that a question's headline tells.
+    init(shareOf question: Instrument.Question) {
+        self.init(audience: question.audience, question: question.id, measure: "positive", body: "this")
+    }
+}
+
 /// A finding that a person chose for the infographic.
 struct ChosenMessage {
     var finding: Finding

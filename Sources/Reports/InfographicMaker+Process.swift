@@ -6,7 +6,7 @@ import Survey
 
 // What goes with better outcomes: the same questions of two groups that are made by how the process went.
 extension InfographicMaker {
-    /// How many questions a block shows at most: those with the clearest differences.
+    /// How many questions a block shows where it does not say: those with the clearest differences.
     private static let mostOutcomes = 5
 
     func process(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
@@ -20,10 +20,15 @@ extension InfographicMaker {
         guard let group = wanted(block, among: groups).flatMap({ context.instrument.group($0) }),
             let first = group.categories.first, let last = group.categories.last
         else { return nil }
-        let questions = findings.filter { $0.figures.contains { $0.group == group.id } }
-            .compactMap { $0.figures.first.flatMap { context.instrument.question($0.question) } }
-            .prefix(Self.mostOutcomes)
-        let rows = questions.compactMap { question -> (Instrument.Question, [Percentage])? in
+        var questions: [Instrument.Question] = []
+        for figure in findings.flatMap(\.figures) where figure.group == group.id {
+            guard let question = context.instrument.question(figure.question), !questions.contains(question),
+                question.scale == questions.first?.scale ?? question.scale
+            else { continue }
+            questions.append(question)
+        }
+        let rows = questions.prefix(block.rows ?? Self.mostOutcomes).compactMap {
+            question -> (Instrument.Question, [Percentage])? in
             let shares = [first, last].compactMap { share(question, group: group.id, category: $0.id) }
             return shares.count == 2 ? (question, shares) : nil
         }.sorted { $1.1[0] < $0.1[0] }
@@ -32,17 +37,34 @@ extension InfographicMaker {
             return nil
         }
         shown += rows.map(\.0)
+        let tables = { (category: Instrument.Category) in
+            rows.compactMap {
+                self.context.results.own.table($0.0.id, group: group.id, category: category.id)
+            }
+        }
+        hasSmallGroups = hasSmallGroups || (tables(first) + tables(last)).contains { $0.showing == .caution }
         let words = self.words([
             ("first", first.label), ("other", last.label), ("group", group.title),
+            ("who", first.who ?? "in the group “\(first.label)”"), ("measure", measureLabel(rows[0].0)),
             ("better", rows.allSatisfy { $0.1[1] < $0.1[0] } ? "more often" : "not always more often"),
         ])
+        let names = [first, last].map { $0.label + Self.bases(tables($0)) }
         let bars = rows.map { question, shares in
             ShareBars.Row(
                 question.label, bars: shares.map { .init(.share(percent: $0.double, label: $0.words)) })
         }
         return Infographic.Block(
             name: block.name, columns: columns, heading: words.filled(block.heading),
-            note: words.filled(block.note), .pairs(names: [first.label, last.label], bars))
+            note: words.filled(block.note), .pairs(names: names, bars))
+    }
+
+    /// " (38 to 43 people)"; nothing where no base is known.
+    private static func bases(_ tables: [PublishedTable]) -> String {
+        let counts = tables.compactMap(\.base.count)
+        guard let least = counts.min(), let most = counts.max() else { return "" }
+        return least == most
+            ? " (\(English.number(most)) people)"
+            : " (\(English.number(least)) to \(English.number(most)) people)"
     }
 
     /// The group that a block names or counts; nil where the results have none, which is told.

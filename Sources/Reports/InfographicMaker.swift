@@ -12,6 +12,8 @@ final class InfographicMaker {
     let audience: Instrument.Audience?
     /// The questions whose figures the page shows.
     var shown: [Instrument.Question] = []
+    /// Whether some group that is shown is small.
+    var hasSmallGroups = false
     /// The ids of those that have a block of their own.
     private var told: Set<String> = []
     /// The messages that a person chose and that this template can tell.
@@ -41,7 +43,7 @@ final class InfographicMaker {
 
     /// The arrangement for a format; blocks for which the results have nothing are left out with a warning.
     func infographic(_ format: InfographicFormat) -> Infographic? {
-        (shown, told) = ([], [])
+        (shown, told, hasSmallGroups) = ([], [], false)
         guard let places = template.arrangements[format.name] else {
             log.error(
                 "the infographic '\(template.id)' has no arrangement '\(format.name)'",
@@ -66,6 +68,11 @@ final class InfographicMaker {
             let freed = row.reduce(0) { $0 + $1.columns } - blocks.reduce(0) { $0 + $1.columns }
             return widened(blocks, by: freed)
         }.filter { !$0.isEmpty }
+        if rows.isEmpty, !log.hasErrors {
+            log.error(
+                "the infographic '\(template.id)' has nothing to show as '\(format.name)'",
+                at: template.title.location)
+        }
         var infographic = Infographic(
             title: words.filled(template.title, isAbout: true),
             subtitle: words.filled(template.subtitle, isAbout: true), rows: rows, foot: foot, alternative: "")
@@ -168,12 +175,13 @@ final class InfographicMaker {
         let exact = ShownPercentage(units: share.units, decimals: share.decimals)
         let quantity = exact.map { English.quantityWords($0) }
         let filled = Pictogram.filled(share.double)
-        let words = self.words([
-            ("share", share.words), ("words", quantity?.phrase ?? share.words),
-            ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
-            ("says", says(question)), ("label", question.label),
-            ("people", people(quantity?.phrase ?? share.words)),
-        ])
+        let words = self.words(
+            [
+                ("share", share.words), ("words", quantity?.phrase ?? share.words),
+                ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
+                ("says", says(question)), ("label", question.label),
+                ("people", people(quantity?.phrase ?? share.words)),
+            ], figures: message.map { _ in [FigureID(shareOf: question)] })
         let content: Infographic.Content =
             block.kind == .hero
             ? .hero(share: share.words, sentence: words.filled(message ?? block.text ?? defaultText(block)))
@@ -365,7 +373,7 @@ final class InfographicMaker {
         return context.bodyName
     }
 
-    private func measureLabel(_ question: Instrument.Question) -> String {
+    func measureLabel(_ question: Instrument.Question) -> String {
         context.instrument.scale(of: question)?.measureLabel ?? ""
     }
 
@@ -390,6 +398,7 @@ final class InfographicMaker {
         if tables.contains(where: { $0.showing == .caution }) {
             sentences.append("Few people answered some of the questions: read those with care.")
         }
+        if hasSmallGroups { sentences.append("Few people in these groups answered: read this with care.") }
         if let caveat = template.caveat { sentences.append(words.filled(caveat, isAbout: true)) }
         if let collected = context.collected { sentences.append("Collected \(collected).") }
         let source = template.source ?? context.wave.attribution ?? context.sourceLine

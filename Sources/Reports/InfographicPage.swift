@@ -1,5 +1,6 @@
 package import Charts
 package import Diagnostics
+package import Scene
 
 /// An infographic of one report in one size: what it shows, and the same in words.
 package struct InfographicPage: Hashable, Sendable {
@@ -9,6 +10,11 @@ package struct InfographicPage: Hashable, Sendable {
     package var name: String
     /// The looks of the report's theme.
     package var theme: ChartTheme
+
+    /// What a PNG is drawn at, when nobody says otherwise.
+    package var pixelsPerPoint: Double { format.pixelsPerPoint }
+    package var size: Size { Size(format.width, format.height) }
+    package var alternative: String { infographic.alternative }
 
     private var text: InfographicText { InfographicText(infographic) }
 

@@ -37,6 +37,8 @@ package struct InfographicTemplate: Hashable, Sendable {
         package var group: Words?
         /// Which of those groups, counted from 1, of those with clear differences.
         package var number: Int?
+        /// How many rows at most.
+        package var rows: Int?
 
         /// Whether it shows what the tool finds, and so can show a message that a person chose.
         var isSlot: Bool { headlines != nil && kind != .bars || !kinds.isEmpty }

@@ -74,6 +74,7 @@ package enum InfographicTemplateReader {
             sources = ["group", "number"]
             block.group = words("group", in: &fields)
             block.number = fields.optionalWholeNumber("number", in: 1...9)
+            block.rows = fields.optionalWholeNumber("rows", in: 1...8)
         case .finding:
             sources = ["kinds"]
             block.kinds = fields.list("kinds").compactMap { item in

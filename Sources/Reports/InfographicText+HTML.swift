@@ -65,7 +65,10 @@ extension InfographicText {
         text.isEmpty ? "" : "<p\(name.map { " class=\"\($0)\"" } ?? "")>\(escaped(text))</p>\n"
     }
 
-    private func escaped(_ text: String) -> String {
+    private func escaped(_ text: String) -> String { Self.escapedHTML(text) }
+
+    /// Text for an element or an attribute.
+    static func escapedHTML(_ text: String) -> String {
         text.reduce(into: "") { result, character in
             switch character {
             case "&": result += "&amp;"

@@ -6,10 +6,14 @@ import Survey
 
 /// What a rendering holds and what it was made with (`poet-manifest/1`): relative paths, digests, no times.
 struct Manifest {
+    static let fileName = "manifest.json"
+
     let text: String
 
-    init(report: ComposedReport, options: RenderOptions, files: [(path: String, bytes: [UInt8])]) {
-        let own = report.context.results.own
+    /// - Parameter content: the digest of all that the files say (see `ReportContent`).
+    init(report: ComposedReport, options: RenderOptions, content: String, files: [ReleasedFile]) {
+        let context = report.context
+        let own = context.results.own
         let documents = report.documents.map { document -> JSONValue in
             let names = files.map(\.path).filter { $0.hasPrefix(document.fileName + ".") }
             return [
@@ -17,21 +21,29 @@ struct Manifest {
                 "files": .list(names.map { .string($0) }),
             ]
         }
-        let libraries = drawingLibraries.map { JSONValue.Member($0.name, .string($0.version)) }
         let value: JSONValue = .object([
-            .init("format", "poet-manifest/1"), .init("body", .string(own.body.id)),
-            .init("wave", .string(own.wave)),
+            .init("format", "poet-manifest/1"), .init("title", .string(context.title)),
+            .init("body", .string(own.body.id)), .init("name", .string(own.body.name)),
+            .init("wave", .string(own.wave)), .init("waveTitle", .string(context.waveTitle)),
             .init("instrument", .string(own.instrument)), .init("policy", .string(own.policy)),
             .init("date", .string(options.date)),
-            .init("published", .string(Digest.sha256(Array(own.fileText.utf8)))),
-            .init("libraries", .object(libraries)), .init("documents", .list(documents)),
-            .init(
-                "files",
-                .list(
-                    files.map { file in
-                        ["path": .string(file.path), "sha256": .string(Digest.sha256(file.bytes))]
-                    })),
+            .init("published", .string(Digest.sha256(own.fileText.utf8))),
+            .init("content", .string(content)), .init("libraries", Self.libraries),
+            .init("documents", .list(documents)), .init("files", .list(files.map(Self.json))),
         ])
         text = JSONText.write(value)
+    }
+
+    static var libraries: JSONValue {
+        .object(drawingLibraries.map { JSONValue.Member($0.name, .string($0.version)) })
+    }
+
+    private static func json(_ file: ReleasedFile) -> JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("path", .string(file.path)), .init("sha256", .string(file.sha256)),
+            .init("bytes", .integer(file.size)),
+        ]
+        if let pages = file.pages { members.append(.init("pages", .integer(pages))) }
+        return .object(members)
     }
 }

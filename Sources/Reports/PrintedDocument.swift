@@ -31,9 +31,11 @@ struct PrintedDocument {
         let hasFrontPage = document.settings.front == .page
         front = FrontMatter(
             title: document.manuscript.title ?? context.title,
-            notices: context.notice.map { [.init(label: ReportPage.noticeLabel, text: $0)] } ?? [],
+            notices: [context.notice, document.foot].compactMap(\.self).map {
+                .init(label: ReportPage.noticeLabel, text: $0)
+            },
             logos: logos.map { FrontMatter.Logo(picture: $0.picture, alternative: $0.alternative) },
-            imprint: imprint, hasFrontPage: hasFrontPage)
+            imprint: imprint, foot: document.foot, hasFrontPage: hasFrontPage)
         manuscript =
             hasFrontPage
             ? document.manuscript
@@ -41,14 +43,14 @@ struct PrintedDocument {
     }
 
     /// The file; the log has a warning where it is longer than its template allows.
-    func pdf(fonts: FontBook, log: DiagnosticLog) throws(Failure) -> [UInt8] {
-        let (bytes, pages) = try PDFDocumentWriter(fonts: fonts, theme: theme)
+    func pdf(fonts: FontBook, log: DiagnosticLog) throws(Failure) -> PDFFile {
+        let file = try PDFDocumentWriter(fonts: fonts, theme: theme)
             .printed(manuscript, front: front, language: "en-GB", date: date)
-        if let limit = settings.pageLimit, pages > limit {
+        if let limit = settings.pageLimit, file.pages > limit {
             log.warning(
-                "'\(settings.title)' takes \(English.number(pages)) pages, and its template allows \(English.number(limit))",
+                "'\(settings.title)' takes \(English.number(file.pages)) pages, and its template allows \(English.number(limit))",
                 hints: ["shorten what was written for it, or change 'pages:' in its template.yaml"])
         }
-        return bytes
+        return file
     }
 }

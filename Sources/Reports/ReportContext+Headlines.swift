@@ -54,6 +54,40 @@ extension ReportContext {
         }
     }
 
+    /// One chart of changes an audience: the questions of its comparison that the wave before has too.
+    var changeRecords: [TemplateRecord] {
+        guard results.others.contains(where: { $0.comparator.body == "last" }) else { return [] }
+        return instrument.audiences.compactMap { audience in
+            let asked = instrument.reportedQuestions.filter { question in
+                question.audience == audience.id
+                    && findings.difference(of: question.id, against: "last")?.verdict.isTested == true
+            }
+            let headline = asked.filter(\.isHeadline)
+            let questions = headline.count >= 2 ? headline : asked
+            guard !questions.isEmpty else { return nil }
+            return [
+                "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
+                "id": .text(audience.id), "questions": .text(questions.map(\.id).joined(separator: ",")),
+            ]
+        }
+    }
+
+    /// The groups that say how the process went, with the outcomes that were tested between them.
+    var outcomeRecords: [TemplateRecord] {
+        instrument.groups.filter(\.isProcess).compactMap { group in
+            let tested = findings.groupFamilies.flatMap(\.differences).filter { difference in
+                difference.figure.group == group.id
+                    && difference.figure.category == group.categories.first?.id
+                    && difference.verdict.isTested && instrument.isOutcome(difference.question)
+            }
+            guard !tested.isEmpty else { return nil }
+            return [
+                "id": .text(group.id), "title": .text(group.title),
+                "questions": .text(tested.map(\.question.id).joined(separator: ",")),
+            ]
+        }
+    }
+
     /// The headline questions by group, where the body's results have groups that can be shown.
     var groupRecords: [TemplateRecord] { records(of: instrument.groups.filter { !$0.isProcess }) }
 

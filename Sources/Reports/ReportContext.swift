@@ -1,3 +1,4 @@
+import Diagnostics
 package import Findings
 import Language
 package import Survey
@@ -57,7 +58,11 @@ package struct ReportContext: Sendable {
             "comparisons": .list(comparisonRecords.map { .object($0) }),
             "hasGroups": .boolean(!groupRecords.isEmpty),
             "groups": .list(groupRecords.map { .object($0) }),
+            "hasChanges": .boolean(!changeRecords.isEmpty),
+            "changes": .list(changeRecords.map { .object($0) }),
+            "outcomes": .list(outcomeRecords.map { .object($0) }),
             "processGroups": .list(processRecords.map { .object($0) }),
+            "easyRead": .object(easyReadRecord),
         ]
         for (name, value) in findings.templateValues + partValues { record[name] = value }
         return record
@@ -114,7 +119,7 @@ package struct ReportContext: Sendable {
 
 /// What the templates of a report can name: made once for all its documents.
 struct ReportNames {
-    private let context: ReportContext
+    fileprivate let context: ReportContext
     private let record: TemplateRecord
 
     init(_ context: ReportContext) {
@@ -130,6 +135,17 @@ struct ReportNames {
         record["narrative"] = .object(
             NarrativeNames(names: narratives, given: context.settings.narrative.keys.sorted()))
         return FigureLookup(record: record, book: context.book)
+    }
+}
+
+extension ReportNames {
+    /// A share in the words of Easy Read, still the same figure: "8 out of 10 people".
+    func outOfTen(_ value: TemplateValue) throws(Failure) -> TemplateValue {
+        guard case .figure(let name, _) = value, let id = FigureID(name), let words = context.outOfTen(id)
+        else {
+            throw Failure("'outOfTen' takes a share, such as holders.dignity.positive@this")
+        }
+        return .figure(id: name, text: words.words)
     }
 }
 

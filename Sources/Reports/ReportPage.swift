@@ -5,6 +5,7 @@ import Reading
 import Scene
 import Survey
 import Templates
+import Typesetting
 
 /// The HTML page around a report: the frame that non-programmers can edit, the style sheet, the fonts.
 struct ReportPage {
@@ -36,8 +37,7 @@ struct ReportPage {
         let path = try library.frame(
             publication.frame ?? document.settings.frame, beside: wave, at: publication.frameLocation)
         frame = try Template(parsing: SourceText.load(path: path).text, file: path)
-        let sheet = try SourceText.load(path: library.share + "/Templates/frames/report.css").text
-        style = [theme.css, sheet, document.style, theme.style ?? ""].joined(separator: "\n")
+        style = try theme.styleSheet(of: library, adding: document.style)
     }
 
     /// - Parameter others: the other documents that are rendered beside this one.
@@ -49,10 +49,9 @@ struct ReportPage {
             manuscript)
         let contents = document.settings.hasContents ? Contents(of: manuscript).entries : []
         let banners: [TemplateValue] =
-            context.notice.map {
-                [.object(["label": .text(Self.noticeLabel), "text": .text($0)] as TemplateRecord)]
+            [context.notice, document.foot].compactMap(\.self).map {
+                .object(["label": .text(Self.noticeLabel), "text": .text($0)] as TemplateRecord)
             }
-            ?? []
         var footer = ["Source: \(context.sourceLine)"]
         if let attribution = context.wave.attribution, !attribution.hasPrefix("Source:") {
             footer.append(attribution)
@@ -62,7 +61,8 @@ struct ReportPage {
         }
         let data: TemplateRecord = [
             "title": .text(manuscript.title ?? context.title),
-            "fontFaces": .text(try studio.fontFaces(of: theme.family)),
+            "fontFaces": .text(
+                try studio.fontFaces(of: theme.print(on: document.settings.printTheme).family)),
             "style": .text(style),
             "hasLogos": .boolean(!logos.isEmpty),
             "logos": .list(

@@ -2,12 +2,13 @@ package import Diagnostics
 import Document
 import Drawing
 import Survey
+import Typesetting
 
 /// Renders one report: composed, then each of its documents written in every format asked for.
 package struct ReportRenderer {
-    private let library: Library
-    private let studio: Studio
-    private let options: RenderOptions
+    let library: Library
+    let studio: Studio
+    let options: RenderOptions
 
     package init(library: Library, studio: Studio, options: RenderOptions) {
         self.library = library
@@ -18,28 +19,32 @@ package struct ReportRenderer {
     /// What rendering a report gives: its files by relative path, in order, and what was noticed on the way.
     package struct Rendered {
         package var files: [(path: String, bytes: [UInt8])]
+        /// The files of the earlier rendering that still hold.
+        package var kept: [String]
         package var warnings: [Diagnostic]
     }
 
     /// Renders the report of a folder of a wave; writes nothing.
     ///
     /// Throws every fault of the report; with `isStrict`, its warnings too.
-    package func render(_ folder: String, of wave: WaveFolder) throws(Failure) -> Rendered {
+    ///
+    /// - Parameter earlier: what stands where the report will be written.
+    package func render(
+        _ folder: String, of wave: WaveFolder, over earlier: EarlierRendering? = nil
+    ) throws(Failure) -> Rendered {
         let report = try ComposedReport(
             folder, of: wave, library: library, measurer: studio.fonts, onlyDocument: options.document)
         var files: [(path: String, bytes: [UInt8])] = []
+        var printed: [String: PDFFile] = [:]
         let log = DiagnosticLog()
         log.add(report.warnings)
         let logos = try Logo.all(of: report.theme, studio: studio)
         for document in report.documents {
-            files += try self.files(of: document, in: report, wave: wave, logos: logos, log: log)
+            files += try self.files(
+                of: document, in: report, wave: wave, logos: logos, printed: &printed, log: log)
         }
         for chart in report.charts { files += try self.files(of: chart) }
-        if options.formats.contains(.csv) {
-            for figure in report.data where !figure.values.isEmpty {
-                files.append(("data/\(figure.name).csv", Array(figure.csv.utf8)))
-            }
-        }
+        files += try DataOfReport(report: report, options: options).files()
         try studio.fonts.check()
         let faults = report.finalScan.faults(in: files)
         if !faults.isEmpty { throw Failure(faults) }
@@ -51,10 +56,7 @@ package struct ReportRenderer {
             throw Failure(
                 log.warnings.map { Diagnostic(.error, $0.message, at: $0.location, hints: $0.hints) })
         }
-        files.sort { $0.path < $1.path }
-        let manifest = Manifest(report: report, options: options, files: files)
-        files.append(("manifest.json", Array(manifest.text.utf8)))
-        return Rendered(files: files, warnings: log.warnings)
+        return try published(files, of: report, printed: printed, wave: wave, over: earlier, log: log)
     }
 
     private func page(
@@ -78,25 +80,33 @@ package struct ReportRenderer {
     /// The files of one document in every format, with links to the others in the same format.
     private func files(
         of document: ComposedReport.Document, in report: ComposedReport, wave: WaveFolder, logos: [Logo],
-        log: DiagnosticLog
+        printed: inout [String: PDFFile], log: DiagnosticLog
     ) throws(Failure) -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         let others = report.documents.filter { $0.fileName != document.fileName }
         if options.formats.contains(.html) {
-            let page = try self.page(of: document, in: report, wave: wave, logos: logos)
+            let linked = document.linkingFiles(of: report.data, formats: options.formats)
+            let page = try self.page(of: linked, in: report, wave: wave, logos: logos)
                 .html(others: others, context: report.context, studio: studio)
             files.append(("\(document.fileName).html", Array(page.utf8)))
         }
         if options.formats.contains(.markdown) {
             let manuscript = document.manuscript.beginning(with: report.context.notice).listing(others)
-            files.append(("\(document.fileName).md", Array(MarkdownWriter().text(manuscript).utf8)))
+            files.append(("\(document.fileName).md", Array(options.markdownWriter.text(manuscript).utf8)))
         }
         if options.formats.contains(.pdf) {
-            let bytes = try PrintedDocument(
+            let pdf = try PrintedDocument(
                 document, others: others, report: report, logos: logos, date: options.date
             )
             .pdf(fonts: studio.fonts, log: log)
-            files.append(("\(document.fileName).pdf", bytes))
+            printed["\(document.fileName).pdf"] = pdf
+            files.append(("\(document.fileName).pdf", pdf.bytes))
+        }
+        if let pandoc = options.pandoc, options.formats.contains(.docx) {
+            let word = WordDocument(library: library, pandoc: pandoc, studio: studio, date: options.date)
+            let manuscript = document.manuscript.beginning(with: report.context.notice)
+            let title = document.manuscript.title ?? document.settings.title
+            files.append(("\(document.fileName).docx", try word.bytes(manuscript, title: title)))
         }
         return files
     }

@@ -18,6 +18,8 @@ struct ReportTemplate {
     let settings: TemplateSettings
     /// Rules that follow those of the theme, from its `style.css`.
     let style: String
+    /// The words of Easy Read, from its `words.yaml`: a document with that file is held against them.
+    let words: WordList?
     /// The narratives that the template has a place for.
     let places: Set<String>
     private let template: Template
@@ -44,6 +46,8 @@ struct ReportTemplate {
         self.fileName = fileName
         self.folder = folder
         self.settings = settings
+        let words = folder + "/words.yaml"
+        self.words = FileStore.exists(words) ? try WordList.read(DataFile.read(words)) : nil
         style =
             FileStore.exists(folder + "/style.css")
             ? try SourceText.load(path: folder + "/style.css").text : ""
@@ -65,13 +69,14 @@ struct ReportTemplate {
     }
 
     func render(_ names: ReportNames) throws(Failure) -> RenderedText {
-        try TemplateRenderer(escaping: .markdown, partials: partials, formats: Self.formats)
+        try TemplateRenderer(escaping: .markdown, partials: partials, formats: Self.formats(names))
             .render(template, with: names.data(narratives: places.sorted()))
     }
 
     /// What may stand after a name: `{{figure|percent}}`.
-    private static var formats: [String: TemplateFormat] {
+    private static func formats(_ names: ReportNames) -> [String: TemplateFormat] {
         [
+            "outOfTen": { value, _ throws(Failure) in try names.outOfTen(value) },
             "percent": { value, _ throws(Failure) in
                 guard case .figure(_, let text) = value, text.hasSuffix("%") else {
                     throw Failure("'percent' takes a share, such as holders.dignity.positive@this")

@@ -21,11 +21,11 @@ package final class Studio {
         pdf = PDFExporter(fonts: fonts)
     }
 
-    /// The rules that embed the fonts of a family in a page, made once.
+    /// The rules that embed the weights there are of a family in a page, made once.
     package func fontFaces(of family: String) throws(Failure) -> String {
         if let made = faces[family] { return made }
         var rules: [String] = []
-        for weight in Self.weights {
+        for weight in Self.weights where fonts.weights(of: family).contains(weight) {
             rules.append(try FontSubset(family: family, weight: weight, from: fonts).css)
         }
         faces[family] = rules.joined(separator: "\n")
@@ -33,14 +33,19 @@ package final class Studio {
     }
 
     /// A picture as a file of its own: PNG at `scale` pixels a point, PDF, or SVG with the glyphs that it needs.
+    ///
+    /// - Parameter isTransparent: whether the picture stands on nothing, without its background.
     package func bytes(
-        of picture: Picture, as format: RenderOptions.Format, scale: Double = 2, date: String
+        of picture: Picture, as format: RenderOptions.Format, scale: Double = 2, isTransparent: Bool = false,
+        date: String
     ) throws(Failure) -> [UInt8] {
-        switch format {
+        var picture = picture
+        if isTransparent { picture.background = nil }
+        return switch format {
         case .pdf: try pdf.pdf(picture, language: "en-GB", date: date)
         case .svg:
             Array(svg.standalone(picture, fontFaces: try FontSubset.css(for: picture, from: fonts)).utf8)
-        default: try png.png(picture, scale: scale)
+        default: try png.png(picture, scale: scale, isTransparent: isTransparent)
         }
     }
 

@@ -37,7 +37,9 @@ package struct TemplateSettings: Hashable, Sendable {
     }
 
     /// The looks of paper that a template can name.
-    static let printThemes: [(name: String, theme: PrintTheme)] = [("standard", .standard)]
+    static let printThemes: [(name: String, theme: PrintTheme)] = [
+        ("standard", .standard), ("easy-read", .easyRead),
+    ]
 
     var printTheme: PrintTheme { Self.printThemes.first { $0.name == print }?.theme ?? .standard }
 

@@ -19,6 +19,8 @@ package struct WaveFolder: Sendable {
     package let published: [String: PublishedResults]
     /// The wave before: its label comes from the comparators.
     package let last: Earlier?
+    /// Whether `published` holds every body of the wave.
+    private let isWhole: Bool
 
     /// The published results of an earlier wave.
     package struct Earlier: Sendable {
@@ -68,6 +70,7 @@ package struct WaveFolder: Sendable {
         self.wave = wave
         self.instrument = instrument
         self.published = try Self.published(in: folder, texts: published, instrument: instrument)
+        isWhole = true
         last = try wave.last.map { name throws(Failure) in
             let folder = folder + "/" + name
             let (_, instrument) = try Self.settings(of: folder, library: library)
@@ -101,6 +104,7 @@ package struct WaveFolder: Sendable {
                 in: folder, instrument: instrument, bodies: others.subtracting(bodies), takesGroups: false)
         ) { first, _ in first }
         self.published = published
+        isWhole = false
         last = try wave.last.map { name throws(Failure) in
             let folder = folder + "/" + name
             let (_, instrument) = try Self.settings(of: folder, library: library)
@@ -142,6 +146,35 @@ package struct WaveFolder: Sendable {
         return published
     }
 
+    /// The published results of every body of the wave, by id; without their groups where they had to be read.
+    func everybody() throws(Failure) -> [PublishedResults] {
+        let all =
+            isWhole
+            ? published : try Self.published(in: folder, instrument: instrument, takesGroups: false)
+        return all.keys.sorted().compactMap { all[$0] }
+    }
+
+    /// A body's results in the waves before this one, the oldest first, as far as each wave names one before it.
+    func history(of body: String, library: Library) throws(Failure) -> [(
+        wave: Wave, instrument: Instrument, results: PublishedResults
+    )] {
+        var history: [(wave: Wave, instrument: Instrument, results: PublishedResults)] = []
+        var seen: Set<String> = [folder]
+        var next = wave.last.map { folder + "/" + $0 }
+        while let earlier = next, seen.insert(earlier).inserted, history.count < 40 {
+            let (wave, instrument) = try Self.settings(of: earlier, library: library)
+            let isLast = history.isEmpty
+            let published =
+                isLast
+                ? last?.published ?? [:]
+                : try Self.published(in: earlier, instrument: instrument, bodies: [body])
+            guard let results = published[body] else { break }
+            history.insert((wave, instrument, results), at: 0)
+            next = wave.last.map { earlier + "/" + $0 }
+        }
+        return history
+    }
+
     /// The report folders of a wave: those that hold a `report.yaml`, by name.
     package static func reportFolders(in folder: String) throws(Failure) -> [String] {
         try FileStore.names(in: folder).map { "\(folder)/\($0)" }
@@ -150,6 +183,13 @@ package struct WaveFolder: Sendable {
 
     /// What one report speaks of: its body's results beside the comparators'.
     package func results(for body: String, at location: SourceLocation) throws(Failure) -> ComparedResults {
+        if wave.withoutConsent.contains(body) {
+            throw Failure(
+                "'\(body)' has not consented to publication, so it gets no report", at: location,
+                hints: [
+                    "it counts in totals; once it consents, take it out of 'withoutConsent' in wave.yaml and disclose again"
+                ])
+        }
         guard let own = published[body] else {
             throw Failure(
                 "there are no published results of '\(body)'", at: location,

@@ -20,9 +20,15 @@ package struct Body: Hashable, Sendable {
     package var region: String?
     /// How many councils' answers are in a total.
     package var councils: Int?
+    /// The ids of the councils in a total, where it says so itself.
+    package var holds: [String]
+    /// Of a rest, the body that it leaves out.
+    package var without: String?
 
     package init(
-        id: String, name: String, code: String? = nil, kind: Kind, region: String? = nil, councils: Int? = nil
+        id: String, name: String, code: String? = nil, kind: Kind, region: String? = nil,
+        councils: Int? = nil,
+        holds: [String] = [], without: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -30,5 +36,7 @@ package struct Body: Hashable, Sendable {
         self.kind = kind
         self.region = region
         self.councils = councils
+        self.holds = holds
+        self.without = without
     }
 }

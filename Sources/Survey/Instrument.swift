@@ -7,6 +7,8 @@ package struct Instrument: Hashable, Sendable {
         package var plural: String
         /// How many replies a survey of a body should have; nil where nothing is set.
         package var minimumSample: Int?
+        /// The nouns of Easy Read.
+        package var easyRead: EasyRead.Nouns?
     }
 
     package struct Theme: Hashable, Sendable {
@@ -24,6 +26,8 @@ package struct Instrument: Hashable, Sendable {
         /// Whether its questions are about people themselves, their health and their circumstances: findings do not judge
         /// them.
         package var isBackground: Bool
+        /// The picture of Easy Read.
+        package var picture: String?
     }
 
     package struct Question: Hashable, Sendable {
@@ -33,7 +37,10 @@ package struct Instrument: Hashable, Sendable {
         package var wording: String
         /// The short label of charts and tables.
         package var label: String
+        /// What those in the measure say, in their own words: "My life is better."
         package var easyRead: String?
+        /// The picture beside it; nil where that of the theme is.
+        package var picture: String?
         package var scale: String
         /// What those in the measure said, after "NN% of people": "felt as safe as they want".
         package var says: String?
@@ -95,6 +102,8 @@ package struct Instrument: Hashable, Sendable {
     package var scales: [Scale]
     package var questions: [Question]
     package var groups: [Group]
+    /// What the survey is about, in Easy Read.
+    package var easyRead: [EasyRead.Row] = []
 
     package func audience(_ id: String) -> Audience? { audiences.first { $0.id == id } }
     package func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }

@@ -27,6 +27,7 @@ package struct InstrumentReader {
         let scales = list("scales", of: &fields).map { scale($0) }
         let groups = fields.list("groups").map { group($0) }
         let questions = list("questions", of: &fields).map { question($0) }
+        let easyRead = fields.list("easyRead").compactMap { EasyRead.Row($0, log: log) }
         fields.finish()
         for (question, location) in names.laterQuestions {
             names.check(question, is: "question", at: location, log: log)
@@ -35,7 +36,7 @@ package struct InstrumentReader {
         checkVersions(of: questions, at: node.location)
         return Instrument(
             id: id, title: title, note: note, audiences: audiences, themes: themes, scales: scales,
-            questions: questions, groups: groups)
+            questions: questions, groups: groups, easyRead: easyRead)
     }
 
     /// A list that every instrument has.
@@ -95,7 +96,8 @@ package struct InstrumentReader {
         names.declare(id, as: "audience", at: node.location, log: log)
         return Instrument.Audience(
             id: id, singular: fields.text("singular") ?? id, plural: fields.text("plural") ?? id,
-            minimumSample: fields.optionalWholeNumber("minimumSample", in: 1...1_000_000))
+            minimumSample: fields.optionalWholeNumber("minimumSample", in: 1...1_000_000),
+            easyRead: fields.node("easyRead").flatMap { EasyRead.Nouns($0, log: log) })
     }
 
     private mutating func theme(_ node: DataNode) -> Instrument.Theme {
@@ -108,7 +110,8 @@ package struct InstrumentReader {
             introduction: fields.optionalText("introduction"), wellbeing: fields.wellbeingTags(),
             eligibility: fields.optionalText("eligibility"),
             makingItReal: fields.tags("makingItReal"),
-            isBackground: fields.optionalBoolean("background") ?? false)
+            isBackground: fields.optionalBoolean("background") ?? false,
+            picture: fields.optionalIdentifier("picture"))
     }
 
     private mutating func scale(_ node: DataNode) -> Scale {
@@ -183,7 +186,7 @@ package struct InstrumentReader {
         return Instrument.Question(
             id: id, theme: names.checked(&fields, "theme"), audience: names.checked(&fields, "audience"),
             wording: wording, label: fields.optionalText("label") ?? wording,
-            easyRead: fields.optionalText("easyRead"), scale: names.checked(&fields, "scale"),
+            easyRead: fields.optionalText("easyRead"), picture: fields.optionalIdentifier("picture"), scale: names.checked(&fields, "scale"),
             says: fields.optionalText("says"), topic: fields.optionalText("topic"),
             beside: fields.optionalText("beside"), isHeadline: fields.optionalBoolean("headline") ?? false,
             routedFrom: fields.optionalText("routedFrom"), continues: continuation(&fields),

@@ -11,10 +11,12 @@ package struct PublishedResults: Hashable, Sendable {
     package var source: String?
     package var responses: [Response]
     package var tables: [PublishedTable]
+    /// Sentences on how the results are shown, for pages to print: which categories are shown together, and why.
+    package var notes: [String]
 
     package init(
         instrument: String, wave: String, body: Body, policy: String, rounding: RoundingMode, source: String?,
-        responses: [Response], tables: [PublishedTable]
+        responses: [Response], tables: [PublishedTable], notes: [String] = []
     ) {
         self.instrument = instrument
         self.wave = wave
@@ -24,6 +26,7 @@ package struct PublishedResults: Hashable, Sendable {
         self.source = source
         self.responses = responses
         self.tables = tables
+        self.notes = notes
     }
 
     /// The table of a question, for everybody or for one category of a group.

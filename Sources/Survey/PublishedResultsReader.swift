@@ -36,7 +36,7 @@ package struct PublishedResultsReader {
             rounding: fields.choice("rounding", RoundingMode.self) ?? .exact,
             source: fields.optionalText("source"),
             responses: fields.list("responses").compactMap { response($0) },
-            tables: fields.list("tables").compactMap { table($0) })
+            tables: fields.list("tables").compactMap { table($0) }, notes: fields.texts("notes"))
     }
 
     /// Reads a body: the same in raw and in published results.
@@ -49,9 +49,19 @@ package struct PublishedResultsReader {
         let code = fields.optionalText("code")
         let region = fields.optionalIdentifier("region")
         let councils = fields.optionalWholeNumber("councils", in: 1...10_000)
+        let holds = fields.texts("holds")
+        let without = fields.optionalIdentifier("without")
         guard let id, let name, let kind else { return nil }
+        if without != nil, kind != .rest {
+            log.error("'\(id)' is no rest, and says 'without'", at: fields.node("without")?.location)
+        }
+        if !holds.isEmpty, kind == .council {
+            log.error("'\(id)' is a council, and says what it 'holds'", at: fields.node("holds")?.location)
+        }
         if [.region, .all, .rest].contains(kind), councils == nil { _ = fields.required("councils") }
-        return Body(id: id, name: name, code: code, kind: kind, region: region, councils: councils)
+        return Body(
+            id: id, name: name, code: code, kind: kind, region: region, councils: councils, holds: holds,
+            without: without)
     }
 
     private func response(_ node: DataNode) -> Response? {

@@ -1,10 +1,10 @@
-import Reading
+package import Reading
 
 extension PublishedResults {
     /// The results as the text of a `poet-published/1` file, always the same bytes for the same results.
     package var fileText: String { JSONText.write(json) }
 
-    private var json: JSONValue {
+    package var json: JSONValue {
         var members: [JSONValue.Member] = [
             .init("format", "poet-published/1"), .init("instrument", .string(instrument)),
             .init("wave", .string(wave)), .init("body", body.json), .init("policy", .string(policy)),
@@ -13,6 +13,7 @@ extension PublishedResults {
         if let source { members.append(.init("source", .string(source))) }
         members.append(.init("responses", .list(responses.map(\.json))))
         members.append(.init("tables", .list(tables.map(\.json))))
+        if !notes.isEmpty { members.append(.init("notes", .list(notes.map { .string($0) }))) }
         return .object(members)
     }
 }
@@ -25,6 +26,8 @@ extension Body {
         if let code { members.append(.init("code", .string(code))) }
         if let region { members.append(.init("region", .string(region))) }
         if let councils { members.append(.init("councils", .integer(councils))) }
+        if !holds.isEmpty { members.append(.init("holds", .list(holds.map { .string($0) }))) }
+        if let without { members.append(.init("without", .string(without))) }
         return .object(members)
     }
 }

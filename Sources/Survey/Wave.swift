@@ -17,6 +17,12 @@ package struct Wave: Hashable, Sendable {
         }
     }
 
+    /// The bodies that agreed to be dots without a name.
+    package enum Points: Hashable, Sendable {
+        case all
+        case only([String])
+    }
+
     package var id: String
     package var title: String
     package var instrument: String
@@ -34,9 +40,13 @@ package struct Wave: Hashable, Sendable {
     package var attribution: String?
     package var method: String?
     package var comparators: [Comparator]
+    /// The ids of bodies that have not consented to publication: they count in totals, and get no report.
+    package var withoutConsent: [String]
     /// The folder of the wave before, relative to this one.
     package var last: String?
     package var publication = Publication()
+    /// Whose results may stand as dots without a name in a chart of all bodies.
+    package var points = Points.only([])
     /// Where the file names what other files must hold: "policy", "comparators.all".
     package var places: [String: SourceLocation] = [:]
 }
@@ -56,6 +66,8 @@ package struct ReportSettings: Hashable, Sendable {
     package var checked: [CheckedClaim]
     /// What this report says of its publication, beyond its wave.
     package var publication = Publication()
+    /// Who checked the Easy Read document; nil where nobody did.
+    package var easyRead: EasyRead.Check?
     /// The messages of the infographics, chosen by hand; empty where the tool chooses.
     package var messages: [Message] = []
     /// Where the file names what other files must hold: "body", "narrative.summary", "documents.briefing".

@@ -39,12 +39,26 @@ package enum WaveReader {
             range.finish()
         }
         let nodes = fields.list("comparators")
-        var places = places(of: ["instrument", "policy", "template", "theme", "last"], in: &fields)
+        var places = places(of: ["instrument", "policy", "template", "theme", "last", "points"], in: &fields)
         for node in nodes {
             var comparator = Fields(node, of: "", log: DiagnosticLog())
             if let body = comparator.optionalText("body") { places["comparators.\(body)"] = node.location }
         }
+        let points = points(&fields)
         let documents = documents(&fields, places: &places)
+        var withoutConsent: [String] = []
+        for node in fields.list("withoutConsent") {
+            guard case .string(let id) = node.value else {
+                log.error(
+                    "'withoutConsent' holds \(node.found), expected the id of a body", at: node.location)
+                continue
+            }
+            if withoutConsent.contains(id) {
+                log.error("'\(id)' stands twice in 'withoutConsent'", at: node.location)
+            }
+            withoutConsent.append(id)
+            places["withoutConsent.\(id)"] = node.location
+        }
         var wave = Wave(
             id: fields.identifier("id") ?? "", title: fields.text("title") ?? "",
             instrument: fields.text("instrument") ?? "", collectedFrom: collectedFrom,
@@ -54,7 +68,9 @@ package enum WaveReader {
             theme: fields.optionalText("theme") ?? "poet",
             notice: fields.optionalText("notice"), source: fields.text("source") ?? "",
             attribution: fields.optionalText("attribution"), method: fields.optionalText("method"),
-            comparators: comparators(nodes, log: log), last: fields.optionalText("last"), places: places)
+            comparators: comparators(nodes, log: log), withoutConsent: withoutConsent,
+            last: fields.optionalText("last"), places: places)
+        wave.points = points
         wave.publication = Publication(&fields)
         if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
             log.error(
@@ -103,6 +119,7 @@ package enum WaveReader {
             notice: fields.optionalText("notice"), narrative: narrative, checked: checked, places: places)
         report.publication = Publication(&fields)
         report.messages = messages
+        report.easyRead = fields.node("easyRead").flatMap { EasyRead.Check($0, log: log) }
         fields.finish()
         try log.check()
         return report
@@ -127,6 +144,15 @@ package enum WaveReader {
         var places: [String: SourceLocation] = [:]
         for name in names { places[name] = fields.node(name)?.location }
         return places
+    }
+
+    /// `points: all`, or a list of bodies; none where it is not there.
+    private static func points(_ fields: inout Fields) -> Wave.Points {
+        guard let node = fields.node("points") else { return .only([]) }
+        if case .string("all") = node.value { return .all }
+        if case .list = node.value { return .only(fields.texts("points")) }
+        fields.log.error("'points' is \(node.found), expected 'all' or a list of bodies", at: node.location)
+        return .only([])
     }
 
     /// The templates under `documents:`, each once; nil where the file does not say.

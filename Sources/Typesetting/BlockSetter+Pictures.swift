@@ -48,6 +48,18 @@ extension BlockSetter {
         return slab
     }
 
+    /// Pictures that stand alone, in the middle between two heights of the front page and no larger than the room there; none
+    /// where it is too small for them to be seen.
+    func fitted(_ block: Block, below top: Double, above bottom: Double) -> [Slab] {
+        guard case .pictures(let rows) = block.content, let picture = rows.first?.picture else { return [] }
+        var tile = theme.pictures.large
+        tile = tile.fitting(width: tile.width * min(1, (bottom - top) / tile.height))
+        guard tile.height >= 100 else { return [] }
+        var slab = Slab(height: 0, owner: owner(block, "the picture"))
+        slab.decorate(framed(picture, tile, at: Point(0, 16 + (bottom - top - tile.height) / 2)))
+        return [slab]
+    }
+
     /// A picture as large as its frame allows: a drawing on a ground of its own, a photograph by itself.
     private func framed(_ picture: Picture, _ tile: Size, at place: Point) -> [Node] {
         let isPhoto = if case .image? = picture.nodes.first { true } else { false }

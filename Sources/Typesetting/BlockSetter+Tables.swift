@@ -125,7 +125,7 @@ extension BlockSetter {
     private func head(of table: DataTable, in grid: Int, form: Form, _ block: Block, name: String) -> Slab {
         let row = structure.open(.tableRow, in: structure.open(.tableHead, in: grid))
         var type = form.density.type(theme)
-        type.weight = .semibold
+        type.weight = theme.emphasis
         // In a table of two columns the corner would make more headers than data, which checkers take for damage.
         let hasPlainCorner = table.columns.count == 2
         let cells = zip(table.columns, form.widths).enumerated().map { index, element in

@@ -143,7 +143,7 @@ struct BlockSetter {
         for index in slabs.indices { slabs[index].bond = index == slabs.count - 1 ? .weak : .strong }
         guard !slabs.isEmpty else { return [] }
         slabs[0].bookmark = Slab.Bookmark(title: words.plainText, level: level)
-        if level == 2 { slabs[0].leastRoom = theme.height(.portrait) * 0.28 }
+        if level == 2 { slabs[0].leastRoom = theme.height(.portrait) * theme.sectionRoom }
         return slabs.spaced(before: before, after: after)
     }
 

@@ -39,7 +39,7 @@ struct ContentsSetter {
         let right = theme.measure
         var type = level == 2 ? theme.body : theme.figureSubtitle
         type.leading += 1
-        if level == 2 { type.weight = theme.emphasis }
+        if level == 2 { type.weight = theme.contentsWeight }
         let style = theme.style(type, theme.ink)
         let item = structure.open(.contentsItem, in: list)
         let maker = RunMaker(structure: structure, linkColor: theme.ink, emphasis: theme.emphasis) { _ in }

@@ -1,8 +1,8 @@
 import Document
 import Scene
 
-/// Sets the front page: kicker and title on a band of the main colour, the lead, notices, logos and the imprint at the
-/// foot.
+/// Sets the front page: kicker and title on a band of the main colour, the lead, notices, a picture that stands alone, logos and
+/// the imprint at the foot.
 struct FrontSetter {
     let setter: BlockSetter
     let front: FrontMatter
@@ -10,12 +10,13 @@ struct FrontSetter {
     private var theme: PrintTheme { setter.theme }
     private var width: Double { theme.width(.portrait) }
 
-    /// How many blocks at the beginning belong on the front: those up to the title, and the lead after it.
+    /// How many blocks at the beginning belong on the front: those up to the title, the lead and pictures without words after it.
     static func count(_ blocks: [Block]) -> Int {
         var count = 0
         for block in blocks {
             switch block.content {
             case .heading(level: 1, _), .callout(.kicker, _), .callout(.lead, _): count += 1
+            case .pictures(let rows) where count > 0 && rows.allSatisfy(\.words.isEmpty): count += 1
             default: return count
             }
         }
@@ -27,7 +28,7 @@ struct FrontSetter {
         var slab = Slab(height: height, owner: Slab.Owner(name: "the front page"))
         slab.isFront = true
         slab.startsPage = true
-        var y = 96.0
+        var y = theme.frontTop
         func add(_ slabs: [Slab]) {
             var merged = slabs.merged(owner: slab.owner)
             let height = merged.height
@@ -38,8 +39,10 @@ struct FrontSetter {
             slab.bookmark = slab.bookmark ?? merged.bookmark
             y += height
         }
-        let bandEnd = blocks.lastIndex { if case .callout(.lead, _) = $0.content { false } else { true } }
-        for (index, block) in blocks.enumerated() {
+        let pictures = blocks.filter { if case .pictures = $0.content { true } else { false } }
+        let words = blocks.filter { if case .pictures = $0.content { false } else { true } }
+        let bandEnd = words.lastIndex { if case .callout(.lead, _) = $0.content { false } else { true } }
+        for (index, block) in words.enumerated() {
             add(slabs(block))
             slab.places.append(block.id)
             if index == bandEnd {
@@ -56,6 +59,10 @@ struct FrontSetter {
         }
         let imprint = logos() + imprint()
         slab.height = max(height, y + 24 + imprint.height)
+        for block in pictures {
+            add(setter.fitted(block, below: y + 16, above: slab.height - imprint.height - 14))
+            slab.places.append(block.id)
+        }
         y = slab.height - imprint.height
         add(imprint)
         return slab

@@ -99,6 +99,10 @@ struct LineBreaking {
             for character in run.text {
                 if character == "\n" {
                     word.endsLine = true
+                    // Those who listen would hear the words before and after the break as one.
+                    if !word.parts.isEmpty {
+                        word.blank = Word.Blank(run: index, width: measurer.width(of: " ", style: run.style))
+                    }
                     close(&word)
                     previous = " "
                     continue

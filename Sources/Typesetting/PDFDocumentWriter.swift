@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Document
 package import Drawing
-import Scene
+package import Scene
 
 /// Writes a document as an accessible PDF of A4 pages.
 package struct PDFDocumentWriter {
@@ -24,13 +24,30 @@ package struct PDFDocumentWriter {
         try printed(manuscript, front: front, language: language, date: date).bytes
     }
 
-    /// The document as a file, and how many pages it has.
+    /// The document as a file, with what a list of documents tells of it.
     package func printed(_ manuscript: Manuscript, front: FrontMatter, language: String, date: String)
-        throws(Failure) -> (bytes: [UInt8], pages: Int)
+        throws(Failure) -> PDFFile
     {
         let document = try Typesetter(theme: theme, measurer: fonts)
             .document(manuscript, front: front, language: language)
         try fonts.check()
-        return (try TaggedPDFExporter(fonts: fonts).pdf(document, date: date), document.pages.count)
+        let bytes = try TaggedPDFExporter(fonts: fonts).pdf(document, date: date)
+        return PDFFile(bytes: bytes, pages: document.pages.count, cover: document.pages[0].picture)
+    }
+}
+
+/// A document as a file, and what a list of documents tells of it.
+package struct PDFFile {
+    package var bytes: [UInt8]
+    package var pages: Int
+    /// Its first page.
+    package var cover: Picture
+}
+
+extension TaggedPage {
+    /// The page as a picture without words for it: it stands beside the name of its document.
+    fileprivate var picture: Picture {
+        Picture(
+            size: size, title: "", alternative: "", background: Color.white, nodes: pieces.flatMap(\.nodes))
     }
 }

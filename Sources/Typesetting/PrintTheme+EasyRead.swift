@@ -6,6 +6,9 @@ extension PrintTheme {
         var theme = PrintTheme()
         theme.family = "Andika"
         theme.emphasis = .bold
+        theme.contentsWeight = .regular
+        theme.sectionRoom = 0.45
+        theme.frontTop = 16
         theme.hasRunningTitle = false
         theme.sideMargin = 48
         theme.topMargin = 52
@@ -26,8 +29,8 @@ extension PrintTheme {
         theme.running = TypeSize(16, on: 23)
         theme.label = TypeSize(16, on: 23, .bold)
         theme.pictures = PictureLooks(
-            tile: Size(136, 118), large: Size(330, 286), space: 26, gap: 22, words: TypeSize(18, on: 26),
-            drawing: 236)
+            tile: Size(130, 113), large: Size(330, 286), space: 26, gap: 18, words: TypeSize(18, on: 26),
+            drawing: 240)
         return theme
     }
 }

@@ -42,8 +42,13 @@ package struct PrintTheme: Hashable, Sendable {
     package var table = TypeSize(10.5, on: 14)
     package var running = TypeSize(10, on: 13)
     package var label = TypeSize(11, on: 15, .bold)
-    /// What is emphasised, and sections in the contents: between regular and bold where the family has it.
+    /// What is emphasised: between regular and bold where the family has it; and sections in the contents.
     package var emphasis = TextStyle.Weight.semibold
+    package var contentsWeight = TextStyle.Weight.semibold
+    /// From the upper margin to the first line of the front page.
+    package var frontTop = 96.0
+    /// The least part of a page that a section of level 2 begins on.
+    package var sectionRoom = 0.28
     package var pictures = PictureLooks()
     /// Whether pages have their title at the head.
     package var hasRunningTitle = true

@@ -31,7 +31,7 @@ struct TableColumns {
         var numbers: [Double] = []
         let type = density.type(theme)
         var bold = type
-        bold.weight = .semibold
+        bold.weight = theme.emphasis
         let (head, body) = (theme.style(bold), theme.style(type))
         var leasts: [Double] = []
         var mosts: [Double] = []

@@ -26,6 +26,7 @@ struct AuditCommand: AsyncParsableCommand {
         try await reporting {
             let library = try share.library()
             let release = try disclosure(of: wave, library: library)
+            Words.say(release.warnings)
             if json {
                 print(release.audit.fullText, terminator: "")
             } else {

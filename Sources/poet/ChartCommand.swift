@@ -27,6 +27,14 @@ struct ChartCommand: AsyncParsableCommand {
     @Option(help: "Pixels a point, for PNG: 2 gives a chart 1600 pixels wide.")
     var scale: Double = 2
 
+    @Option(
+        help: "How wide the chart is, in points; below 600 labels stand above their marks, as on a telephone."
+    )
+    var width: Double = 800
+
+    @Flag(help: "Leaves the ground away: the chart stands on whatever is behind it.")
+    var transparent = false
+
     @Option(help: ArgumentHelp("The date that a PDF carries (default: today).", valueName: "YYYY-MM-DD"))
     var date: String?
 
@@ -34,6 +42,9 @@ struct ChartCommand: AsyncParsableCommand {
 
     func validate() throws {
         if !(0.1...20).contains(scale) { throw ValidationError("--scale is \(scale), expected 0.1 to 20.") }
+        if !(280...4000).contains(width) {
+            throw ValidationError("--width is \(width), expected 280 to 4000.")
+        }
     }
 
     func run() async throws {
@@ -48,9 +59,13 @@ struct ChartCommand: AsyncParsableCommand {
             let wave = try selection.openForOneReport(library: library)
             let studio = try Studio(library: library)
             let picture = try wave.chart(
-                chart, of: selection.reports[0], library: library, measurer: studio.fonts)
+                chart, of: selection.reports[0], library: library, measurer: studio.fonts,
+                width: width)
             for (path, format) in files {
-                try FileStore.write(studio.bytes(of: picture, as: format, scale: scale, date: date), to: path)
+                try FileStore.write(
+                    studio.bytes(
+                        of: picture, as: format, scale: scale, isTransparent: transparent, date: date),
+                    to: path)
                 print(path)
             }
         }

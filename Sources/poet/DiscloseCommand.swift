@@ -21,6 +21,7 @@ struct DiscloseCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let release = try disclosure(of: wave, library: share.library())
+            Words.say(release.warnings)
             try release.write()
             for file in release.files { print("\(wave)/published/\(file.name)") }
         }

@@ -21,8 +21,8 @@ struct Poet: AsyncParsableCommand {
         subcommands: [
             RenderCommand.self, AuditCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self,
             ExplainCommand.self,
-            FindingsCommand.self, FontsCommand.self, InfographicCommand.self, InitCommand.self,
-            PlanCommand.self,
+            FindingsCommand.self, FontsCommand.self, GalleryCommand.self,
+            InfographicCommand.self, InitCommand.self, PlanCommand.self,
         ])
 
     /// Names the nearest command where the first word is none; the parser would only call it unexpected.

@@ -13,6 +13,9 @@ struct RenderCommand: AsyncParsableCommand {
             missing or stale are made first, as by `poet disclose`. Each report is written whole or not at all; one that \
             fails does not stop the others, and the exit code is then 1.
 
+            Formats that are not asked for stay as they are where the report has not changed since, and are taken away \
+            where it has. `index.html` lists what each report has, and, for a whole wave, the reports.
+
               poet render Examples/ascs-2020-21 --output Output/ascs-2020-21
               poet render Examples/ascs-2020-21/norfolk --output Output --formats html
             """)
@@ -61,6 +64,8 @@ struct RenderCommand: AsyncParsableCommand {
             Words.say(outcome.diagnostics)
             if let folder = outcome.folder { print(folder) }
         }
+        let index = WaveIndex(library: library, wave: wave, folder: output)
+        if selection.isWhole || index.exists { try index.write() }
         let failed = outcomes.filter { $0.folder == nil }
         guard !failed.isEmpty else { return false }
         Words.say("\(failed.count) of \(total) reports failed: " + failed.map(\.body).joined(separator: ", "))
@@ -70,8 +75,17 @@ struct RenderCommand: AsyncParsableCommand {
 
 /// What every command that renders can be told.
 struct RenderingOptions: ParsableArguments {
-    @Option(help: "What to write, parted by commas: html, md, png, pdf, svg, csv (default: all).")
+    @Option(
+        help: """
+            What to write, parted by commas: html, md, png, pdf, svg, csv, ods, json (default: these), docx (by pandoc), cms \
+            (pieces of HTML for your own website).
+            """)
     var formats: String?
+
+    @Option(
+        help: ArgumentHelp("The level of a document's title in the pieces that cms writes.", valueName: "1-6")
+    )
+    var cmsHeading: Int = 1
 
     @Option(help: ArgumentHelp("The date that documents carry (default: today).", valueName: "YYYY-MM-DD"))
     var date: String?
@@ -86,7 +100,7 @@ struct RenderingOptions: ParsableArguments {
     var strict = false
 
     func options() throws -> RenderOptions {
-        var chosen = Set(RenderOptions.Format.allCases)
+        var chosen = RenderOptions.Format.usual
         if let formats {
             let names = RenderOptions.Format.allCases.map(\.rawValue)
             chosen = []
@@ -99,7 +113,26 @@ struct RenderingOptions: ParsableArguments {
                 chosen.insert(format)
             }
         }
-        return RenderOptions(
+        var options = RenderOptions(
             formats: chosen, date: try Today.checked(date), isStrict: strict, document: document)
+        guard 1...6 ~= cmsHeading else {
+            throw Failure("--cms-heading is \(cmsHeading), expected 1 to 6, the levels of headings in HTML")
+        }
+        options.cmsTopLevel = cmsHeading
+        if chosen.contains(.docx) { options.pandoc = try pandoc() }
+        return options
+    }
+
+    /// The program pandoc, from the folders where the machine looks for programs.
+    private func pandoc() throws -> Program {
+        guard let program = Program(named: "pandoc", in: getenv("PATH").map { String(cString: $0) } ?? "")
+        else {
+            throw Failure(
+                "the format 'docx' needs the program pandoc, and there is none in PATH",
+                hints: [
+                    "install it (Debian and Ubuntu: apt-get install pandoc), or leave docx out of --formats"
+                ])
+        }
+        return program
     }
 }

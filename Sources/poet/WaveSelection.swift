@@ -8,6 +8,8 @@ import Survey
 struct WaveSelection {
     let wave: String
     let reports: [String]
+    /// Whether these are all the reports of the wave.
+    let isWhole: Bool
 
     init(_ folders: [String]) throws(Failure) {
         let folders = folders.map(Self.withoutSlash)
@@ -16,6 +18,7 @@ struct WaveSelection {
         }
         if folders.count == 1, FileStore.exists(folders[0] + "/wave.yaml") {
             wave = folders[0]
+            isWhole = true
             reports = try WaveFolder.reportFolders(in: wave)
             if reports.isEmpty {
                 throw Failure(
@@ -25,6 +28,7 @@ struct WaveSelection {
         }
         if folders.count == 1, Self.standsAlone(folders[0]) {
             wave = folders[0]
+            isWhole = false
             reports = [wave]
             return
         }
@@ -42,6 +46,7 @@ struct WaveSelection {
             throw Failure("the reports are of several waves: \(parents.joined(separator: ", "))")
         }
         wave = parents[0]
+        isWhole = false
         reports = folders
     }
 
@@ -89,6 +94,14 @@ struct WaveSelection {
         sources.append(folder + "/private")
         sources.append(try library.file(settings.policy, kind: "policies", beside: folder, at: place))
         sources.append(try library.file(settings.instrument, kind: "instruments", beside: folder, at: place))
+        let earlier = folder + "/earlier"
+        if FileStore.isFolder(earlier) {
+            sources.append(earlier)
+            for name in try FileStore.names(in: earlier) where FileStore.isFolder("\(earlier)/\(name)") {
+                sources.append("\(earlier)/\(name)")
+                sources += try FileStore.names(in: "\(earlier)/\(name)").map { "\(earlier)/\(name)/\($0)" }
+            }
+        }
         let published = try FileStore.names(in: folder + "/published").map { "\(folder)/published/\($0)" }
         return FileStore.areNewer(published, than: sources)
     }

@@ -31,20 +31,34 @@ private let sample = page([
             name: "others", columns: 6, heading: "Beside others", .finding(["There was no clear difference."])
         ),
     ],
+    [
+        .init(
+            name: "helps", columns: 12, heading: "Easy planning goes with more",
+            .pairs(
+                names: ["Easy", "Not easy"],
+                [
+                    .init(
+                        "Dignity",
+                        bars: [
+                            .init(.share(percent: 86, label: "86%")),
+                            .init(.share(percent: 31, label: "31%")),
+                        ])
+                ]))
+    ],
 ])
 
 @Test func anInfographicIsDrawnAsRecorded() throws {
     expectGolden(try sample.picture(.a4, measurer: measurer).dump, named: "infographic-a4.txt")
 }
 
-@Test(arguments: InfographicFormat.all) func theNumbersOnThePictureAreThoseOfTheModel(
+@Test(arguments: [InfographicFormat.a5, .a4, .a3]) func theNumbersOnThePictureAreThoseOfTheModel(
     format: InfographicFormat
 )
     throws
 {
     let picture = try sample.picture(format, measurer: measurer)
     let strings = picture.nodes.flatMap(\.strings)
-    for number in ["69.7", "72%", "1%", "80%"] { #expect(strings.contains(number)) }
+    for number in ["69.7", "72%", "1%", "80%", "86%", "31%"] { #expect(strings.contains(number)) }
     #expect(picture.size == Size(format.width, format.height))
 }
 
@@ -81,11 +95,10 @@ func aShareIsRoundedToTheNearestPersonOfTen(percent: Double, people: Int) {
     let blocks = picture.nodes.flatMap { $0.groups(named: "block ") }
     #expect(Set(blocks.map(\.offset.x)).count == 3)
     #expect(blocks[0].offset.x == blocks[2].offset.x)
-    let lines = picture.nodes.compactMap { node -> Double? in
-        guard case .shape(let shape) = node, case .line(let from, _) = shape.outline else { return nil }
-        return from.y
+    let lines = picture.nodes.flatMap { $0.groups(named: "line") }.flatMap { line in
+        line.group.nodes.flatMap { $0.boxes(measurer: measurer) }.map(\.minY)
     }
-    let below = blocks[2].offset.y - lines[0]
+    let below = try blocks[2].offset.y - #require(lines.first)
     let band = picture.nodes[0].boxes(measurer: measurer).map(\.maxY).max() ?? 0
     #expect(abs(blocks[0].offset.y - band - below) < 1e-9)
 }
@@ -104,25 +117,29 @@ extension SplitMix64 {
         let note = below(3) == 0 ? "" : label()
         let share = below(2) == 0 ? "\(below(101))%" : "\(below(100)).\(below(10))%"
         let content: Infographic.Content =
-            switch below(4) {
+            switch below(5) {
             case 0: .hero(share: share, sentence: label())
             case 1: .pictogram(filled: below(11))
-            case 2: .finding((0...below(3)).map { _ in label() })
+            case 2: .finding((0...below(3)).map { _ in label() }, needsAttention: below(2) == 0)
+            case 3:
+                .pairs(
+                    names: [label(), label()],
+                    (0...below(3)).map { _ in .init(label(), bars: [bar(), bar()]) })
             default:
                 .bars(
                     (0...below(below(4) == 0 ? 20 : 7)).map { _ in
-                        let percent = below(101)
-                        return .init(
+                        .init(
                             label(),
-                            bars: [
-                                .init(
-                                    below(8) == 0
-                                        ? .words(label())
-                                        : .share(percent: Double(percent), label: "\(percent)%"))
-                            ])
+                            bars: [bar()])
                     })
             }
         return .init(name: name, columns: columns, heading: heading, note: note, content)
+    }
+
+    private mutating func bar() -> ShareBars.Bar {
+        let percent = below(101)
+        return .init(
+            below(8) == 0 ? .words(label()) : .share(percent: Double(percent), label: "\(percent)%"))
     }
 
     fileprivate mutating func infographic() -> Infographic {
@@ -140,15 +157,80 @@ extension SplitMix64 {
 @Test func nothingInAnInfographicCollidesAndNoTextIsTooSmall() {
     var generator = SplitMix64(seed: 31)
     var drawn = 0
-    for round in 0..<200 {
-        let format = InfographicFormat.all[round % 2]
+    for round in 0..<250 {
+        let format = InfographicFormat.all[round % InfographicFormat.all.count]
         let model = generator.infographic()
         guard let picture = try? model.picture(format, measurer: measurer) else { continue }
         drawn += 1
         let faults = picture.collisions(measurer: measurer)
         #expect(faults.isEmpty, "\(faults.prefix(3)) in \(model)")
         let sizes = picture.nodes.flatMap(\.lines).map(\.style.size)
-        #expect((sizes.min() ?? 0) >= (format == .a4 ? 10 : 20))
+        // The sign of a large number is half as large as its digits, and still larger than all else.
+        #expect((sizes.min() ?? 0) >= format.smallestType)
+        #expect(format.smallestType >= (format.channel == .print ? 10 : 20))
     }
-    #expect(drawn > 60)
+    #expect(drawn > 80)
+}
+
+@Test func noWordIsCutWhereASmallerTypeHoldsIt() throws {
+    for format in InfographicFormat.all {
+        let block = Infographic.Block(name: "a", columns: 12, .hero(share: "53%", sentence: "Half of them."))
+        let title = "What people in Unpronounceableshire told us"
+        let strings = try page([[block]], title: title).picture(format, measurer: measurer).nodes
+            .flatMap(\.strings)
+        #expect(strings.contains { $0.contains("Unpronounceableshire") }, "\(format.name): \(strings)")
+    }
+}
+
+@Test func aPageIsReadPartByPartInTheOrderOfItsBlocks() throws {
+    let document = try sample.sheet(.a4, measurer: measurer).document(language: "en-GB")
+    let roles = document.elements.map(\.role)
+    #expect(
+        roles.filter { $0 != .division } == [
+            .document, .heading1, .paragraph, .paragraph, .heading2, .paragraph, .figure, .heading2,
+            .paragraph,
+            .figure, .heading2, .paragraph, .heading2, .figure, .paragraph, .paragraph, .paragraph,
+        ])
+    let alternatives = document.elements.compactMap(\.alternative)
+    #expect(
+        alternatives == [
+            "Bars. Health: 72%. A short bar: 1%. Home: Too few people answered to show this.",
+            "Ten people, 8 of them filled in.", "Bars. Dignity: Easy 86%, Not easy 31%.",
+        ])
+    #expect(document.title == "What support did")
+}
+
+@Test func linesOfAParagraphArePartedBySpacesAndANumberIsNotPartedFromItsSign() throws {
+    let long = String(repeating: "many words ", count: 12)
+    let hero = Infographic.Block(name: "a", columns: 6, .hero(share: "75%", sentence: long))
+    let document = try page([[hero]]).sheet(.a4, measurer: measurer).document(language: "en-GB")
+    let texts = document.pages[0].pieces.map { $0.nodes.flatMap(\.strings).joined() }
+    #expect(texts.contains { $0.hasPrefix("75% many words many") && !$0.contains("wordsmany") }, "\(texts)")
+}
+
+@Test func aPageForAPrinterBleedsThreeMillimetresAndTellsWhereToCut() throws {
+    let bleed = InfographicSheet.bleed
+    #expect(abs(bleed - 8.504) < 0.001)
+    let document = try sample.sheet(.a4, measurer: measurer, bleed: bleed).printDocument(language: "en-GB")
+    let page = document.pages[0]
+    let boxes = try #require(page.boxes)
+    #expect(abs(boxes.trim.size.width - 595.276) < 0.001 && abs(boxes.trim.size.height - 841.89) < 0.001)
+    #expect(abs(boxes.trim.minX - boxes.bleed.minX - bleed) < 1e-9)
+    let shapes = page.pieces[1].nodes.flatMap { $0.boxes(measurer: measurer) }
+    let band = try #require(shapes.first)
+    #expect(abs(band.minX - boxes.bleed.minX) < 1e-9 && abs(band.maxX - boxes.bleed.maxX) < 1e-9)
+    #expect(abs(band.minY - boxes.bleed.minY) < 1e-9)
+    // Marks never reach into what is printed.
+    for mark in page.pieces[0].nodes.dropFirst().flatMap({ $0.boxes(measurer: measurer) }) {
+        #expect(!mark.overlaps(boxes.bleed, slack: 0.6), "\(mark)")
+    }
+    #expect(document.elements.last?.alternative == "Messages.")
+}
+
+@Test func marksOfTwoGroupsAreToldApartWithoutColour() {
+    let theme = ChartTheme.standard
+    for vision in ColorVision.allCases { #expect(vision.distance(theme.main, theme.range) > 0.2) }
+    for color in [theme.main, theme.range, theme.attention] {
+        #expect(color.contrast(to: theme.background) >= 3)
+    }
 }

@@ -40,7 +40,7 @@ private let scales: [[Polarity]] = (0...7).flatMap { positives in
 }
 
 @Test func everyColourOfEveryScaleCarriesAReadableLabel() {
-    for color in scales.flatMap(palette.colors(of:)) + palette.categories {
+    for color in scales.flatMap(palette.colors(of:)) + palette.categories + palette.groups {
         #expect(color.contrast(to: color.label(ink: ink)) >= 4.5, "\(color.hex)")
     }
 }
@@ -54,10 +54,10 @@ private let scales: [[Polarity]] = (0...7).flatMap { positives in
 }
 
 @Test func marksStandOutFromTheGroundAndSoDoesTheOutlineOfPaleOnes() {
-    for color in scales.flatMap(palette.colors(of:)) + palette.categories
+    for color in scales.flatMap(palette.colors(of:)) + palette.categories + palette.groups
         + DotPlot.Mark.allCases.map(palette.comparison)
     {
-        let isPale = color == palette.neutral || color == palette.secondNeutral
+        let isPale = [palette.neutral, palette.secondNeutral, palette.groups[3]].contains(color)
         #expect((isPale ? palette.outline : color).contrast(to: .white) >= 3, "\(color.hex)")
     }
     #expect(ChartTheme.standard.range.contrast(to: .white) >= 3)
@@ -80,6 +80,47 @@ func neighboursOnAScaleDifferToEveryEye(vision: ColorVision) {
     for (one, other) in zip(palette.categories, palette.categories.dropFirst()) {
         #expect(vision.distance(one, other) >= 0.15, "\(one.hex) \(other.hex)")
     }
+}
+
+/// Groups side by side have no order that helps: each must differ from each other, in grey too.
+@Test(arguments: ColorVision.allCases)
+func eachOfFourGroupsDiffersFromEachOtherToEveryEye(vision: ColorVision) {
+    for (index, one) in palette.groups.enumerated() {
+        for other in palette.groups[(index + 1)...] {
+            #expect(vision.distance(one, other) >= 0.12, "\(one.hex) \(other.hex)")
+        }
+    }
+    #expect(palette.groups.count == 4)
+}
+
+/// Comparison marks differ in shape as well; as bars they have fills that differ to every eye, and in grey.
+@Test(arguments: ColorVision.allCases)
+func theBarsOfComparatorsDifferFromEachOther(vision: ColorVision) {
+    let names = ["This council", "Region", "All", "Last"]
+    let chart = ShareBars(
+        title: "", subtitle: "",
+        rows: [.init("Safe", bars: names.map { .init(label: $0, .share(percent: 50, label: "50%")) })],
+        marks: [.tick, .diamond, .ring])
+    let fills = chart.picture(width: 700, measurer: FixedMeasurer(), parts: .marksOnly).nodes
+        .flatMap { $0.groups(named: "key ") }.compactMap { key -> Color? in
+            guard case .shape(let shape) = key.group.nodes.first, case .color(let color) = shape.fill else {
+                return nil
+            }
+            return color
+        }
+    #expect(fills.count == 4)
+    for (index, one) in fills.enumerated() {
+        for other in fills[(index + 1)...] {
+            #expect(vision.distance(one, other) >= 0.13, "\(one.hex) \(other.hex)")
+        }
+    }
+}
+
+/// The two waves of a pair and the two columns of a trend.
+@Test(arguments: ColorVision.allCases)
+func whatIsClearDiffersFromWhatIsNot(vision: ColorVision) {
+    #expect(vision.distance(ChartTheme.standard.main, palette.outline) >= 0.2)
+    #expect(vision.distance(ChartTheme.standard.main, ChartTheme.standard.range) >= 0.2)
 }
 
 @Test(arguments: [ColorVision.usual, .protanopia, .deuteranopia, .tritanopia])

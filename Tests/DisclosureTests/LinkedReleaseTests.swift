@@ -219,7 +219,8 @@ struct Outsider {
 
     @Test func theAuditSaysWhatIsWithheldAndThePublicOneNotWhy() throws {
         var random = SplitMix64(seed: 11)
-        let (results, audit) = try release.disclose(InventedWave.bodies(&random))
+        let disclosed = try release.disclose(InventedWave.bodies(&random))
+        let (results, audit) = (disclosed.results, disclosed.audit)
         let publicText = audit.publicText(of: results)
         #expect(!audit.entries.isEmpty)
         #expect(audit.exposed.isEmpty)

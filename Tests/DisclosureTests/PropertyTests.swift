@@ -83,14 +83,16 @@ struct PropertyTests {
             #expect(!policy.protects(count: count, polarity: answer.polarity, base: base, isGroup: isGroup))
             if policy.rounding == .exact { #expect(cell.count == count) }
         }
-        // What is withheld is never one cell, whose count would be the base less the others, nor a small sum.
-        #expect(table.withheld.count != 1)
-        if !table.withheld.isEmpty, table.withheld.count < counts.count {
+        // What is withheld is never one cell, whose count would be the base less the others, nor a small sum; rounded
+        // numbers leave play enough, which the audit measures.
+        if policy.rounding == .exact { #expect(table.withheld.count != 1) }
+        if policy.rounding == .exact, !table.withheld.isEmpty, table.withheld.count < counts.count {
             #expect(hidden >= (isGroup ? policy.protectGroups : policy.protectWhole))
         }
         if let measure = table.measure?.count, policy.rounding == .exact {
             #expect(measure == row.counts[0] + row.counts[1])
-            #expect(table.withheld.allSatisfy { !["lot-better", "better"].contains($0) })
+            let others = table.withheld.filter { !["lot-better", "better"].contains($0) }
+            #expect(others.isEmpty || others == table.withheld)
         }
     }
 }

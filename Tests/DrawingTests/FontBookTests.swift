@@ -24,6 +24,22 @@ import Testing
         #expect(fonts.width(of: "", style: style) == 0)
     }
 
+    @Test func figuresOfTheirOwnWidthAreNarrowerWhereThereAreOnes() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let tabular = TextStyle(size: 100, color: ink)
+        let proportional = TextStyle(size: 100, color: ink, figures: .proportional)
+        #expect(fonts.width(of: "111", style: proportional) < fonts.width(of: "111", style: tabular) - 30)
+        #expect(fonts.width(of: "people", style: proportional) == fonts.width(of: "people", style: tabular))
+        #expect(Set("0123456789".map { fonts.width(of: String($0), style: proportional) }).count > 1)
+    }
+
+    @Test func trackingIsAddedAfterEachCharacter() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let plain = fonts.width(of: "Tŷ 75", style: TextStyle(size: 50, color: ink))
+        let close = fonts.width(of: "Tŷ 75", style: TextStyle(size: 50, color: ink, tracking: -0.02))
+        #expect(abs(plain - close - 5 * 0.02 * 50) < 1e-9)
+    }
+
     @Test func capitalsAreLowerThanTheAscent() throws {
         let metrics = try FontBook(folder: fontFolder).metrics(of: TextStyle(size: 10, color: ink))
         #expect(metrics.capHeight > 6 && metrics.capHeight < metrics.ascent)

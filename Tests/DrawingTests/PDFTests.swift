@@ -35,6 +35,30 @@ import Testing
         #expect(count("/ToUnicode", in: file) >= 3)
     }
 
+    @Test func lettersAsOutlinesNeedNoFontsAndAPageTellsWhereItIsCut() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let line = Node.text(
+            TextLine("75%", style: TextStyle(size: 40, color: ink), origin: Point(20, 60), advance: 80))
+        let trim = Rect(x: 10, y: 20, width: 180, height: 70)
+        let bleed = Rect(x: 5, y: 15, width: 190, height: 80)
+        let document = TaggedDocument(
+            title: "T", language: "en-GB",
+            elements: [
+                StructureElement(.document, kids: [.element(1)]),
+                StructureElement(.figure, kids: [.content(0)], alternative: "75%"),
+            ],
+            pages: [
+                TaggedPage(
+                    size: Size(200, 100), pieces: [.init(.content(0, role: .figure), nodes: [line])],
+                    boxes: .init(trim: trim, bleed: bleed))
+            ])
+        let file = try TaggedPDFExporter(fonts: fonts, outlinesText: true)
+            .pdf(document, date: "2026-11-21", packsObjects: false)
+        #expect(count("/Font", in: file) == 0)
+        #expect(count("/TrimBox[10 10 190 80]", in: file) == 1)
+        #expect(count("/BleedBox[5 5 195 85]", in: file) == 1)
+    }
+
     @Test func theOnlyDateIsTheOneGiven() throws {
         let fonts = try FontBook(folder: fontFolder)
         let file = try PDFExporter(fonts: fonts).pdf(sample(fonts), language: "en-GB", date: "2024-02-29")

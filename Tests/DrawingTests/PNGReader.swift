@@ -35,10 +35,11 @@ struct PNGReader {
         height = number(header[4..<8])
         bits = Int(header[8])
         colorType = header[9]
-        rowLength = (width * bits * (colorType == 2 ? 3 : 1) + 7) / 8 + 1
+        let channels = colorType == 2 ? 3 : colorType == 6 ? 4 : 1
+        rowLength = (width * bits * channels + 7) / 8 + 1
         palette = chunks["PLTE"] ?? []
         rows = try inflate(data, size: rowLength * height, wrapping: .zlib)
-        if colorType == 2 { undoUp() }
+        if colorType != 3 { undoUp() }
     }
 
     /// Takes back filter type 2: each byte is what it differs from the byte above.
@@ -52,10 +53,14 @@ struct PNGReader {
     func color(_ x: Int, _ y: Int) -> UInt32 {
         let row = y * rowLength + 1
         if colorType == 2 { return color(rows[(row + x * 3)..<(row + x * 3 + 3)]) }
+        if colorType == 6 { return color(rows[(row + x * 4)..<(row + x * 4 + 3)]) }
         let perByte = 8 / bits
         let index = Int(rows[row + x / perByte]) >> (8 - bits * (x % perByte + 1)) & (1 << bits - 1)
         return color(palette[(index * 3)..<(index * 3 + 3)])
     }
+
+    /// The alpha of a pixel of a picture that has alpha, 0 to 255.
+    func alpha(_ x: Int, _ y: Int) -> UInt8? { colorType == 6 ? rows[y * rowLength + x * 4 + 4] : nil }
 
     private func color(_ bytes: ArraySlice<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }
 }

@@ -47,6 +47,22 @@ import Testing
         #expect(png.color(60, 240) == 0xF46A25)
     }
 
+    @Test func aPictureWithoutAGroundStandsOnNothingWhereThatIsAskedFor() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        var picture = sample(fonts)
+        picture.background = nil
+        let png = try PNGReader(PNGExporter(fonts: fonts).png(picture, scale: 2, isTransparent: true))
+        #expect(png.chunkNames == ["IHDR", "sRGB", "pHYs", "IDAT", "IEND"])
+        #expect(png.alpha(5, 5) == 0)
+        #expect(png.alpha(40, 110) == 255 && png.color(40, 110) == 0x12436D)
+        // Without being asked for it, on white; and a ground of its own stays.
+        let white = try PNGReader(PNGExporter(fonts: fonts).png(picture, scale: 2))
+        #expect(white.color(5, 5) == 0xFFFFFF && white.alpha(5, 5) == nil)
+        let grounded = try PNGReader(
+            PNGExporter(fonts: fonts).png(sample(fonts), scale: 2, isTransparent: true))
+        #expect(grounded.chunkNames.contains("PLTE"))
+    }
+
     @Test func thereIsInkWhereTheTitleIsAndNoneBesideIt() throws {
         let fonts = try FontBook(folder: fontFolder)
         let picture = sample(fonts)

@@ -48,6 +48,27 @@ import Testing
         #expect(!svg.contains("<style>"))
     }
 
+    @Test func figuresAndTrackingThatDifferFromTheRestAreSaid() {
+        let plain = TextStyle(size: 10, color: blue)
+        let large = TextStyle(weight: .bold, size: 100, color: blue, figures: .proportional, tracking: -0.035)
+        func line(_ text: String, _ style: TextStyle) -> Node {
+            .text(TextLine(text, style: style, origin: .zero, advance: 10))
+        }
+        let mixed = Picture(
+            size: Size(100, 100), title: "T", alternative: "A", background: nil,
+            nodes: [line("a", plain), line("b", plain), line("75", large)])
+        let svg = SVGWriter().inline(mixed, idPrefix: "f")
+        #expect(
+            svg.contains(
+                #"font-weight="700" letter-spacing="-3.5" style="font-variant-numeric:proportional-nums">75"#),
+            "\(svg)")
+        var alone = mixed
+        alone.nodes = [line("75", large), line("10", plain), line("80", large)]
+        let root = SVGWriter().inline(alone, idPrefix: "f")
+        #expect(root.contains("no-contextual proportional-nums;"))
+        #expect(root.contains(#"letter-spacing="0" style="font-variant-numeric:tabular-nums">10"#), "\(root)")
+    }
+
     @Test func embeddedFontsStandInAStyleElement() {
         let svg = SVGWriter().standalone(sample(EvenMeasurer()), fontFaces: "@font-face{font-family:'Inter'}")
         #expect(svg.contains("<style>@font-face{font-family:'Inter'}</style>"))

@@ -53,6 +53,89 @@ struct InfographicTests {
         #expect(run.words.contains("the block 'support'"))
     }
 
+    /// Every percentage in a text.
+    private static func shares(_ text: String) -> Set<String> {
+        let body = text.replacing(#/(?s)<style>.*?<\/style>/#, with: "")
+        return Set(body.matches(of: #/[0-9][0-9.]*%/#).map { String($0.output) })
+    }
+
+    @Test func oneRunMakesEverySizeWithItsTextsAndAZipForEachChannel() throws {
+        let workshop = try Workshop("poet-adults-2017")
+        let run = try workshop.poet(
+            "infographic", "wave/national", "--template", "national-adults", "--print", "--date",
+            "2026-07-01",
+            "--output", "out")
+        #expect(run.status == 0, "\(run.words)")
+        let files = try workshop.files(below: "out")
+        #expect(run.output.split(separator: "\n").map { String($0.dropFirst(4)) } == files.keys.sorted())
+        for size in ["a5", "a4", "a3"] {
+            for ending in [".pdf", "-print.pdf", ".txt"] {
+                #expect(files["print/national-national-adults-\(size)\(ending)"] != nil)
+            }
+        }
+        for channel in ["print", "social", "web"] {
+            let zip = try ZipListing(Array(#require(files["\(channel).zip"])))
+            let inside = files.filter { $0.key.hasPrefix(channel + "/") }
+            #expect(zip.entries.map(\.path).sorted() == inside.keys.sorted())
+            for entry in zip.entries { #expect(Data(entry.bytes) == inside[entry.path]) }
+        }
+        _ = try workshop.poet(
+            "infographic", "wave/national", "--template", "national-adults", "--print", "--date",
+            "2026-07-01",
+            "--output", "again")
+        #expect(try workshop.files(below: "again") == files)
+    }
+
+    @Test func chosenMessagesStandInThePlaceOfTheToolsOwnWithEditedWords() throws {
+        let run = try told(
+            """
+            messages:
+              - headline.users.satisfaction
+              - finding: beside.all.social
+                words: "Only {{users.social.positive@this}} see people as much as they want."
+            """)
+        #expect(run.status == 0, "\(run.words)")
+        #expect(run.words == "")
+        let text = try run.workshop.text("out.md")
+        #expect(text.contains("69.7%"))
+        #expect(text.contains("Only 32.8% see people as much as they want."))
+        #expect(!text.contains("quality of life as good"))
+    }
+
+    @Test(arguments: [
+        (
+            "[headline.users.satisfacton]", "there is no finding 'headline.users.satisfacton'", "error",
+            "did you mean"
+        ),
+        ("[a, b, c, d, e, f]", "there are 6 messages, expected at most 5", "error", "report.yaml:"),
+        ("[working.food, working.food]", "the message 'working.food' stands twice", "error", "report.yaml:"),
+        ("[headline.users.satisfaction]", "hold only good news", "warning", "not-working.social"),
+        (
+            "[{finding: beside.all.social, words: Only 3 in 10 see people.}]", "is typed into the template",
+            "error", "name none of its figures"
+        ),
+        (
+            "[{finding: headline.users.social, words: 'It is {{users.safe.positive@this}}.'}]",
+            "is no figure of this message", "error", "report.yaml:"
+        ),
+        ("[{finding: working.food}]", "words", "error", "report.yaml:"),
+    ])
+    func aSlipInTheMessagesIsToldWithItsRemedy(
+        messages: String, said: String, kind: String, more: String
+    ) throws {
+        let run = try told("messages: \(messages)")
+        #expect(run.status == (kind == "error" ? 1 : 0))
+        for words in [said, kind, more] { #expect(run.words.contains(words), "\(run.words)") }
+    }
+
+    private func told(_ messages: String) throws -> (status: Int32, words: String, workshop: Workshop) {
+        let workshop = try Workshop("ascs-2020-21")
+        let settings = "wave/norfolk/report.yaml"
+        try workshop.write(workshop.text(settings) + messages + "\n", to: settings)
+        let run = try workshop.poet("infographic", "wave/norfolk", "--output", "out.md")
+        return (run.status, run.words, workshop)
+    }
+
     @Test(arguments: slips) func aSlipInATemplateIsToldWithItsRemedy(_ slip: Slip) throws {
         let run = try run(slip.applied(to: Self.template))
         #expect(run.status == 1)
@@ -66,19 +149,34 @@ struct InfographicTests {
             ["75%", "57%", "50%", "8 in 10 had their views included"]
         ),
         ("exampleshire/2026", "exampleshire", "council", ["53%", "INVENTED"]),
+        ("exampleshire/2026", "exampleshire", "carers", ["own quality of life"]),
+        ("exampleshire/2026", "exampleshire", "what-helps", ["87%", "51%", "who found it easy", "led to the other"]),
     ])
     func theShippedInfographicsSayThePublishedFiguresInEverySize(
         wave: String, body: String, template: String, words: [String]
     ) throws {
         let workshop = try Workshop("tiny")
-        for size in ["a4", "square"] {
+        for size in ["a5", "a4", "a3", "square", "wide"] {
             let run = try workshop.poet(
                 "infographic", Repository.path("Examples/\(wave)/\(body)"), "--template", template, "--size",
-                size, "--output", "\(size).md,\(size).svg")
+                size, "--output", "\(size).md,\(size).svg,\(size).html,\(size).txt")
             #expect(run.status == 0, "\(run.words)")
             let text = try workshop.text("\(size).md")
-            for word in words { #expect(text.contains(word), "no '\(word)' in \(text)") }
+            let (page, captions) = (try workshop.text("\(size).html"), try workshop.text("\(size).txt"))
+            if size == "a4" {
+                for word in words { #expect(text.contains(word), "no '\(word)' in \(text)") }
+            }
             let svg = try workshop.text("\(size).svg")
+            // What is told in one place is told with the same number in the others.
+            let known = Self.shares(text)
+            #expect(!known.isEmpty && Self.shares(page) == known)
+            let drawn = Self.shares(svg.replacing(#/([0-9])<\/text>\n<text[^>]*>%/#) { "\($0.output.1)%" })
+            #expect(drawn == known, "\(size)")
+            #expect(Self.shares(captions).isSubset(of: known))
+            let post = captions.components(separatedBy: "text version:\n\n").last ?? ""
+            #expect(post.count <= 281, "\(post)")
+            let smallest = svg.matches(of: #/font-size="([0-9.]+)"/#).compactMap { Double($0.output.1) }.min()
+            #expect((smallest ?? 0) >= (["square", "wide"].contains(size) ? 20 : 10))
             let description = try #require(svg.firstMatch(of: /<desc[^>]*>([^<]*)</)).output.1
             #expect(description.count <= 280 && description.hasSuffix("Text version follows."))
         }
@@ -100,7 +198,8 @@ private let slips = [
     Slip("questions: [dignity, amount]", "theme: suport", "there is no theme", "did you mean 'support'?"),
     Slip("{{highest}} came", "{{higest}} came", "nothing named 'higest'", "did you mean 'highest'?"),
     Slip("{{highest}} came first", "Half of people said so", "'Half' is typed into the template"),
-    Slip("a4:", "a5:", "unknown key 'a5'", "did you mean 'a4'?"),
+    Slip("a4:", "a6:", "unknown key 'a6'", "did you mean 'a"),
+    Slip("{kind: pictogram, headline: 1}", "{kind: process}", "says not what it shows", "'group', 'number'"),
 ]
 
 extension String {

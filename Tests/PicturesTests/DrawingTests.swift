@@ -48,48 +48,46 @@ struct DrawingTests {
     static let slips = [
         Slip(
             "viewBox=\"0 0 120 104\"", "width=\"120\"",
-            "home.svg:1:  | the drawing does not say how large it is | write viewBox=\"0 0 120 104\" in the svg element"),
+            "home.svg:1: the drawing does not say how large it is | write viewBox=\"0 0 120 104\" in the svg element"),
         Slip(
             "<title>A home</title>", "",
-            "home.svg:1:  | the drawing has no title | write what it shows in <title>, as in <title>A home</title>"),
+            "home.svg:1: the drawing has no title | write what it shows in <title>, as in <title>A home</title>"),
         Slip(
             "<path d=\"M 10 90 L 110 90\"/>", "<script>alert(1)</script>",
-            "home.svg:4:  | 'script' has no place in a picture | there are: circle, ellipse, g, line, path, polygon, polyline, rect"
+            "home.svg:4: 'script' has no place in a picture | there are: g, path, circle, ellipse, rect, line, polyline, polygon"
                 + " | a drawing with other elements can be exported as PNG"),
         Slip(
             "<path d=\"M 10 90 L 110 90\"/>", "<image href=\"http://example.org/a.png\"/>",
-            "home.svg:4:  | 'image' has no place in a picture | there are: circle, ellipse, g, line, path, polygon, polyline, rect"
+            "home.svg:4: 'image' has no place in a picture | there are: g, path, circle, ellipse, rect, line, polyline, polygon"
                 + " | a drawing with other elements can be exported as PNG"),
         Slip(
             "r=\"20\"", "r=\"20\" onclick=\"x()\"",
-            "home.svg:3:  | 'onclick' has no place in 'circle' | there are: cx, cy, fill, id, r, stroke, stroke-width"),
+            "home.svg:3: 'onclick' has no place in 'circle' | there are: fill, stroke, stroke-width, id, cx, cy, r"),
         Slip(
             "fill=\"#FFC94D\"", "fill=\"url(#a)\"",
-            "home.svg:3:  | 'url(#a)' is not a colour | write it as #12436D, or 'none'"),
-        Slip("r=\"20\"", "r=\"-20\"", "home.svg:3:  | 'r' of 'circle' is below 0"),
+            "home.svg:3: 'url(#a)' is not a colour | write it as #12436D, or 'none'"),
+        Slip("r=\"20\"", "r=\"-20\"", "home.svg:3: 'r' of 'circle' is below 0"),
         Slip(
             "cx=\"60\"", "cx=\"1e9\"",
-            "home.svg:3:  | 'cx' of 'circle' is '1e9', expected a number within 10,000 of 0"),
+            "home.svg:3: 'cx' of 'circle' is '1e9', expected a number within 10,000 of 0"),
         Slip(
             "cx=\"60\"", "cx=\"nan\"",
-            "home.svg:3:  | 'cx' of 'circle' is 'nan', expected a number within 10,000 of 0"),
+            "home.svg:3: 'cx' of 'circle' is 'nan', expected a number within 10,000 of 0"),
         Slip(
             "L 110 90", "A 5 5 0 0 1 9 9",
-            "home.svg:4:  | the path is not one that can be drawn: 'A' is not among the steps M, L, H, V, C, S, Q and Z"),
+            "home.svg:4: the path is not one that can be drawn: 'A' is not among the steps M, L, H, V, C, S, Q and Z"),
         Slip(
-            "M 10 90 L 110", "M 10 90 L 110 20 30",
-            "home.svg:4:  | the path is not one that can be drawn: a number is missing"),
+            "L 110 90", "L 110",
+            "home.svg:4: the path is not one that can be drawn: a number is missing"),
         Slip(
-            "M 10", "10", "home.svg:4:  | the path is not one that can be drawn: a path begins with a letter, such as M"),
+            "M 10", "10", "home.svg:4: the path is not one that can be drawn: a path begins with a letter, such as M"),
     ]
 
     @Test(arguments: slips)
     func aSlipInADrawingIsToldWithItsLine(slip: Slip) throws {
         let text = try slip.applied(to: Self.good)
         let told = said { () throws(Failure) in try DrawingReader.read(SourceText(text, file: "home.svg")) }
-        #expect(told.map { Array($0.split(separator: " ", omittingEmptySubsequences: true)) } == slip.said.map {
-            Array($0.split(separator: " ", omittingEmptySubsequences: true))
-        }, "\(told)")
+        #expect(told == slip.said)
     }
 
     @Test func aDrawingOfTooManyBytesIsNotRead() {

@@ -16,7 +16,7 @@ package struct FixedMeasurer: TextMeasurer {
             case .semibold: 1.05
             case .bold: 1.1
             }
-        return Double(text.count) * letter * weight * style.size
+        return Double(text.utf16.count) * letter * weight * style.size
     }
 
     package func metrics(of style: TextStyle) -> FontMetrics {

@@ -65,6 +65,10 @@ struct InfographicDrawing {
                 break
             }
         }
+        // A long name is set smaller rather than cut.
+        let longest =
+            text.split(separator: " ").map { measurer.width(of: String($0), style: style) }.max() ?? 0
+        if longest > width { style.size = max(style.size * width / longest * 0.999, sizes.subtitle) }
         return self.text(text, style, width: width)
     }
 

@@ -87,7 +87,7 @@ package struct InfographicFormat: Hashable, Sendable {
         title: 24, subtitle: 11, heading: 12.5, sentence: 13, hero: 64, label: 10.5, note: 10, foot: 10,
         bar: 16, barGap: 5, person: 30, air: 12)
     private static let largeA4 = Sizes(
-        title: 38, subtitle: 15, heading: 18, sentence: 19, hero: 140, label: 13.5, note: 11.5, foot: 10.5,
+        title: 38, subtitle: 15, heading: 18, sentence: 19, hero: 140, label: 13.5, note: 11.5, foot: 10,
         bar: 24, barGap: 12, person: 56, air: 28)
     private static let smallSquare = Sizes(
         title: 54, subtitle: 26, heading: 32, sentence: 32, hero: 140, label: 26, note: 24, foot: 20,

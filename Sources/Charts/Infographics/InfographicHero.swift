@@ -37,15 +37,14 @@ extension InfographicDrawing {
         let style = style(sizes.sentence)
         let gap = sizes.sentence * 0.9
         let x = ((numberWidth + gap) / pitch).rounded(.up) * pitch
-        var words = text(sentence, style, width: width - x)
-        var origin = Point(x, baseline - metrics.capHeight / 2 - words.height / 2)
-        if width - x >= sizes.sentence * 11 {
+        let isBeside = width - x >= sizes.sentence * 11
+        let words = text(sentence, style, width: isBeside ? width - x : width)
+        var origin = Point(0, baseline + max(metrics.descent, sizes.sentence * 0.8))
+        if isBeside {
+            origin = Point(x, baseline - metrics.capHeight / 2 - words.height / 2)
             let lift = max(-origin.y, 0)
             baseline += lift
             origin.y += lift
-        } else {
-            words = text(sentence, style, width: width)
-            origin = Point(0, baseline + max(metrics.descent, sizes.sentence * 0.8))
         }
         let nodes = parts.map { line -> Node in
             var line = line
@@ -53,7 +52,8 @@ extension InfographicDrawing {
             return .text(line)
         }
         let height = max(
-            origin.y + words.height, words.lines.isEmpty || origin.x > 0 ? baseline + metrics.descent * 0.2 : 0)
+            origin.y + words.height,
+            words.lines.isEmpty || origin.x > 0 ? baseline + metrics.descent * 0.2 : 0)
         return InfographicBody([.init(.text, nodes + words.nodes(x: origin.x, y: origin.y))], height: height)
     }
 

@@ -8,8 +8,22 @@ import Survey
 // Stacked bars of the answers to one or several questions of one scale.
 extension FigureMaker {
     func answersChart(_ parameters: inout DirectiveParameters) -> [Block] {
+        answersChart(&parameters, beside: comparators(&parameters), middle: nil)
+    }
+
+    /// The same, parted at a line; neutral answers apart, or across the line.
+    func divergingChart(_ parameters: inout DirectiveParameters) -> [Block] {
+        let known = DivergingBars.Middle.allCases.map(\.rawValue)
+        let middle = parameters.id("neutral", among: known, kind: "place of neutral answers")
+        return answersChart(
+            &parameters, beside: [], middle: middle.flatMap { DivergingBars.Middle(rawValue: $0) } ?? .apart)
+    }
+
+    private func answersChart(
+        _ parameters: inout DirectiveParameters, beside wanted: [ComparedResults.Other],
+        middle: DivergingBars.Middle?
+    ) -> [Block] {
         let questions = parameters.questions()
-        let wanted = comparators(&parameters)
         let scales = Set(questions.map(\.scale))
         guard !parameters.log.hasErrors else { return [] }
         guard let first = questions.first, scales.count == 1, let scale = instrument.scale(of: first) else {
@@ -28,7 +42,11 @@ extension FigureMaker {
         }
         let rows = questions.map { question in row(question, beside: wanted) }
         if let sentence = sentenceInstead(of: rows) { return [sentence] }
-        return [figure(parameters.directive, rows: rows, questions: questions, scale: scale, group: nil)]
+        return [
+            figure(
+                parameters.directive, rows: rows, questions: questions, scale: scale, group: nil,
+                middle: middle)
+        ]
     }
 
     /// The categories of a group, for one question.
@@ -92,7 +110,7 @@ extension FigureMaker {
 
     private func figure(
         _ directive: Directive, rows: [PublishedRow], questions: [Instrument.Question], scale: Scale,
-        group: Instrument.Group?
+        group: Instrument.Group?, middle: DivergingBars.Middle? = nil
     ) -> Block {
         let form = scale.commonForm(of: rows.flatMap(\.tables)) ?? scale.forms[0]
         let single = rows.count == 1 && questions.count == 1 ? rows[0].bars[0].table : nil
@@ -103,7 +121,8 @@ extension FigureMaker {
             message = ChartMessage(question: questions[0], audience: audience, table: table, form: form)
         } else {
             message = ChartMessage(
-                kind: "Stacked bar chart", measure: scale.measureLabel,
+                kind: middle == nil ? "Stacked bar chart" : "Diverging bar chart",
+                measure: scale.measureLabel,
                 rows: rows.map { ChartMessage.Row($0.label, $0.bars[0].table?.measure?.share) })
         }
         let words = group.map {
@@ -114,15 +133,33 @@ extension FigureMaker {
         let chart = StackedBars(
             rows: rows, form: form, scale: scale, title: title.plainText, subtitle: subtitle, notes: [],
             alternative: message.alternative)
-        let name = freshName(fileName(questions, scale: scale, group: group))
+        let ending = middle == nil ? "" : "-diverging"
+        let name = freshName(fileName(questions, scale: scale, group: group) + ending)
         keep(
             data: data(
                 name: name, title: title.plainText, questions: questions, group: group, rows: rows,
                 scale: scale))
         let table = AnswersTable(rows: rows, form: form, scale: scale, header: group?.title ?? "Question")
+        if let middle {
+            let outside = rows.map { outsideWords($0.bars[0].table, scale: scale) }
+            return figure(
+                DivergingBars(chart, outside: outside, middle: middle), name: name, title: title,
+                table: table.table(caption: title.plainText), notes: formNote(form, of: scale),
+                pageNotes: cautions(rows))
+        }
         return figure(
             chart, name: name, title: title, table: table.table(caption: title.plainText),
             notes: formNote(form, of: scale), pageNotes: cautions(rows))
+    }
+
+    /// How many gave an answer that is outside the base: "Don’t know: 12".
+    private func outsideWords(_ table: PublishedTable?, scale: Scale) -> String {
+        let cells = scale.outside.compactMap { answer -> String? in
+            guard let cell = table?.outside.first(where: { $0.answer == answer.id }) else { return nil }
+            let words = cell.share?.words ?? cell.count.flatMap { $0 > 0 ? English.number($0) : nil }
+            return words.map { "\(answer.label): \($0)" }
+        }
+        return cells.joined(separator: "\n")
     }
 
     func subtitle(

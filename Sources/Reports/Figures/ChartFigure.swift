@@ -15,7 +15,7 @@ extension FigureMaker {
         var file = chart
         file.notes = notes + fileNotes
         let (drawings, footNotes) = drawings(name) {
-            file.picture(width: Width.file, measurer: measurer, theme: theme)
+            file.picture(width: fileWidth, measurer: measurer, theme: theme)
         } page: { width in
             chart.drawn(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
         }

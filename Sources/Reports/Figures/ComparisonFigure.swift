@@ -108,18 +108,12 @@ extension FigureMaker {
     private func data(name: String, title: String, _ comparisons: [Comparison]) -> FigureData {
         var values: [FigureData.Value] = []
         for comparison in comparisons {
-            guard let scale = instrument.scale(of: comparison.question) else { continue }
-            let measure = { (table: PublishedTable, published: PublishedResults) in
-                FigureData.Value(
-                    body: published.body, wave: published.wave, question: comparison.question,
-                    answer: "positive",
-                    answerLabel: scale.measureLabel, cell: table.measure, table: table)
-            }
-            values.append(measure(comparison.table, results.own))
+            let (question, scale) = (comparison.question, instrument.scale(of: comparison.question))
+            values.append(
+                .init(measureOf: comparison.table, question: question, scale: scale, in: results.own))
             for other in results.others {
-                if let table = other.table(continuing: comparison.question) {
-                    values.append(measure(table, other.results))
-                }
+                guard let table = other.table(continuing: question) else { continue }
+                values.append(.init(measureOf: table, question: question, scale: scale, in: other.results))
             }
         }
         return FigureData(name: name, title: title, values: values)

@@ -19,6 +19,8 @@ package struct FigureData: Hashable, Sendable {
     package var name: String
     package var title: String
     package var values: [Value]
+    /// How many replied, for the table that tells it.
+    package var responses: [Response] = []
 }
 
 extension FigureData {

@@ -10,10 +10,10 @@ import Survey
 /// One is made for each report; it stays within one task.
 package final class FigureMaker {
     /// The widths of charts, in CSS pixels: on wide screens and paper, on narrow screens, in files.
-    enum Width {
+    package enum Width {
         static let wide = 700.0
         static let narrow = 340.0
-        static let file = 800.0
+        package static let file = 800.0
     }
 
     /// A chart to be written as files of its own.
@@ -23,15 +23,21 @@ package final class FigureMaker {
     }
 
     let context: ReportContext
+    /// What few figures need beside the report's own results: other bodies of the wave, and earlier waves.
+    let wave: WaveFolder
+    let library: Library
     let measurer: any TextMeasurer
     let theme: ChartTheme
     let log = DiagnosticLog()
+    /// The width of charts in files of their own.
+    let fileWidth: Double
     /// The one chart that is wanted as a file; nil where the whole report is made.
     private let only: String?
     package private(set) var charts: [ChartFile] = []
     /// The names of all charts, laid out or not.
     package private(set) var chartNames: [String] = []
     package private(set) var data: [FigureData] = []
+    private var pictures: PictureRows?
     /// What was made already: a figure that two documents ask for in the same words is one figure, with one file.
     private var made: [Request: [Block]] = [:]
     /// How often the document at hand asked for each figure.
@@ -43,10 +49,14 @@ package final class FigureMaker {
     }
 
     init(
-        context: ReportContext, measurer: any TextMeasurer, theme: ChartTheme = .standard, only: String? = nil
+        context: ReportContext, wave: WaveFolder, library: Library, measurer: any TextMeasurer,
+        theme: ChartTheme = .standard, fileWidth: Double = Width.file, only: String? = nil
     ) {
+        self.fileWidth = fileWidth
         self.only = only
         self.context = context
+        self.wave = wave
+        self.library = library
         self.measurer = measurer
         self.theme = theme
     }
@@ -54,8 +64,11 @@ package final class FigureMaker {
     var results: ComparedResults { context.results }
     var instrument: Instrument { context.results.instrument }
 
-    /// Tells that the directives which follow are of another document.
-    func beginDocument() { requests = [:] }
+    /// Tells that the directives which follow are of another document, with its pictures.
+    func beginDocument(_ pictures: PictureRows) {
+        requests = [:]
+        self.pictures = pictures
+    }
 
     /// The blocks of a directive; those that another document of the report was given for the same words.
     package func blocks(for directive: Directive) throws(Failure) -> [Block] {
@@ -74,29 +87,45 @@ package final class FigureMaker {
     private func make(_ directive: Directive) throws(Failure) -> [Block] {
         let log = DiagnosticLog()
         var parameters = DirectiveParameters(directive, instrument: instrument, log: log)
-        let made: [Block]
-        switch (directive.kind, directive.name) {
-        case (.chart, "stacked"): made = answersChart(&parameters)
-        case (.chart, "bars"): made = barsChart(&parameters)
-        case (.chart, "comparison"): made = comparisonChart(&parameters)
-        case (.chart, "groups"): made = groupsChart(&parameters)
-        case (.table, "answers"): made = answersTable(&parameters)
-        case (.table, "responses"): made = responsesTable(&parameters)
-        case (.number, _): made = numberRow(&parameters)
-        default:
-            let names = [
-                "chart:stacked", "chart:bars", "chart:comparison", "chart:groups", "table:answers",
-                "table:responses",
-            ]
+        guard let make = Self.makers.first(where: { $0.name == Self.name(of: directive) })?.make else {
             log.error(
                 "there is no '\(parameters.title)'", at: directive.location,
-                hints: hints(forUnknown: parameters.title, among: names, listing: "there are"))
+                hints: hints(
+                    forUnknown: parameters.title, among: Self.makers.map(\.name), listing: "there are"))
             throw Failure(log.diagnostics)
         }
+        let made = make(self)(&parameters)
         parameters.finish()
         try log.check()
         self.log.add(log.diagnostics)
         return made
+    }
+
+    private typealias Make = @Sendable (FigureMaker) -> (inout DirectiveParameters) -> [Block]
+
+    /// Every figure that a template can ask for, by name.
+    private static let makers: [(name: String, make: Make)] = [
+        ("chart:stacked", { $0.answersChart }), ("chart:diverging", { $0.divergingChart }),
+        ("chart:bars", { $0.barsChart }), ("chart:comparison", { $0.comparisonChart }),
+        ("chart:groups", { $0.groupsChart }), ("chart:grouped", { $0.groupedChart }),
+        ("chart:multiples", { $0.multiplesChart }), ("chart:audiences", { $0.audiencesChart }),
+        ("chart:change", { $0.changeChart }), ("chart:process", { $0.processChart }),
+        ("chart:funnel", { $0.funnelChart }), ("chart:trend", { $0.trendChart }),
+        ("chart:people", { $0.peopleChart }), ("chart:number", { $0.numberChart }),
+        ("table:answers", { $0.answersTable }), ("table:responses", { $0.responsesTable }),
+        ("number:", { $0.numberRow }), ("picture:", { $0.pictureRows }),
+    ]
+
+    /// A number's name is its figure, a picture's its file, whichever it is.
+    private static func name(of directive: Directive) -> String {
+        switch directive.kind {
+        case .number, .picture: "\(directive.kind.rawValue):"
+        case .chart, .table: "\(directive.kind.rawValue):\(directive.name)"
+        }
+    }
+
+    private func pictureRows(_ parameters: inout DirectiveParameters) -> [Block] {
+        pictures?.blocks(&parameters) ?? []
     }
 
     /// Lays a chart out for its files and for the page; gives the notes that belong under it on the page.

@@ -94,7 +94,9 @@ extension FigureMaker {
             "The margin of error is for a share of 50% at 95% confidence, as if the people who replied had been drawn at random."
         ]
         if hasPopulation { notes.append("It takes into account how many people could have been asked.") }
-        keep(data: FigureData(name: freshName("responses"), title: title.plainText, values: []))
+        keep(
+            data: FigureData(
+                name: freshName("responses"), title: title.plainText, values: [], responses: responses))
         return [tableFigure(name: "responses", title: title, subtitle: "", table: table, notes: notes)]
     }
 
@@ -142,10 +144,11 @@ extension Response {
     }
 
     /// The margin of error that the sample achieves for a share of a half, in percentage points.
-    var marginWords: String? {
-        guard let count = replies.count, count > 0,
-            let margin = achievedMargin(base: Double(count), population: population.map(Double.init))
-        else { return nil }
-        return "± \(Percentage(proportion: margin, decimals: 1).literal) points"
+    var margin: Percentage? {
+        guard let count = replies.count, count > 0 else { return nil }
+        return achievedMargin(base: Double(count), population: population.map(Double.init))
+            .map { Percentage(proportion: $0, decimals: 1) }
     }
+
+    var marginWords: String? { margin.map { "± \($0.literal) points" } }
 }

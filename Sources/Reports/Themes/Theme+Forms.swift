@@ -1,4 +1,6 @@
 package import Charts
+import Diagnostics
+import Reading
 import Scene
 package import Typesetting
 
@@ -51,5 +53,11 @@ extension Theme {
         ]
         let lines = colors.map { "  --\($0): \($1.color.hex);" } + ["  --font: '\(family)';"]
         return ":root {\n" + lines.joined(separator: "\n") + "\n}\n"
+    }
+
+    /// The whole style sheet of a web page: colours and font, poet's rules, the theme's own.
+    func styleSheet(of library: Library, adding more: String = "") throws(Failure) -> String {
+        let sheet = try SourceText.load(path: library.share + "/Templates/frames/report.css").text
+        return [css, sheet, more, style ?? ""].joined(separator: "\n")
     }
 }

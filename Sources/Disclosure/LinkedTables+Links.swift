@@ -1,0 +1,104 @@
+import RawResults
+import Survey
+
+// The sums between the rows of a release.
+extension LinkedTables {
+    /// Links rows of one question: groups with everybody, merged categories with theirs, totals with their parts; and a
+    /// group that comes from a question with the answers to it.
+    mutating func linkRows() {
+        let ofBody = Dictionary(grouping: rows.indices) { [String(rows[$0].body), rows[$0].table.question] }
+        for whole in rows.indices {
+            let beside = ofBody[[String(rows[whole].body), rows[whole].table.question]] ?? []
+            if !rows[whole].merged.isEmpty {
+                let parts = beside.filter {
+                    rows[$0].table.group == rows[whole].table.group
+                        && rows[whole].merged.contains(rows[$0].table.category ?? "")
+                }
+                link(whole, to: parts, isComplete: true)
+            }
+            guard !rows[whole].isGroup else { continue }
+            let groups = Dictionary(grouping: beside) { rows[$0].table.group ?? "" }
+            for group in groups.keys.sorted() where group != "" {
+                link(whole, to: (groups[group] ?? []).filter { rows[$0].merged.isEmpty }, isComplete: true)
+            }
+        }
+        linkBodies()
+        for row in rows.indices where rows[row].merged.isEmpty { linkToSource(row) }
+    }
+
+    /// A total holds its councils, or the regions that do.
+    private mutating func linkBodies() {
+        var known: [[Int]: [BodySum]] = [:]
+        let alike = Dictionary(grouping: rows.indices.filter { rows[$0].merged.isEmpty }) { rows[$0].key }
+        for key in alike.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            let same = alike[key] ?? []
+            let places = same.map { rows[$0].body }
+            let sums = known[places] ?? BodySum.sums(among: places.map { frame.bodies[$0].body })
+            known[places] = sums
+            for sum in sums {
+                link(same[sum.total], to: sum.parts.map { same[$0] }, isComplete: sum.isWhole)
+            }
+        }
+    }
+
+    /// The people in a category that comes from a question are among those who gave its answers there.
+    private mutating func linkToSource(_ row: Int) {
+        let plan = rows[row]
+        guard let group = plan.table.group.flatMap({ frame.instrument.group($0) }),
+            let source = group.question, source != plan.table.question,
+            let category = group.categories.first(where: { $0.id == plan.table.category }),
+            let whole = rows.firstIndex(where: {
+                $0.body == plan.body && $0.table.question == source && !$0.isGroup
+            }),
+            let inside = lumps[source]?.inside(category.answers), !inside.isEmpty
+        else { return }
+        let answers = inside.map { cells[whole].answers[$0] }
+        var total = answers[0]
+        if answers.count > 1 {
+            let sum = answers.reduce(0) { $0 + system.cells[$1].value }
+            total = system.add(CellSystem.Cell(value: sum, isHidden: true))
+            system.add(CellSystem.Equation(total: total, parts: answers))
+        }
+        let people = [cells[row].base] + cells[row].outside
+        guard people.reduce(0, { $0 + system.cells[$1].value }) <= system.cells[total].value else { return }
+        for cell in people + cells[row].answers { system.cells[cell].totals.append(total) }
+        system.add(atLeast: CellSystem.Equation(total: total, parts: people))
+    }
+
+    /// Links a row to those that are part of it, number by number.
+    ///
+    /// - Parameter isComplete: whether the parts may be all there is; they are where every number agrees.
+    private mutating func link(_ total: Int, to parts: [Int], isComplete: Bool) {
+        guard !parts.isEmpty else { return }
+        let columns =
+            [(cells[total].base, parts.map { cells[$0].base })]
+            + cells[total].answers.indices.map { lump in
+                (cells[total].answers[lump], parts.map { cells[$0].answers[lump] })
+            }
+        let agrees = isComplete && columns.allSatisfy { sum($0.1) == system.cells[$0.0].value }
+        for column in columns { link(column.0, column.1, isComplete: agrees) }
+        for index in cells[total].outside.indices
+        where parts.allSatisfy({ cells[$0].outside.count == cells[total].outside.count }) {
+            let column = parts.map { cells[$0].outside[index] }
+            link(
+                cells[total].outside[index], column,
+                isComplete: agrees && sum(column) == system.cells[cells[total].outside[index]].value)
+        }
+    }
+
+    mutating func link(_ total: Int, _ parts: [Int], isComplete: Bool) {
+        for part in parts { system.cells[part].totals.append(total) }
+        if isComplete {
+            system.add(CellSystem.Equation(total: total, parts: parts))
+        } else if sum(parts) <= system.cells[total].value {
+            system.add(atLeast: CellSystem.Equation(total: total, parts: parts))
+        } else {
+            // People can be in several categories: each by itself is part of the whole.
+            for part in parts where system.cells[part].value <= system.cells[total].value {
+                system.add(atLeast: CellSystem.Equation(total: total, parts: [part]))
+            }
+        }
+    }
+
+    private func sum(_ cells: [Int]) -> Int { cells.reduce(0) { $0 + system.cells[$1].value } }
+}

@@ -1,0 +1,250 @@
+import Charts
+import Diagnostics
+import Document
+import Findings
+import Language
+import Survey
+
+// Measures of several questions by group, side by side or a panel a group; and of two audiences.
+extension FigureMaker {
+    private static let mostSideBySide = 4
+
+    /// Bars of a group's categories side by side, a cluster a question.
+    func groupedChart(_ parameters: inout DirectiveParameters) -> [Block] {
+        guard let found = grouped(&parameters) else { return [] }
+        if found.categories.isEmpty { return [nothing(of: found)] }
+        guard found.categories.count <= Self.mostSideBySide else {
+            parameters.log.error(
+                "'\(parameters.title)' has \(found.categories.count) groups side by side, at most "
+                    + "\(Self.mostSideBySide) can be told apart",
+                at: parameters.directive.location, hints: ["ask for 'chart:multiples'"])
+            return []
+        }
+        return [
+            figure(found, ending: "grouped", directive: parameters.directive) { words in
+                var chart = ShareBars(
+                    title: words.title, subtitle: words.subtitle,
+                    rows: found.questions.map { question in
+                        ShareBars.Row(
+                            question.label,
+                            bars: found.categories.map { category in
+                                bar(found.table(question, category), label: category.label)
+                            })
+                    }, alternative: words.alternative)
+                chart.series = .groups
+                chart.readingNotes = found.note
+                return chart
+            }
+        ]
+    }
+
+    /// A panel a category, a row a question.
+    func multiplesChart(_ parameters: inout DirectiveParameters) -> [Block] {
+        guard let found = grouped(&parameters) else { return [] }
+        if found.categories.isEmpty { return [nothing(of: found)] }
+        return [
+            figure(found, ending: "multiples", directive: parameters.directive) { words in
+                var chart = SmallMultiples(
+                    words: words,
+                    panels: found.categories.map { category in
+                        SmallMultiples.Panel(
+                            category.label,
+                            base: bases(found.questions.map { found.table($0, category)?.base }))
+                    },
+                    rows: found.questions.map { question in
+                        SmallMultiples.Row(
+                            question.label,
+                            cells: found.categories.map { cell(found.table(question, $0)) })
+                    })
+                chart.readingNotes = ["Every panel has the same scale, from 0% to 100%."] + found.note
+                return chart
+            }
+        ]
+    }
+
+    /// Questions that two audiences were asked the same, side by side.
+    func audiencesChart(_ parameters: inout DirectiveParameters) -> [Block] {
+        let questions = parameters.questions()
+        var pairs: [[Instrument.Question]] = []
+        for question in questions {
+            guard let other = question.beside.flatMap({ instrument.question($0) }),
+                [question, other].allSatisfy({ results.own.table($0.id) != nil })
+            else { continue }
+            if let index = pairs.firstIndex(where: { $0[0].id == other.id }) {
+                pairs[index].append(question)
+            } else {
+                pairs.append([other, question])
+            }
+        }
+        let audiences = pairs.joined().map(\.audience).reduce(into: [String]()) { list, id in
+            if !list.contains(id) { list.append(id) }
+        }
+        guard !pairs.isEmpty, audiences.count <= Self.mostSideBySide else {
+            parameters.log.error(
+                "'\(parameters.title)' finds no questions that two audiences were asked the same",
+                at: parameters.directive.location, hints: ["a question says so with 'beside:'"])
+            return []
+        }
+        let plural = { [instrument] (id: String) in instrument.audience(id)?.plural ?? id }
+        let message = ChartMessage(
+            pairs: pairs.flatMap { pair in
+                pair.dropFirst().compactMap { other in
+                    let shares = [pair[0], other].compactMap { question in
+                        results.own.table(question.id).flatMap { Estimate($0.measure, in: $0)?.share }
+                    }
+                    guard shares.count == 2 else { return nil }
+                    return (
+                        pair[0].label, (plural(pair[0].audience), shares[0]),
+                        (plural(other.audience), shares[1])
+                    )
+                }
+            })
+        let title = title(parameters.directive, else: message.title)
+        var chart = ShareBars(
+            title: title.plainText, subtitle: measureSubtitle(pairs.flatMap(\.self)),
+            rows: pairs.map { pair in
+                ShareBars.Row(
+                    pair[0].label,
+                    bars: pair.map {
+                        bar(results.own.table($0.id), label: English.capitalized(plural($0.audience)))
+                    })
+            }, alternative: message.alternative)
+        chart.series = .groups
+        let lines = pairs.joined().map {
+            SharesTable.Line(
+                question: $0, who: English.capitalized(plural($0.audience)), table: results.own.table($0.id))
+        }
+        return [
+            figure(
+                chart, lines: lines, header: "Who was asked", name: "audiences", title: title,
+                pageNotes: [
+                    "Answers of different audiences are shown side by side. They are not tested against each other."
+                ])
+        ]
+    }
+
+    /// What stands in the place of a chart of groups that are all too small.
+    private func nothing(of found: Grouped) -> Block {
+        let title = English.uncapitalized(found.group.title)
+        return Block(.paragraph([Inline](words: "Too few people answered for results by \(title).")))
+    }
+
+    // MARK: What groups have
+
+    private struct Grouped {
+        var questions: [Instrument.Question]
+        var group: Instrument.Group
+        var categories: [Instrument.Category]
+        var tables: [PublishedTable]
+        /// Those of which no share can be shown, by label: named in a note and not drawn.
+        var left: [String] = []
+
+        var note: [String] {
+            left.isEmpty ? [] : ["Not drawn, since too few people answered: \(left.joined(separator: "; "))."]
+        }
+
+        func table(_ question: Instrument.Question, _ category: Instrument.Category) -> PublishedTable? {
+            tables.first { $0.question == question.id && $0.category == category.id }
+        }
+    }
+
+    private func grouped(_ parameters: inout DirectiveParameters) -> Grouped? {
+        let asked = parameters.questions()
+        let group = parameters.required("group").flatMap { id in
+            parameters.id("group", among: instrument.groups.map(\.id), kind: "group").flatMap { _ in
+                instrument.group(id)
+            }
+        }
+        guard let group, !parameters.log.hasErrors else { return nil }
+        let tables = results.own.tables.filter { $0.group == group.id }
+        let questions = asked.filter { question in tables.contains { $0.question == question.id } }
+        let all = (group.categories + group.merges).filter { category in
+            tables.contains { $0.category == category.id }
+        }
+        let categories = all.filter { category in
+            tables.contains { table in
+                table.category == category.id && questions.contains { $0.id == table.question }
+                    && Estimate(table.measure, in: table) != nil
+            }
+        }
+        guard !questions.isEmpty else {
+            parameters.log.error(
+                "'\(parameters.title)' finds no results by '\(group.id)'", at: parameters.directive.location)
+            return nil
+        }
+        let left = all.filter { !categories.contains($0) }.map(\.label)
+        return Grouped(questions: questions, group: group, categories: categories, tables: tables, left: left)
+    }
+
+    private func figure<Drawn: Chart>(
+        _ found: Grouped, ending: String, directive: Directive, chart: (ChartWords) -> Drawn
+    ) -> Block {
+        let family = context.findings.groupFamilies.first { family in
+            family.differences.contains { $0.figure.group == found.group.id }
+        }
+        let ids = found.questions.map(\.id)
+        let message = ChartMessage(
+            groups: family?.differences.filter { ids.contains($0.question.id) } ?? [],
+            title: found.group.title
+        ) { difference in found.categories.first { $0.id == difference.figure.category }?.label }
+        let title = title(directive, else: message.title)
+        let words = ChartWords(
+            title: title.plainText,
+            subtitle: measureSubtitle(found.questions) + ". By \(English.uncapitalized(found.group.title))",
+            alternative: message.alternative)
+        let lines = found.questions.flatMap { question in
+            found.categories.map {
+                SharesTable.Line(question: question, who: $0.label, table: found.table(question, $0))
+            }
+        }
+        return figure(
+            chart(words), lines: lines, header: found.group.title,
+            name: "\(found.group.audience)-\(found.group.id)-\(ending)", title: title,
+            pageNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
+    }
+
+    /// The figure of a chart of measures with its table and data.
+    func figure(
+        _ chart: some Chart, lines: [SharesTable.Line], header: String, name: String, title: [Inline],
+        in published: ((SharesTable.Line) -> PublishedResults)? = nil, pageNotes: [String]
+    ) -> Block {
+        let name = freshName(name)
+        let values = lines.compactMap { line in
+            line.table.map { table in
+                FigureData.Value(
+                    measureOf: table, question: line.question, scale: instrument.scale(of: line.question),
+                    in: published?(line) ?? results.own)
+            }
+        }
+        keep(data: FigureData(name: name, title: title.plainText, values: values))
+        let table = SharesTable(lines: lines, header: header, instrument: instrument)
+        let small = lines.filter { $0.table?.showing == .caution }.map { "\($0.question.label), \($0.who)" }
+        let caution =
+            small.isEmpty
+            ? [] : ["Few people answered: treat with caution (\(small.joined(separator: "; ")))."]
+        return figure(
+            chart, name: name, title: title, table: table.table(caption: title.plainText),
+            pageNotes: pageNotes + caution)
+    }
+
+    /// A cell of a panel has room for few words; the table has them all.
+    private func cell(_ table: PublishedTable?) -> ShareBars.Content {
+        let content = bar(table, label: nil).content
+        guard case .words = content else { return content }
+        return .words(table?.showing == .noPercentage ? "Too few people" : "Not shown")
+    }
+
+    func bar(_ table: PublishedTable?, label: String?) -> ShareBars.Bar {
+        ShareBars.Bar(measureOf: PublishedRow.Bar(name: label, table: table))
+    }
+
+    /// "n 41", "n 38 to 41": the bases of several questions.
+    private func bases(_ bases: [Base?]) -> String {
+        let counts = bases.compactMap { $0?.count }
+        guard let least = counts.min(), let most = counts.max() else { return "" }
+        let isRounded = bases.contains { if case .rounded = $0 { true } else { false } }
+        let words =
+            least == most ? English.number(most) : "\(English.number(least)) to \(English.number(most))"
+        return isRounded ? "about \(words)" : "n \(words)"
+    }
+}
