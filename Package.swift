@@ -117,7 +117,10 @@ let package = Package(
         tests("Templates", imports: ["Templates", "Diagnostics"]),
         tests(
             "Reports",
-            imports: ["Reports", "Charts", "Typesetting", "Drawing", "Scene", "Survey", "Diagnostics"]),
+            imports: [
+                "Reports", "Disclosure", "Findings", "Charts", "Typesetting", "Drawing", "Document", "Scene",
+                "Survey", "Reading", "Diagnostics",
+            ]),
         tests("Document", imports: ["Document", "Templates", "Scene", "SVG", "Diagnostics"]),
         tests(
             "Documentation",

@@ -76,6 +76,7 @@ package struct RawResultsReader {
         if tables.isEmpty, fields.list("tables").isEmpty {
             log.error("the results hold no tables", at: node.location)
         }
+        checkMargins(of: tables)
         guard let body else { return nil }
         return RawResults(
             body: body, units: units, decimals: decimals, basePrecision: basePrecision, control: control,

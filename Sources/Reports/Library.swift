@@ -87,6 +87,9 @@ package struct Library: Sendable {
         names(of: "frames").filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
     }
 
+    /// A part that every template can take in.
+    func part(_ name: String) -> String { "\(share)/Templates/parts/\(name).md" }
+
     /// The names of a kind that came with the program.
     package func names(of kind: String) -> [String] {
         let entries = (try? FileStore.names(in: "\(share)/Templates/\(kind)")) ?? []

@@ -26,13 +26,42 @@ extension Manuscript {
         return manuscript
     }
 
-    /// The document with lines at its end: the date, where the data come from.
-    func ending(with lines: [String]) -> Manuscript {
+    /// The document with the tables behind its charts at its end, and in their place a link to each.
+    ///
+    /// Charts that follow each other are not torn apart by tables, and no page stays half empty before one.
+    func gatheringTables() -> Manuscript {
         var manuscript = self
-        manuscript.blocks.append(Block(.rule, id: "imprint.rule"))
-        for (index, line) in lines.enumerated() {
-            manuscript.blocks.append(Block(.paragraph([.text(line)]), id: "imprint.\(index + 1)"))
+        var tables: [Block] = []
+        manuscript.blocks = blocks.map { block in
+            guard case .figure(var figure) = block.content, figure.kind == .chart, let table = figure.table
+            else {
+                return block
+            }
+            var moved = table
+            moved.caption = [.text("The figures behind \(figure.label). ")] + figure.title
+            if moved.notes.isEmpty { moved.notes = [figure.subtitle] }
+            tables.append(Block(.table(moved), id: block.id + ".figures", location: block.location))
+            figure.table = nil
+            figure.alternative = figure.alternative.saying(
+                "The table stands at the end of the document.", for: "Table follows.")
+            figure.notes.append([
+                .link([.text("The figures behind \(figure.label)")], to: "#\(block.id).figures", title: "")
+            ])
+            var block = block
+            block.content = .figure(figure)
+            return block
         }
+        guard !tables.isEmpty else { return self }
+        manuscript.blocks.append(
+            Block(.heading(level: 2, [.text("The figures behind the charts")]), id: "chart-figures"))
+        manuscript.blocks += tables
         return manuscript
+    }
+}
+
+extension String {
+    /// The text with its ending said otherwise.
+    fileprivate func saying(_ words: String, for ending: String) -> String {
+        hasSuffix(ending) ? dropLast(ending.count) + words : self
     }
 }

@@ -23,23 +23,21 @@ struct PrintedDocument {
         theme = report.theme.print(on: document.settings.printTheme)
         self.date = date
         settings = document.settings
-        var imprint = [English.date(iso: date) ?? date, "Source: \(context.sourceLine)"]
+        let day = English.date(iso: date) ?? date
+        let source = "Source: \(context.sourceLine)"
+        var imprint = document.settings.front == .page ? [day, source] : ["\(day). \(source)"]
         if !others.isEmpty {
             imprint.append(
-                "Other versions of this report: " + others.map(\.settings.title).joined(separator: ", "))
+                "Other versions of this report: " + English.list(others.map(\.settings.title)) + ".")
         }
-        let hasFrontPage = document.settings.front == .page
         front = FrontMatter(
             title: document.manuscript.title ?? context.title,
             notices: [context.notice, document.foot].compactMap(\.self).map {
                 .init(label: ReportPage.noticeLabel, text: $0)
             },
             logos: logos.map { FrontMatter.Logo(picture: $0.picture, alternative: $0.alternative) },
-            imprint: imprint, foot: document.foot, hasFrontPage: hasFrontPage)
-        manuscript =
-            hasFrontPage
-            ? document.manuscript
-            : document.manuscript.beginning(with: context.notice).ending(with: imprint)
+            imprint: imprint, foot: document.foot, hasFrontPage: document.settings.front == .page)
+        manuscript = settings.tables == .end ? document.manuscript.gatheringTables() : document.manuscript
     }
 
     /// The file; the log has a warning where it is longer than its template allows.

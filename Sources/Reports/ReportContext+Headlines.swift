@@ -12,8 +12,8 @@ extension ReportContext {
         }
     }
 
-    var headlines: [TemplateRecord] {
-        headlineQuestions.map { question in
+    func headlines(_ questions: [Instrument.Question]) -> [TemplateRecord] {
+        questions.map { question in
             let id = FigureID(
                 audience: question.audience, question: question.id, measure: "positive", body: "this")
             let comparison = results.comparison(of: question)
@@ -50,6 +50,14 @@ extension ReportContext {
             return [
                 "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
                 "id": .text(audience.id), "questions": .text(questions.map(\.id).joined(separator: ",")),
+                "charts": .list(
+                    Self.portions(of: questions).map {
+                        .object(
+                            [
+                                "id": .text(audience.id),
+                                "questions": .text($0.map(\.id).joined(separator: ",")),
+                            ] as TemplateRecord)
+                    }),
             ]
         }
     }
@@ -88,7 +96,8 @@ extension ReportContext {
         }
     }
 
-    /// The headline questions by group, where the body's results have groups that can be shown.
+    /// The headline questions by group, where the body's results have groups that can be shown; and other questions on
+    /// which a group clearly differs.
     var groupRecords: [TemplateRecord] { records(of: instrument.groups.filter { !$0.isProcess }) }
 
     /// The same for the groups that are made by how the process went.
@@ -96,14 +105,28 @@ extension ReportContext {
 
     private func records(of groups: [Instrument.Group]) -> [TemplateRecord] {
         groups.compactMap { group in
-            let charts = headlineQuestions.filter { question in
-                results.own.tables.filter { $0.question == question.id && $0.group == group.id }
-                    .count { $0.wordsInstead == nil } >= 2
-            }.map { question -> TemplateRecord in ["question": .text(question.id), "group": .text(group.id)] }
-            guard !charts.isEmpty else { return nil }
+            let clear = Set(
+                findings.groupFamilies.flatMap(\.differences)
+                    .filter { $0.figure.group == group.id && $0.verdict.isClear }.map(\.question.id))
+            let headline = Set(headlineQuestions.map(\.id))
+            let questions = instrument.reportedQuestions.filter { question in
+                (headline.contains(question.id) || clear.contains(question.id))
+                    && results.own.tables.filter { $0.question == question.id && $0.group == group.id }
+                        .count { $0.wordsInstead == nil } >= 2
+            }
+            guard !questions.isEmpty else { return nil }
+            let charts = { (questions: [Instrument.Question]) -> TemplateValue in
+                .list(
+                    questions.map {
+                        .object(["question": .text($0.id), "group": .text(group.id)] as TemplateRecord)
+                    })
+            }
             return [
                 "id": .text(group.id), "title": .text(group.title),
-                "charts": .list(charts.map { .object($0) }),
+                "questions": .text(questions.map(\.id).joined(separator: ",")),
+                "hasOneQuestion": .boolean(questions.count == 1),
+                "charts": charts(questions),
+                "clearCharts": charts(questions.filter { clear.contains($0.id) }),
             ]
         }
     }

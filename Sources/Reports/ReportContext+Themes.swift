@@ -16,6 +16,8 @@ extension ReportContext {
         return [
             "id": .text(theme.id), "title": .text(theme.title), "plainTitle": text(theme.plainTitle),
             "introduction": text(theme.introduction), "opening": findings.templateOpening(of: theme.id),
+            "narrativeName": .text("narrative.theme-" + theme.id),
+            "hasNarrative": .boolean(settings.narrative["theme-" + theme.id] != nil),
             "wellbeing": tagText(theme.wellbeing), "eligibility": text(theme.eligibility),
             "makingItReal": tagText(theme.makingItReal),
             "hasTags": .boolean(!(theme.wellbeing + theme.makingItReal).isEmpty),
@@ -28,6 +30,8 @@ extension ReportContext {
                         ))
                 }),
             "tables": .list(tableRecords(theme).map { .object($0) }),
+            "hasVersions": .boolean(!versions(in: theme).isEmpty),
+            "versions": .list(versionRecords(theme).map { .object($0) }),
         ]
     }
 
@@ -41,22 +45,37 @@ extension ReportContext {
     ) -> TemplateRecord {
         var scales: [String] = []
         for question in questions where !scales.contains(question.scale) { scales.append(question.scale) }
-        let charts = scales.compactMap { scale -> TemplateRecord? in
-            guard let model = instrument.scale(scale) else { return nil }
+        let charts = scales.flatMap { scale -> [TemplateRecord] in
+            guard let model = instrument.scale(scale) else { return [] }
             let asked = questions.filter { $0.scale == scale }
             let tables = asked.compactMap { results.own.table($0.id) }
             let isBars = model.isMultiple || tables.allSatisfy { $0.cells.isEmpty && $0.measure != nil }
-            return [
-                "kind": .text(isBars ? "bars" : "stacked"), "theme": .text(theme.id),
-                "audience": .text(audience.id),
-                "scale": .text(scale),
-                "compare": .text(asked.count <= 2 ? nearestComparator : ""),
-            ]
+            let portions = Self.portions(of: asked)
+            return portions.map { portion in
+                [
+                    "kind": .text(isBars ? "bars" : "stacked"), "theme": .text(theme.id),
+                    "audience": .text(audience.id), "scale": .text(scale),
+                    "compare": .text(asked.count <= 2 ? nearestComparator : ""),
+                    "questions": .text(portions.count == 1 ? "" : portion.map(\.id).joined(separator: ",")),
+                ]
+            }
         }
         return [
             "audience": .text(audience.plural), "heading": .text(English.capitalized(audience.plural)),
             "id": .text(audience.id), "theme": .text(theme.id), "charts": .list(charts.map { .object($0) }),
+            "questions": .list(questions.map { .object(questionRecord($0)) }),
         ]
+    }
+
+    /// The questions in portions of which each makes a chart that fits on a page: one, unless there are very many.
+    static func portions(of questions: [Instrument.Question]) -> [[Instrument.Question]] {
+        let isLong = questions.contains { $0.label.count > 56 }
+        let most = isLong ? 12 : 15
+        guard questions.count > most else { return [questions] }
+        let count = (questions.count + most - 1) / most
+        return (0..<count).map { part in
+            Array(questions[(questions.count * part / count)..<(questions.count * (part + 1) / count)])
+        }
     }
 
     /// The comparator drawn beside single questions: all councils together, else the first.
@@ -65,17 +84,47 @@ extension ReportContext {
         return bodies.contains("all") ? "all" : bodies.first ?? ""
     }
 
-    /// The scales of a theme, all versions of its questions: the full tables at the end.
+    private func questionRecord(_ question: Instrument.Question) -> TemplateRecord {
+        [
+            "id": .text(question.id), "number": text(question.number), "label": .text(question.label),
+            "wording": .text(question.wording),
+        ]
+    }
+
+    /// The questions of a theme that charts leave out, because reports use another version of them.
+    private func versions(in theme: Instrument.Theme) -> [Instrument.Question] {
+        let reported = Set(instrument.reportedQuestions.map(\.id))
+        return instrument.questions.filter {
+            $0.theme == theme.id && !reported.contains($0.id) && results.own.table($0.id) != nil
+        }
+    }
+
+    /// The tables of those questions, one a scale.
+    private func versionRecords(_ theme: Instrument.Theme) -> [TemplateRecord] {
+        let versions = versions(in: theme)
+        return keys(versions).map { key in
+            let own = versions.filter { ($0.audience, $0.scale) == key }
+            return ["questions": .text(own.map(\.id).joined(separator: ","))]
+        }
+    }
+
+    /// The scales of a theme, all versions of its questions: its full tables.
     private func tableRecords(_ theme: Instrument.Theme) -> [TemplateRecord] {
+        let questions = instrument.questions.filter {
+            $0.theme == theme.id && results.own.table($0.id) != nil
+        }
+        return keys(questions).map {
+            ["theme": .text(theme.id), "audience": .text($0.audience), "scale": .text($0.scale)]
+        }
+    }
+
+    private func keys(_ questions: [Instrument.Question]) -> [(audience: String, scale: String)] {
         var keys: [(audience: String, scale: String)] = []
-        for question in instrument.questions
-        where question.theme == theme.id && results.own.table(question.id) != nil {
+        for question in questions {
             if !keys.contains(where: { $0 == (question.audience, question.scale) }) {
                 keys.append((question.audience, question.scale))
             }
         }
-        return keys.map {
-            ["theme": .text(theme.id), "audience": .text($0.audience), "scale": .text($0.scale)]
-        }
+        return keys
     }
 }

@@ -51,19 +51,23 @@ package struct ReportContext: Sendable {
             "hasComparators": .boolean(!results.others.isEmpty),
             "comparators": .list(results.others.map { .object(comparatorRecord($0)) }),
             "comparatorList": .text(English.list(results.others.map(\.comparator.inText))),
-            "repliesList": .text(repliesList),
+            "repliesList": .text(repliesList), "marginList": text(marginList),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
-            "headlines": .list(headlines.map { .object($0) }),
-            "comparisons": .list(comparisonRecords.map { .object($0) }),
-            "hasGroups": .boolean(!groupRecords.isEmpty),
-            "groups": .list(groupRecords.map { .object($0) }),
             "hasChanges": .boolean(!changeRecords.isEmpty),
             "changes": .list(changeRecords.map { .object($0) }),
             "outcomes": .list(outcomeRecords.map { .object($0) }),
-            "processGroups": .list(processRecords.map { .object($0) }),
             "easyRead": .object(easyReadRecord),
         ]
+        let (headlines, comparisons, groups) = (headlines(headlineQuestions), comparisonRecords, groupRecords)
+        record["hasHeadlines"] = .boolean(!headlines.isEmpty)
+        record["headlines"] = .list(headlines.map { .object($0) })
+        record["hasComparisons"] = .boolean(!comparisons.isEmpty)
+        record["comparisons"] = .list(comparisons.map { .object($0) })
+        record["hasGroups"] = .boolean(!groups.isEmpty)
+        record["processGroups"] = .list(processRecords.map { .object($0) })
+        record["groups"] = .list(groups.map { .object($0) })
+        for (name, value) in discussionValues { record[name] = value }
         for (name, value) in findings.templateValues + partValues { record[name] = value }
         return record
     }
@@ -76,6 +80,7 @@ package struct ReportContext: Sendable {
             "id": .text(body.id), "name": .text(body.name),
             "possessive": .text(English.possessive(body.name)),
             "code": text(body.code), "isCouncil": .boolean(body.kind == .council),
+            "councils": text(body.councils.map { English.numberInWords($0) }),
         ]
     }
 
@@ -101,6 +106,15 @@ package struct ReportContext: Sendable {
                 guard let audience = instrument.audience(response.audience) else { return nil }
                 return response.replies.words.map { "\($0) \(audience.plural)" }
             })
+    }
+
+    /// "± 8.4 points for budget holders and ± 8.9 points for carers"; nil where no margin is known.
+    private var marginList: String? {
+        let margins = results.own.responses.compactMap { response -> String? in
+            guard let audience = instrument.audience(response.audience) else { return nil }
+            return response.marginWords.map { "\($0.replacing(" ", with: "\u{A0}")) for \(audience.plural)" }
+        }
+        return margins.isEmpty ? nil : English.list(margins)
     }
 
     private func audienceRecord(_ response: Response) -> TemplateRecord? {

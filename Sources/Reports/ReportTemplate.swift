@@ -25,8 +25,12 @@ struct ReportTemplate {
     private let template: Template
     private var partials: [String: Template]
 
-    /// Reads `report.md` of the template's folder, and `template.yaml`, `style.css` and the `.md` files beside it.
-    init(_ name: String, fileName: String, folder: String, library: Library) throws(Failure) {
+    /// Reads `report.md` of the template's folder, and `template.yaml`, `style.css` and the `.md` files beside it; parts
+    /// that are not there are taken from poet's own.
+    ///
+    /// - Parameter themes: the ids of the questionnaire's themes, each of which can have a narrative.
+    init(_ name: String, fileName: String, folder: String, themes: [String], library: Library) throws(Failure)
+    {
         let log = DiagnosticLog()
         var partials: [String: Template] = [:]
         for file in try FileStore.names(in: folder) where file.hasSuffix(".md") {
@@ -37,6 +41,16 @@ struct ReportTemplate {
         let settings = log.collect { () throws(Failure) in
             try TemplateSettings(
                 of: folder, name: String(name.split(separator: "/").last ?? ""), library: library)
+        }
+        var wanted = partials.values.flatMap(\.partialNames)
+        while let part = wanted.popLast() {
+            guard partials[part] == nil, !part.hasPrefix("*"), !part.contains("/"),
+                FileStore.exists(library.part(part))
+            else { continue }
+            let read = log.collect { () throws(Failure) in try Self.template(library.part(part)) }
+            guard let read else { break }
+            partials[part] = read
+            wanted += read.partialNames
         }
         try log.check()
         guard let main = partials.removeValue(forKey: "report"), let settings else {
@@ -51,9 +65,11 @@ struct ReportTemplate {
         style =
             FileStore.exists(folder + "/style.css")
             ? try SourceText.load(path: folder + "/style.css").text : ""
-        places = Set(
-            ([main] + partials.values).flatMap(\.partialNames)
-                .filter { $0.hasPrefix(Self.narrative) }.map { String($0.dropFirst(Self.narrative.count)) })
+        let names = ([main] + partials.values).flatMap(\.partialNames)
+        let own = names.filter { $0.hasPrefix(Self.narrative) }.map {
+            String($0.dropFirst(Self.narrative.count))
+        }
+        places = Set(own + (names.contains("*narrativeName") ? themes.map { "theme-" + $0 } : []))
         template = main
         self.partials = partials
     }

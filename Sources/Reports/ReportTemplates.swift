@@ -42,7 +42,8 @@ struct ReportTemplates {
                 }
                 return try ReportTemplate(
                     name, fileName: fileName,
-                    folder: library.template(name, beside: wave.folder, at: location), library: library)
+                    folder: library.template(name, beside: wave.folder, at: location),
+                    themes: wave.instrument.themes.map(\.id), library: library)
             }
             if let template { templates.append(template) }
         }

@@ -15,6 +15,14 @@ package struct TemplateSettings: Hashable, Sendable {
         case none
     }
 
+    /// Where the figures behind charts stand on paper; on the web they open below each chart.
+    package enum Tables: String, CaseIterable, Sendable {
+        /// Each below its chart.
+        case below
+        /// All of them at the end of the document, each chart with a link to its own.
+        case end
+    }
+
     /// What other documents and lists call this one: "Summary".
     package var title: String
     /// A sentence on whom it is for.
@@ -24,6 +32,8 @@ package struct TemplateSettings: Hashable, Sendable {
     package var hasContents = true
     /// The most pages that it may take on paper.
     package var pageLimit: Int?
+    /// Where the figures behind charts stand on paper.
+    package var tables = Tables.below
     /// The page around it, in `Templates/frames/`.
     package var frame = "report"
     /// How it is printed: one of `printThemes`.
@@ -38,7 +48,7 @@ package struct TemplateSettings: Hashable, Sendable {
 
     /// The looks of paper that a template can name.
     static let printThemes: [(name: String, theme: PrintTheme)] = [
-        ("standard", .standard), ("easy-read", .easyRead),
+        ("standard", .standard), ("brief", .brief), ("easy-read", .easyRead),
     ]
 
     var printTheme: PrintTheme { Self.printThemes.first { $0.name == print }?.theme ?? .standard }
@@ -50,16 +60,24 @@ package struct TemplateSettings: Hashable, Sendable {
     init(of folder: String, name: String, library: Library) throws(Failure) {
         title = name.split(separator: "-").joined(separator: " ")
         title = title.prefix(1).uppercased() + title.dropFirst()
-        let file = folder + "/template.yaml"
-        guard FileStore.exists(file) else { return }
+        // The parts that every template can take in explain numbers too.
+        let parts = library.share + "/Templates/parts/template.yaml"
+        if FileStore.exists(parts) { try read(parts, library: library) }
+        if FileStore.exists(folder + "/template.yaml") {
+            try read(folder + "/template.yaml", library: library)
+        }
+    }
+
+    private mutating func read(_ file: String, library: Library) throws(Failure) {
         let log = DiagnosticLog()
         var fields = Fields(try DataFile.read(file), of: "the template", log: log)
         fields.format("poet-template/1")
-        title = fields.text("title") ?? title
+        title = fields.optionalText("title") ?? title
         description = fields.optionalText("description")
         front = fields.optionalChoice("front", Front.self) ?? .page
         hasContents = fields.optionalBoolean("contents") ?? true
         pageLimit = fields.optionalWholeNumber("pages", in: 1...999)
+        tables = fields.optionalChoice("tables", Tables.self) ?? .below
         frame = Self.known(
             "frame", of: &fields, among: library.frames,
             else: frame)

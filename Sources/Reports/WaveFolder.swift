@@ -224,6 +224,10 @@ package struct WaveFolder: Sendable {
             return (results, last.instrument)
         }
         let id = comparator.body == "region" ? body.region ?? "" : comparator.body
+        // A region lies in no region, and nobody stands beside itself.
+        if id == body.id || comparator.body == "region" && body.kind != .council && body.region == nil {
+            return nil
+        }
         if comparator.body == "region", body.region == nil {
             log.error(
                 "the results of '\(body.id)' do not say which region it is in", at: place,

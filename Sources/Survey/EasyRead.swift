@@ -11,7 +11,9 @@ package enum EasyRead {
         init?(_ node: DataNode, log: DiagnosticLog) {
             var fields = Fields(node, of: "a row of 'easyRead'", log: log)
             defer { fields.finish() }
-            guard let words = fields.text("words"), let picture = fields.identifier("picture") else { return nil }
+            guard let words = fields.text("words"), let picture = fields.identifier("picture") else {
+                return nil
+            }
             self.words = words
             self.picture = picture
         }

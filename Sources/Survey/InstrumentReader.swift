@@ -186,7 +186,8 @@ package struct InstrumentReader {
         return Instrument.Question(
             id: id, theme: names.checked(&fields, "theme"), audience: names.checked(&fields, "audience"),
             wording: wording, label: fields.optionalText("label") ?? wording,
-            easyRead: fields.optionalText("easyRead"), picture: fields.optionalIdentifier("picture"), scale: names.checked(&fields, "scale"),
+            easyRead: fields.optionalText("easyRead"), picture: fields.optionalIdentifier("picture"),
+            scale: names.checked(&fields, "scale"),
             says: fields.optionalText("says"), topic: fields.optionalText("topic"),
             beside: fields.optionalText("beside"), isHeadline: fields.optionalBoolean("headline") ?? false,
             routedFrom: fields.optionalText("routedFrom"), continues: continuation(&fields),

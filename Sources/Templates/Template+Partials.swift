@@ -1,5 +1,6 @@
 extension Template {
-    /// The names of the templates that this one takes in, in order of appearance, each once.
+    /// The names of the templates that this one takes in, in order of appearance, each once; of one that a value
+    /// names, the value's name after `*`.
     package var partialNames: [String] {
         var names: [String] = []
         collect(parts, into: &names)
@@ -10,7 +11,8 @@ extension Template {
         for part in parts {
             switch part {
             case .partial(let reference):
-                if !names.contains(reference.name) { names.append(reference.name) }
+                let name = (reference.isDynamic ? "*" : "") + reference.name
+                if !names.contains(name) { names.append(name) }
             case .parent(let reference, let blocks):
                 if !names.contains(reference.name) { names.append(reference.name) }
                 for block in blocks { collect(block.parts, into: &names) }

@@ -59,6 +59,8 @@ struct TemplateSection: Sendable {
 /// The name of another template.
 struct TemplateReference: Sendable {
     var name: String
+    /// Whether the name is that of a value which holds the name: `{{> *name}}`.
+    var isDynamic = false
     /// The white space before the tag when it stands alone on its line.
     var indentation: String
     var place: TemplatePlace

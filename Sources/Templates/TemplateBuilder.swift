@@ -53,8 +53,13 @@ struct TemplateBuilder {
             frames.append(
                 Frame(kind: tag.kind, name: tag.content, place: tag.place, indentation: tag.indentation))
         case .partial:
-            check(tag.content, at: tag.place, allowsPath: true)
-            append(.partial(.init(name: tag.content, indentation: tag.indentation, place: tag.place)))
+            let isDynamic = tag.content.hasPrefix("*")
+            let name = isDynamic ? String(tag.content.dropFirst()).trimmed : tag.content
+            check(name, at: tag.place, allowsPath: !isDynamic)
+            append(
+                .partial(
+                    .init(
+                        name: name, isDynamic: isDynamic, indentation: tag.indentation, place: tag.place)))
         case .close:
             close(tag)
         }

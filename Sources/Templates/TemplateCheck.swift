@@ -8,6 +8,7 @@ struct TemplateCheck {
     private let renderer: TemplateRenderer
     private(set) var faults: [Diagnostic] = []
     private(set) var foundCycle = false
+    private var foundDynamic = false
     private var checked: Set<String> = []
     /// The names of the templates being taken in, outermost first.
     private var path: [String] = []
@@ -18,6 +19,13 @@ struct TemplateCheck {
 
     mutating func check(_ template: Template) {
         check(template.parts, in: template.source)
+        guard foundDynamic else { return }
+        for (name, partial) in renderer.partials.sorted(by: { $0.key < $1.key })
+        where checked.insert(name).inserted {
+            path = [name]
+            check(partial.parts, in: partial.source)
+        }
+        path = []
     }
 
     private mutating func check(_ parts: [TemplatePart], in source: TemplateSource) {
@@ -32,6 +40,9 @@ struct TemplateCheck {
                         "formats")
                 }
             case .section(let section), .block(let section): check(section.parts, in: source)
+            case .partial(let reference) where reference.isDynamic:
+                // Which one it is, is not known before the values are: any of them.
+                foundDynamic = true
             case .partial(let reference): checkReference(reference, in: source)
             case .parent(let reference, let blocks):
                 checkReference(reference, in: source)

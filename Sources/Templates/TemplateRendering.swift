@@ -12,6 +12,8 @@ struct TemplateRendering {
     private var scope: TemplateScope
     private var overrides: [String: Override] = [:]
     private var indentation = ""
+    /// The files of the partials that are being rendered, outermost first.
+    private var takenIn: [String] = []
     private var isAtLineStart = true
     private(set) var output = ""
     private(set) var origins: [SourceLocation] = []
@@ -51,11 +53,35 @@ struct TemplateRendering {
     }
 
     private mutating func takeIn(_ reference: TemplateReference, overrides inner: [String: Override]) {
-        guard let template = renderer.partials[reference.name] else { return }
+        guard let template = partial(reference) else { return }
         let outer = (source, indentation, overrides)
         (source, indentation, overrides) = (template.source, indentation + reference.indentation, inner)
+        takenIn.append(template.file)
         render(template.parts)
+        takenIn.removeLast()
         (source, indentation, overrides) = outer
+    }
+
+    /// The template that is meant; nil where there is none, which for a fixed name the check has told.
+    private mutating func partial(_ reference: TemplateReference) -> Template? {
+        guard reference.isDynamic else { return renderer.partials[reference.name] }
+        guard let value = look(up: reference.name, at: reference.place) else { return nil }
+        guard case .text(let name) = value else {
+            report(
+                "'\(reference.name)' is \(value.kind), not the name of a partial", at: reference.place)
+            return nil
+        }
+        guard let template = renderer.partials[name] else {
+            report(
+                "unknown partial '\(name)'", at: reference.place,
+                hints: hints(forUnknown: name, among: renderer.partials.keys.sorted(), listing: "partials"))
+            return nil
+        }
+        if takenIn.contains(template.file) {
+            report("partial '\(name)' takes itself in", at: reference.place)
+            return nil
+        }
+        return template
     }
 
     // MARK: Values

@@ -18,8 +18,20 @@ extension BlockSetter {
         for index in slabs.indices { slabs[index].bond = .strong }
         slabs = slabs.spaced(before: 0, after: 2)
         slabs += self.slabs(inside, in: element, room: room.narrowed(by: 28))
+        if kind == .notes {
+            slabs.append(lines(4, width: room.measure - 28, block))
+            for index in slabs.indices.dropLast() { slabs[index].bond = .strong }
+        }
         let ground = kind == .caution ? theme.attentionGround : theme.ground
         return box(slabs, ground: ground, bar: color, width: room.measure).spaced(before: 10, after: 16)
+    }
+
+    /// Lines to write on by hand.
+    private func lines(_ count: Int, width: Double, _ block: Block) -> Slab {
+        let distance = 24.0
+        var slab = Slab(height: Double(count) * distance, owner: owner(block, "the room for notes"))
+        slab.decorate((1...count).map { hairline(from: 0, to: width, y: Double($0) * distance - 1) })
+        return slab
     }
 
     /// The quiet line above the title, or the large words below it.
@@ -92,12 +104,13 @@ extension BlockSetter {
                 width: min(room.width - column, room.measure), block
             ).merged(owner: owner(block, "the numbers"))
             words.move(by: Point(column, baseline - small))
+            let padding = 8 * max(theme.air, 0.6)
             var slab = Slab(height: 0, owner: owner(block, "the numbers"))
             slab.pieces = number.pieces + words.pieces
             slab.links = number.links + words.links
             slab.places = number.places + words.places
-            slab.move(by: Point(0, 8))
-            slab.height = max(number.height, words.height + baseline - small) + 17
+            slab.move(by: Point(0, padding))
+            slab.height = max(number.height, words.height + baseline - small) + 2 * padding + 1
             var lines = [hairline(from: 0, to: room.width, y: slab.height)]
             if index == 0 { lines.append(hairline(from: 0, to: room.width, y: 0)) }
             slab.decorate(lines)

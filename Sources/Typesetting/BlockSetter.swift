@@ -144,7 +144,7 @@ struct BlockSetter {
         guard !slabs.isEmpty else { return [] }
         slabs[0].bookmark = Slab.Bookmark(title: words.plainText, level: level)
         if level == 2 { slabs[0].leastRoom = theme.height(.portrait) * theme.sectionRoom }
-        return slabs.spaced(before: before, after: after)
+        return slabs.spaced(before: before * theme.air, after: after * theme.air)
     }
 
     private func rule(_ block: Block, room: Room) -> [Slab] {

@@ -47,7 +47,7 @@ struct FrontSetter {
             slab.places.append(block.id)
             if index == bandEnd {
                 let bottom = y + (theme.hasBand ? 46 : 22)
-                slab.decorate([head(endingAt: bottom)])
+                slab.decorate([ground(to: bottom)])
                 y = bottom + 34
             } else {
                 y += 14
@@ -69,7 +69,7 @@ struct FrontSetter {
     }
 
     /// The band behind the title, or the line below it.
-    private func head(endingAt bottom: Double) -> Node {
+    func ground(to bottom: Double) -> Node {
         guard theme.hasBand else {
             return setter.filled(Rect(x: 0, y: bottom - 3, width: theme.measure, height: 3), theme.main)
         }
@@ -79,7 +79,7 @@ struct FrontSetter {
         return setter.filled(band, theme.main)
     }
 
-    private func slabs(_ block: Block) -> [Slab] {
+    func slabs(_ block: Block) -> [Slab] {
         func set(
             _ words: [Inline], _ type: PrintTheme.TypeSize, _ color: Color, _ role: StructureElement.Role
         ) -> [Slab] {
@@ -107,7 +107,7 @@ struct FrontSetter {
         }
     }
 
-    private func box(_ notice: FrontMatter.Notice) -> [Slab] {
+    func box(_ notice: FrontMatter.Notice) -> [Slab] {
         let words = setter.paragraph(
             [.strong([.text(notice.label)]), .text(" " + notice.text)], theme.body,
             in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: theme.measure - 28,
@@ -116,7 +116,7 @@ struct FrontSetter {
     }
 
     /// The logos in rows, each at one height unless it is too wide.
-    private func logos() -> [Slab] {
+    func logos() -> [Slab] {
         let (tall, gap, structure) = (38.0, 28.0, setter.structure)
         var rows: [Slab] = []
         var x = Double.infinity
@@ -141,7 +141,7 @@ struct FrontSetter {
         return rows
     }
 
-    private func imprint() -> [Slab] {
+    func imprint() -> [Slab] {
         front.imprint.flatMap { line in
             setter.paragraph(
                 [.text(line)], theme.figureSubtitle, color: theme.quiet,

@@ -74,7 +74,10 @@ struct PageMaker {
         var pieces = contents
         if !decoration.isEmpty { pieces.insert(TaggedPage.Piece(.decoration, nodes: decoration), at: 0) }
         let size = theme.paper(sheet.orientation)
-        if !sheet.isFront { pieces += furniture(index, size: size) }
+        if !sheet.isFront {
+            let isCovered = sheet.slabs.contains(where: \.slab.coversHeader)
+            pieces += furniture(index, size: size).dropFirst(isCovered ? 1 : 0)
+        }
         return TaggedPage(size: size, pieces: pieces, links: links)
     }
 

@@ -53,6 +53,9 @@ package struct PrintTheme: Hashable, Sendable {
     /// Whether pages have their title at the head.
     package var hasRunningTitle = true
 
+    /// The room around headings, as a share of what a long report has.
+    package var air = 1.0
+
     package var ink = Color(0x1B_1F24)
     package var quiet = Color(0x4A_5159)
     package var rule = Color(0xC9_CFD4)
@@ -76,6 +79,23 @@ package struct PrintTheme: Hashable, Sendable {
     }
 
     package static let standard = PrintTheme()
+
+    /// For documents of a page or two.
+    package static let brief = {
+        var theme = PrintTheme()
+        theme.title = TypeSize(22, on: 27, .bold)
+        theme.kicker = TypeSize(11, on: 15, .semibold)
+        theme.lead = TypeSize(13, on: 18)
+        theme.section = TypeSize(15.5, on: 20, .bold)
+        theme.subsection = TypeSize(13, on: 17, .bold)
+        theme.number = TypeSize(17, on: 21, .bold)
+        theme.topMargin = 60
+        theme.bottomMargin = 50
+        theme.sectionRoom = 0
+        theme.measure = 500
+        theme.air = 0.5
+        return theme
+    }()
 
     package init() {}
 

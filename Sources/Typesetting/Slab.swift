@@ -63,6 +63,8 @@ struct Slab {
     var startsPage = false
     /// A page without running header and footer.
     var isFront = false
+    /// Whether it reaches to the upper edge of the paper, where the running header would stand.
+    var coversHeader = false
 
     /// The head of a table that goes on.
     struct RepeatedHead {

@@ -40,9 +40,14 @@ package struct Typesetter {
         let room = BlockSetter.Room(measure: theme.measure, width: theme.width(.portrait))
         var blocks = manuscript.blocks[...]
         var slabs: [Slab] = []
+        let head = FrontSetter(setter: setter, front: front)
+        let count = FrontSetter.count(manuscript.blocks)
+        if !front.hasFrontPage, manuscript.title != nil {
+            slabs.append(HeadSetter(front: head).slab(Array(blocks.prefix(count))))
+            blocks = blocks.dropFirst(count)
+        }
         if front.hasFrontPage {
-            let count = FrontSetter.count(manuscript.blocks)
-            slabs.append(FrontSetter(setter: setter, front: front).slab(Array(blocks.prefix(count))))
+            slabs.append(head.slab(Array(blocks.prefix(count))))
             blocks = blocks.dropFirst(count)
             // Whom to ask for another format stands where everybody looks first: above the contents.
             var second: [Slab] = []

@@ -32,7 +32,7 @@ private let five: [StackedBars.Answer] = [
 ]
 
 private func diverging(
-    _ answers: [StackedBars.Answer] = five, _ percents: [Double?], middle: DivergingBars.Middle = .apart
+    _ percents: [Double?], answers: [StackedBars.Answer] = five, middle: DivergingBars.Middle = .apart
 ) -> DivergingBars {
     let segments = percents.enumerated().compactMap { index, percent in
         percent.map { StackedBars.Segment(answer: index, percent: $0, label: "\(Int($0))%") }
@@ -50,7 +50,7 @@ private func diverging(
 func positiveAnswersAreToTheRightOfTheLineWhicheverSideTheQuestionnaireBeginsWith(
     answers: [StackedBars.Answer]
 ) throws {
-    let picture = draw(diverging(answers, [20, 20, 20, 20, 20]))
+    let picture = draw(diverging([20, 20, 20, 20, 20], answers: answers))
     let line = try #require(groups(picture, "bar").first.flatMap(box))
     for (index, answer) in answers.enumerated() {
         let segment = try #require(groups(picture, "segment \(index)").first.flatMap(box))
@@ -145,7 +145,8 @@ private func pair(_ first: Double?, _ second: Double?, isClear: Bool) -> PairedD
 
 @Test func onlyAClearChangeHasTheStrongColour() {
     let picture = draw(pairs([pair(40, 60, isClear: true), pair(50, 55, isClear: false)]))
-    let fills = groups(picture, "marks").filter { $0.group.name == "marks" }.map { marks in
+    // The first group of that name holds all marks of the chart.
+    let fills = groups(picture, "marks").dropFirst().map { marks in
         marks.group.nodes.compactMap { node -> Fill? in
             if case .shape(let shape) = node { shape.fill } else { nil }
         }
@@ -202,8 +203,9 @@ private func pair(_ first: Double?, _ second: Double?, isClear: Bool) -> PairedD
     }
     #expect(people.map(\.count) == [10, 10])
     #expect(people.map { $0.count { $0.group.name == "person 0" } } == [8, 0])
-    #expect(
-        Set(people.flatMap(\.self).compactMap { box(($0.group, .zero))?.size.width.rounded() }).count == 1)
+    // Heads; an outline lies within the edge.
+    let heads = people.flatMap(\.self).compactMap { box(($0.group, .zero))?.size.width }
+    #expect((heads.max() ?? 0) - (heads.min() ?? 0) < 2)
 }
 
 @Test func peopleThatAreNotTenAreNotDrawn() {

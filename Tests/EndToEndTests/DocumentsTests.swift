@@ -121,8 +121,7 @@ private let documentSlips: [FileSlip] = [
     FileSlip(
         "leaflet/template.yaml",
         Slip(
-            "title:", "tittle:", "wave/leaflet/template.yaml:1:1: error: the template has no 'title'",
-            "wave/leaflet/template.yaml:2:1: error: unknown key 'tittle' in the template",
+            "title:", "tittle:", "wave/leaflet/template.yaml:2:1: error: unknown key 'tittle' in the template",
             "hint: did you mean 'title'?")),
     FileSlip(
         "leaflet/template.yaml",

@@ -91,7 +91,9 @@ struct FindingsFileTests {
     }
 
     /// An empty cell has no odds ratio; it is said so, and no number stands in its place.
-    @Test(arguments: [(100, 30), (30, 0), (0, 40)]) func anEmptyCellIsNotEstimable(first: Int, others: Int) throws {
+    @Test(arguments: [(100, 30), (30, 0), (0, 40)]) func anEmptyCellIsNotEstimable(first: Int, others: Int)
+        throws
+    {
         let report = try Invented.report([
             Invented.table("dignity", first + others, of: 200),
             Invented.table("dignity", first, of: 100, group: "plan", category: "easy"),
@@ -107,7 +109,10 @@ struct FindingsFileTests {
 
     @Test(arguments: [
         ("beside: dignity}", "beside: dignty}", "unknown question 'dignty'"),
-        ("process: true   # planning", "process: yes", "'process' of the group is the text 'yes', expected true or false"),
+        (
+            "process: true   # planning", "process: yes",
+            "'process' of the group is the text 'yes', expected true or false"
+        ),
         (
             "background: true", "background: 1",
             "'background' of the theme is the number 1, expected true or false"

@@ -190,6 +190,58 @@ struct VerdictTests {
             ])
     }
 
+    private static func rest(without body: String?, region: String? = nil, _ count: Int, of base: Int)
+        -> PublishedResults
+    {
+        var rest = Invented.body(
+            "rest", .rest, region: region, councils: 11, [Invented.table("dignity", count, of: base)])
+        rest.body.without = body
+        return rest
+    }
+
+    /// The total is shown, its registered rest is tested, and the sentence has both.
+    @Test(arguments: [Body.Kind.all, .region]) func aRegisteredRestIsTestedInThePlaceOfItsTotal(
+        kind: Body.Kind
+    ) throws {
+        let id = kind == .all ? "all" : "east"
+        let total = Invented.body(id, kind, councils: 12, [Invented.table("dignity", 600, of: 1000)])
+        let rest = Self.rest(without: "ham", region: kind == .all ? nil : "east", 520, of: 900)
+        let report = try Invented.report(
+            [Invented.table("dignity", 80, of: 100)],
+            beside: [("total", "the total", total), ("rest", "the others", rest)])
+        #expect(report.faults.isEmpty)
+        #expect(report.bodyFamilies[0].differences.map(\.verdict) == [.shownNotCompared(.restCompared)])
+        #expect(report.bodyFamilies[1].differences.map(\.verdict) == [.higher])
+        #expect(
+            report.compared.map(\.plain) == [
+                "80% of budget holders said that dignity had got better. This is a higher share than in the others (58%; the total: 60%)."
+            ])
+        #expect(
+            report.notes == [
+                "Differences between Ham and the others: 1 test, corrected together (Benjamini and Hochberg, 5%).",
+                "the total: shown, not compared on one question, because the rest of the total is compared instead.",
+            ])
+    }
+
+    /// A rest that leaves out somebody else holds this council: it is a total for it.
+    @Test func theRestOfAnotherCouncilIsATotalForThisOne() throws {
+        let found = try difference(Self.half, "rest", Self.rest(without: "kirk", 550, of: 1000))
+        #expect(found.verdict == .noClearDifference)
+        // 500 of 900 without the 50 of 100: 5.6 points, where the whole would give 5.
+        #expect(found.points == -6)
+    }
+
+    @Test func aRestOfAnotherBodyThatOverlapsIsNotCompared() throws {
+        let region = Invented.body("east", .region, councils: 3, [Invented.table("dignity", 150, of: 300)])
+        let rest = Self.rest(without: "kirk", 550, of: 1000)
+        #expect(BodyRelation(of: region, in: rest) == .overlapping)
+        #expect(BodyRelation(of: region, in: Self.rest(without: "east", 550, of: 1000)) == .apart)
+        var list = rest
+        list.body.holds = ["york"]
+        #expect(BodyRelation(of: Invented.body("ham", .council, []), in: list) == .apart)
+        #expect(BodyRelation(of: Invented.body("york", .council, []), in: list) == .part)
+    }
+
     @Test func aGroupLargerThanEverybodyIsAnError() throws {
         let report = try Invented.report([
             Self.half, Invented.table("dignity", 50, of: 120, group: "age", category: "young"),

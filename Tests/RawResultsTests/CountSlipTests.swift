@@ -30,6 +30,29 @@ struct CountSlipTests {
             ])
     }
 
+    /// The cross table has more than its margin: of one answer, and of all.
+    @Test(arguments: [
+        (
+            "\"lot-better\": 27, \"better\": 20, \"same\": 10",
+            "\"lot-better\": 17, \"better\": 40, \"same\": 0",
+            "r.json:7:4: the categories of 'held' add up to 40 answers 'better' to 'dignity', more than the 38 of everybody"
+        ),
+        (
+            "\"replies\": 60,\n    \"answers\": {\"lot-better\": 27",
+            "\"replies\": 135,\n    \"answers\": {\"lot-better\": 102",
+            "r.json:7:4: the categories of 'held' add up to 135 answers to 'dignity', more than the 110 of everybody"
+        ),
+    ]) func aCrossTableThatDisagreesWithItsMarginIsTold(right: String, wrong: String, message: String) throws
+    {
+        let text = good.replacing(right, with: wrong)
+        #expect(text != good)
+        let instrument = try pageInstrument()
+        #expect(
+            said { () throws(Failure) in try rawResults(json: text, of: instrument) } == [
+                message + " | each person belongs in one category: correct the counts here or at r.json:5:4"
+            ])
+    }
+
     @Test func everyFaultIsToldInOneRun() throws {
         var text = good
         for slip in [

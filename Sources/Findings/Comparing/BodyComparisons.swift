@@ -38,8 +38,10 @@ extension ComparedResults {
         else {
             return .untested(.shownNotCompared(.otherMeasure))
         }
+        if registeredRest(of: other.results) != nil { return .untested(.shownNotCompared(.restCompared)) }
         switch BodyRelation(of: own, in: other.results) {
         case .whole: return .untested(.shownNotCompared(.holdsOther))
+        case .overlapping: return .untested(.shownNotCompared(.overlapping))
         case .part: return part(first, of: second)
         case .apart: return apart(first, second)
         }

@@ -8,21 +8,48 @@ enum BodyRelation {
     case part
     /// The other is a part of this body.
     case whole
+    /// Some people are in both.
+    case overlapping
 
-    /// All councils hold every body of their wave, a region holds the bodies that name it; another wave asked others.
+    /// All councils hold every body of their wave; a region holds the bodies that name it; a rest holds all but the body
+    /// that it leaves out. A total that lists what it holds is taken at its word. Another wave asked others.
     init(of own: PublishedResults, in other: PublishedResults) {
-        self =
-            own.wave != other.wave
-            ? .apart
-            : Self.holds(other.body, own.body) ? .part : Self.holds(own.body, other.body) ? .whole : .apart
+        self = own.wave == other.wave ? Self.relation(of: own.body, in: other.body) : .apart
+    }
+
+    private static func relation(of own: Body, in other: Body) -> BodyRelation {
+        if own.id == other.id { return .apart }
+        if holds(other, own) { return .part }
+        if holds(own, other) { return .whole }
+        let isRestOfAnother = [(own, other), (other, own)].contains { rest, body in
+            rest.kind == .rest && rest.without.map { $0 != body.id } ?? false && rest.holds.isEmpty
+                && [.region, .rest, .nhsArea].contains(body.kind)
+        }
+        return isRestOfAnother ? .overlapping : .apart
     }
 
     private static func holds(_ total: Body, _ part: Body) -> Bool {
-        guard total.id != part.id, part.kind != .rest else { return false }
+        if !total.holds.isEmpty, part.kind == .council { return total.holds.contains(part.id) }
         switch total.kind {
         case .all: return part.kind != .all
         case .region: return part.kind != .region && part.kind != .all && part.region == total.id
-        case .council, .nhsArea, .rest: return false
+        // What a rest leaves out it cannot hold; what else it holds is known where it names what it leaves out.
+        case .rest: return part.kind == .council && total.without.map { $0 != part.id } ?? false
+        case .council, .nhsArea: return false
+        }
+    }
+}
+
+extension ComparedResults {
+    /// The registered rest of a total, without this body: where there is one, it is tested and the total is shown.
+    ///
+    /// A rest that names a region is the region's, any other that of all.
+    func registeredRest(of total: PublishedResults) -> Other? {
+        guard BodyRelation(of: own, in: total) == .part else { return nil }
+        return others.first { other in
+            let rest = other.results
+            return rest.body.kind == .rest && rest.wave == own.wave && rest.body.without == own.body.id
+                && (total.body.kind == .region ? rest.body.region == total.body.id : rest.body.region == nil)
         }
     }
 }
@@ -44,7 +71,7 @@ extension ComparedResults {
                 switch BodyRelation(of: first, in: second) {
                 case .part: check(first, in: second, log: log)
                 case .whole: check(second, in: first, log: log)
-                case .apart: break
+                case .apart, .overlapping: break
                 }
             }
         }
@@ -97,12 +124,19 @@ extension ComparedResults {
 
     /// A registered rest and the body make up the total, question by question.
     private func checkRest(log: DiagnosticLog) {
-        guard let rest = others.first(where: { $0.results.body.kind == .rest })?.results,
-            rest.wave == own.wave,
-            let total = others.first(where: { $0.results.body.kind == .all })?.results,
-            total.wave == own.wave,
-            rest.body.councils == nil || rest.body.councils == total.body.councils.map({ $0 - 1 })
-        else { return }
+        for rest in others.map(\.results) where rest.body.kind == .rest && rest.wave == own.wave {
+            let total = others.map(\.results).first { total in
+                total.wave == own.wave
+                    && (rest.body.region.map { $0 == total.body.id } ?? (total.body.kind == .all))
+            }
+            guard let total, rest.body.without.map({ $0 == own.body.id }) ?? true,
+                rest.body.councils == nil || rest.body.councils == total.body.councils.map({ $0 - 1 })
+            else { continue }
+            check(rest, against: total, log: log)
+        }
+    }
+
+    private func check(_ rest: PublishedResults, against total: PublishedResults, log: DiagnosticLog) {
         for table in own.tables {
             guard let others = rest.table(table.question, group: table.group, category: table.category),
                 let whole = total.table(table.question, group: table.group, category: table.category),

@@ -11,6 +11,10 @@ package enum Verdict: Hashable, Sendable {
     package enum Reason: String, CaseIterable, Hashable, Sendable {
         /// The total holds this body, and its figures are weighted or rounded, so the rest cannot be worked out.
         case restUnknown = "rest-unknown"
+        /// The rest of the total is registered as a body of its own, and tested.
+        case restCompared = "rest-compared"
+        /// Some people are in both.
+        case overlapping
         /// How many people answered the question is not published.
         case baseUnknown = "base-unknown"
         /// The figures are weighted or rounded and come without a margin of error.
@@ -31,6 +35,8 @@ package enum Verdict: Hashable, Sendable {
             switch self {
             case .restUnknown:
                 "the figures are weighted or rounded, so the rest of the total cannot be worked out"
+            case .restCompared: "the rest of the total is compared instead"
+            case .overlapping: "some people are in both results"
             case .baseUnknown: "it is not published how many people answered each question"
             case .noMargin: "the figures are weighted or rounded, and no margin of error is published"
             case .otherMeasure: "the answers that are counted differ"

@@ -58,7 +58,10 @@ extension FindingsReport {
                 continue
             }
             let isTotal = body.kind == .all || body.kind == .region
-            let beside: Sentence = isTotal ? "\(given: comparator.inText): \(other.part)" : "\(other.part)"
+            var beside: Sentence = isTotal ? "\(given: comparator.inText): \(other.part)" : "\(other.part)"
+            if let (total, share) = total(of: reference.body, difference) {
+                beside = "\(beside); \(given: total.inText): \(share.part)"
+            }
             items.append("in \(given: family.others) (\(beside))")
         }
         let isOverTime = families.contains(where: \.isOverTime)
@@ -66,6 +69,17 @@ extension FindingsReport {
         let start: Sentence = isOverTime ? "This is" : "This is a \(direction) share than"
         let list = items.count == 2 ? "\(items[0]) and \(items[1])" : Sentence.list(items)
         return ["\(plainClause(own)).", "\(start) \(list)."] + care(small)
+    }
+
+    /// The total whose registered rest is this one, with its share: it is shown beside what is tested.
+    private func total(of rest: String, _ difference: TestedDifference) -> (Wave.Comparator, Measure)? {
+        let total = results.others.first {
+            results.registeredRest(of: $0.results)?.comparator.body == rest
+        }
+        guard let total, let table = total.table(continuing: difference.question),
+            let share = Measure(difference.question, table: table, body: total.comparator.body)
+        else { return nil }
+        return (total.comparator, share)
     }
 
     /// What the tests did not find, and what could not be tested.
@@ -94,6 +108,9 @@ extension FindingsReport {
 
     /// Headline figures beside a comparator that they cannot be tested against.
     private func besides(_ family: TestFamily, comparator: Wave.Comparator) -> [Finding] {
+        if family.differences.contains(where: { $0.verdict == .shownNotCompared(.restCompared) }) {
+            return []
+        }
         let pairs = family.differences.compactMap { difference -> (Measure, Measure)? in
             guard difference.question.isHeadline,
                 let own = measure(difference.question, at: difference.figure),

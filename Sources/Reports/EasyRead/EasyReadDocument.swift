@@ -20,7 +20,9 @@ struct EasyReadDocument {
     var foot: String? { context.settings.easyRead == nil ? Self.unchecked : nil }
 
     /// The hard words that a document uses.
-    func entries(of manuscript: Manuscript) -> [WordList.Entry] { list.used(in: manuscript.blocks.flatMap(\.texts)) }
+    func entries(of manuscript: Manuscript) -> [WordList.Entry] {
+        list.used(in: manuscript.blocks.flatMap(\.texts))
+    }
 
     /// Warns of what is hard to read and of questions that cannot be told of; throws the faults of the pictures.
     func check(_ manuscript: Manuscript, entries: [WordList.Entry], shelf: PictureShelf, log: DiagnosticLog)

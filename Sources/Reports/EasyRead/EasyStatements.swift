@@ -39,7 +39,9 @@ struct EasyStatements {
             let table = context.results.own.table(question.id)
         else { return [] }
         guard scale.isMultiple, words.contains(Self.answer) else {
-            return statement(question, says: words, measure: "positive", cell: table.measure, table).map { [$0] }
+            return statement(question, says: words, measure: "positive", cell: table.measure, table).map {
+                [$0]
+            }
                 ?? []
         }
         return scale.answers.compactMap { answer in
@@ -54,7 +56,9 @@ struct EasyStatements {
     ) -> EasyStatement? {
         let figure = FigureID(
             audience: question.audience, question: question.id, measure: measure, body: "this")
-        guard let estimate = Estimate(cell, in: table), let outOfTen = context.outOfTen(figure) else { return nil }
+        guard let estimate = Estimate(cell, in: table), let outOfTen = context.outOfTen(figure) else {
+            return nil
+        }
         let picture = question.picture ?? instrument.theme(question.theme)?.picture ?? "people"
         return EasyStatement(
             question: question, says: says, figure: figure, share: estimate.share, outOfTen: outOfTen,
@@ -99,7 +103,9 @@ struct EasyStatements {
     /// Whether a question that could be told of is hidden, because too few people answered.
     var hasHidden: Bool {
         instrument.reportedQuestions.contains { question in
-            guard question.easyRead != nil, let table = context.results.own.table(question.id) else { return false }
+            guard question.easyRead != nil, let table = context.results.own.table(question.id) else {
+                return false
+            }
             switch table.showing {
             case .withheld, .noPercentage: return true
             case .notAvailable: return false

@@ -25,7 +25,8 @@ struct PlainCheck {
 
     init(_ list: WordList, context: ReportContext) {
         self.list = list
-        let bodies = [context.results.own.body.name] + context.results.others.map(\.results.body.name)
+        let bodies =
+            [context.results.own.body.name] + context.results.others.map(\.results.body.name)
             + context.results.others.map(\.comparator.inText)
         names = Set(bodies.flatMap { PlainText.words(in: $0) }.map { $0.lowercased() })
     }
@@ -78,25 +79,30 @@ struct PlainCheck {
         }
     }
 
-    private func checkWords(of sentence: String, _ words: [String], at place: SourceLocation?, log: DiagnosticLog) {
+    private func checkWords(
+        of sentence: String, _ words: [String], at place: SourceLocation?, log: DiagnosticLog
+    ) {
         let explained = list.explained.filter { $0.range(in: sentence) != nil }
             .flatMap(\.spellings).flatMap { PlainText.words(in: $0) }.map { $0.lowercased() }
         for (hard, plain) in list.plain.sorted(by: { $0.key < $1.key })
-        where WordList.Entry(word: hard, forms: [], means: "", picture: "", location: SourceLocation(file: ""))
-            .range(in: sentence) != nil && !explained.contains(hard)
-        {
+        where WordList.Entry(
+            word: hard, forms: [], means: "", picture: "", location: SourceLocation(file: "")
+        )
+        .range(in: sentence) != nil && !explained.contains(hard) {
             log.warning("'\(hard)' is a hard word", at: place, hints: ["write '\(plain)'"])
         }
         for (index, word) in words.enumerated() {
             let bare = word.lowercased().replacing("’s", with: "")
             let parts = bare.split { $0 == "-" || $0 == "’" || $0 == "'" }.map(String.init)
-            let isName = names.contains(bare) || (index > 0 && word.first?.isUppercase == true && !word.isShortForm)
+            let isName =
+                names.contains(bare) || (index > 0 && word.first?.isUppercase == true && !word.isShortForm)
             guard !explained.contains(bare), list.plain[bare] == nil, !list.known.contains(bare), !isName,
                 !word.contains("@"), !word.contains("www.")
             else { continue }
             if word.isShortForm {
                 log.warning(
-                    "'\(word)' is a short form", at: place, hints: ["write the whole words, or explain it in words.yaml"])
+                    "'\(word)' is a short form", at: place,
+                    hints: ["write the whole words, or explain it in words.yaml"])
             } else if parts.contains(where: {
                 PlainText.syllables(in: $0) > Self.mostSyllables || $0.count > Self.mostLetters
             }) {

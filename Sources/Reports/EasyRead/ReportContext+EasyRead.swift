@@ -48,7 +48,8 @@ extension ReportContext {
     }
 
     private func replyRecord(_ response: Response) -> TemplateRecord? {
-        guard let audience = instrument.audience(response.audience), let replies = response.replies.words else {
+        guard let audience = instrument.audience(response.audience), let replies = response.replies.words
+        else {
             return nil
         }
         return [
@@ -71,7 +72,8 @@ extension ReportContext {
             return [
                 "id": .text(comparator.body), "others": .text(family.others),
                 "hasItems": .boolean(!clear.isEmpty),
-                "items": .list(clear.prefix(Self.differences).map { .object(record($0, overTime: overTime)) }),
+                "items": .list(
+                    clear.prefix(Self.differences).map { .object(record($0, overTime: overTime)) }),
                 "hasMore": .boolean(tested.count > clear.prefix(Self.differences).count),
             ]
         }

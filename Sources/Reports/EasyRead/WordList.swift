@@ -33,7 +33,9 @@ struct WordList: Hashable, Sendable {
         var explained: [Entry] = []
         for node in fields.list("explained") {
             var entry = Fields(node, of: "the word", log: log)
-            let (word, means, picture) = (entry.text("word"), entry.text("means"), entry.identifier("picture"))
+            let (word, means, picture) = (
+                entry.text("word"), entry.text("means"), entry.identifier("picture")
+            )
             let forms = entry.texts("forms")
             entry.finish()
             guard let word, let means, let picture else { continue }
@@ -112,7 +114,9 @@ struct WordList: Hashable, Sendable {
         return result
     }
 
-    private static func first(of entries: [Entry], in text: String) -> (entry: Entry, range: Range<String.Index>)? {
+    private static func first(of entries: [Entry], in text: String) -> (
+        entry: Entry, range: Range<String.Index>
+    )? {
         entries.compactMap { entry in entry.range(in: text).map { (entry, $0) } }
             .min { ($0.1.lowerBound, $1.1.upperBound) < ($1.1.lowerBound, $0.1.upperBound) }
     }

@@ -113,6 +113,7 @@ package final class FigureMaker {
         ("chart:funnel", { $0.funnelChart }), ("chart:trend", { $0.trendChart }),
         ("chart:people", { $0.peopleChart }), ("chart:number", { $0.numberChart }),
         ("table:answers", { $0.answersTable }), ("table:responses", { $0.responsesTable }),
+        ("table:audiences", { $0.audiencesTable }), ("table:groups", { $0.groupsTable }),
         ("number:", { $0.numberRow }), ("picture:", { $0.pictureRows }),
     ]
 

@@ -17,7 +17,7 @@ struct ManuscriptScan {
     let spoken: SpokenTexts
     let log: DiagnosticLog
     /// Words with numbers that the template of the document at hand explains things by.
-    private var explained: [String] = []
+    var explained: [String] = []
 
     init(
         register: NumberRegister, book: FigureBook, narratives: Set<String>, spoken: SpokenTexts,
@@ -41,7 +41,8 @@ struct ManuscriptScan {
             })
     }
 
-    private func check(_ manuscript: Manuscript) -> Set<PrintedNumber> {
+    /// What the document prints outside its figures.
+    func check(_ manuscript: Manuscript) -> Set<PrintedNumber> {
         var printed: Set<PrintedNumber> = []
         for block in manuscript.blocks + manuscript.footnotes.flatMap(\.blocks) {
             check(block, place: block.location, printed: &printed)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Findings
 import Language
 import Survey
@@ -55,12 +56,22 @@ struct NumberRegister {
         for text in texts.compactMap(\.self) { common.formUnion(PrintedNumber.all(in: text)) }
     }
 
+    /// Every text that the wave, the report's settings and what people brought to it hold, whatever they are called.
     private mutating func declare(_ context: ReportContext) {
-        let wave = context.wave
-        declare(wave.id, wave.title, wave.source, wave.attribution, wave.method, wave.notice)
-        declare(context.title, context.notice, context.collected, wave.collectedFrom, wave.collectedTo)
-        for comparator in wave.comparators { declare(comparator.label, comparator.inText) }
-        for mark in context.settings.checked { declare(mark.text) }
+        declare(context.title, context.notice, context.collected)
+        for (name, value) in Mirror(reflecting: context).children
+        where !["results", "book", "findings"].contains(name) {
+            declare(textsOf: value)
+        }
+    }
+
+    private mutating func declare(textsOf value: Any) {
+        switch value {
+        case let text as String: declare(text)
+        case let date as CalendarDate: declare(date.inWords)
+        case is SourceLocation, is Int, is Bool: break
+        default: for child in Mirror(reflecting: value).children { declare(textsOf: child.value) }
+        }
     }
 
     private mutating func declare(_ instrument: Instrument) {

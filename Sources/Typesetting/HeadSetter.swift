@@ -1,0 +1,54 @@
+import Document
+import Scene
+
+/// Sets the head of a document without a front page: kicker and title on a band across the top of the first page, then
+/// the lead, notices and the imprint.
+struct HeadSetter {
+    let front: FrontSetter
+
+    private var theme: PrintTheme { front.setter.theme }
+
+    /// One strip, which the text follows on the same page.
+    func slab(_ blocks: [Block]) -> Slab {
+        var slab = Slab(height: 0, owner: Slab.Owner(name: "the head of the first page"))
+        slab.coversHeader = true
+        slab.startsPage = true
+        var y = 36 - theme.topMargin
+        func add(_ slabs: [Slab]) {
+            var merged = slabs.merged(owner: slab.owner)
+            let height = merged.height
+            merged.move(by: Point(0, y))
+            slab.pieces += merged.pieces
+            slab.links += merged.links
+            slab.places += merged.places
+            slab.bookmark = slab.bookmark ?? merged.bookmark
+            y += height
+        }
+        let bandEnd = blocks.lastIndex { if case .callout(.lead, _) = $0.content { false } else { true } }
+        for (index, block) in blocks.enumerated() {
+            add(front.slabs(block))
+            slab.places.append(block.id)
+            if index == bandEnd {
+                let bottom = y + 22
+                slab.decorate([front.ground(to: bottom)])
+                y = bottom + 16
+            } else {
+                y += 6
+            }
+        }
+        for notice in front.front.notices {
+            y += 4
+            add(front.box(notice))
+            y += 8
+        }
+        let logos = front.logos()
+        if !logos.isEmpty {
+            y += 8
+            add(logos)
+        }
+        add(front.imprint())
+        slab.height = max(y, 0)
+        slab.after = 10
+        return slab
+    }
+}
