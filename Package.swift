@@ -15,8 +15,12 @@ let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A room: one folder under Sources/.
-func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: imports, swiftSettings: strict)
+///
+/// A room that is heavy is optimised in debug builds too: its linear programs would take a minute in place of a second,
+/// and every test that renders a report waits for them.
+func room(_ name: String, imports: [Target.Dependency] = [], isHeavy: Bool = false) -> Target {
+    let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    return .target(name: name, dependencies: imports, swiftSettings: strict + (isHeavy ? optimized : []))
 }
 
 /// The tests of a room: one folder under Tests/; the texts they compare with are read from there, and not built.
@@ -59,7 +63,8 @@ let package = Package(
         room("RawResults", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
         room(
             "Disclosure",
-            imports: ["RawResults", "Survey", "Reading", "Statistics", "Files", "Diagnostics"]),
+            imports: ["RawResults", "Survey", "Reading", "Statistics", "Files", "Diagnostics"],
+            isHeavy: true),
         room("Findings", imports: ["Survey", "Statistics", "Language", "Reading", "Diagnostics"]),
         room("Charts", imports: ["Survey", "Findings", "Language", "Scene"]),
         room("SVG", imports: ["Scene"]),
