@@ -108,6 +108,10 @@ struct NumberRegister {
 
     private mutating func declare(_ response: Response) {
         declare(response.replies.words, response.rate?.words, response.marginWords)
+        // Data files write them without the sign.
+        for text in [response.rate?.words, response.marginWords].compactMap(\.self) {
+            common.formUnion(PrintedNumber.all(in: text).map(\.plain))
+        }
         declare(response.population.map { English.number($0) }, response.invited.map { English.number($0) })
     }
 
