@@ -58,6 +58,8 @@ package enum Callout: String, Hashable, Sendable, CaseIterable {
     case key
     case note
     case caution
+    /// Whom to ask for another format; on paper it stands on the page after the front.
+    case contact
     /// Empty lines to write on: on paper only.
     case notes
     case kicker
@@ -69,6 +71,7 @@ package enum Callout: String, Hashable, Sendable, CaseIterable {
         case .key: "Key finding"
         case .note: "Note"
         case .caution: "Treat with caution"
+        case .contact: "If you need this in another format"
         case .notes: "Room for notes"
         case .kicker, .lead: nil
         }

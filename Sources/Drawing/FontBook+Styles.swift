@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Scene
 
 extension FontBook {
@@ -8,4 +9,9 @@ extension FontBook {
     package func weights(of family: String) -> [TextStyle.Weight] {
         typefaces.filter { $0.family == family }.map(\.weight)
     }
+}
+
+/// The styles that a folder of fonts lists, as people read them: "Inter bold"; no font is opened.
+package func fontStyles(listedIn folder: String) throws(Failure) -> [String] {
+    try FontLock(folder: folder).entries.map { "\($0.family) \($0.weight.name)" }
 }

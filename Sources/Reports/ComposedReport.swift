@@ -33,7 +33,8 @@ package struct ComposedReport {
     package let warnings: [Diagnostic]
     /// The last look at the finished files.
     let finalScan: FinishedScan
-    let theme: String
+    /// The looks of the report, with the logos that its wave and itself name.
+    let theme: Theme
 
     /// Composes the report of a folder of a wave.
     ///
@@ -51,18 +52,19 @@ package struct ComposedReport {
         let settings = try WaveReader.report(DataFile.read(file))
         let results = try wave.results(
             for: settings.body, at: settings.places["body"] ?? SourceLocation(file: file))
-        context = ReportContext(results: results, wave: wave.wave, settings: settings)
+        let log = DiagnosticLog()
+        var context = ReportContext(results: results, wave: wave.wave, settings: settings)
         try context.findings.check()
-        theme = settings.theme ?? wave.wave.theme
-        _ = try library.theme(
-            theme, beside: wave.folder, at: settings.places["theme"] ?? wave.wave.places["theme"])
+        context.parts = try ReportParts(of: context, in: folder, wave: wave, log: log)
+        self.context = context
+        theme = try wave.theme(of: settings, in: folder, library: library)
         let templates = try ReportTemplates(
             of: settings, in: folder, wave: wave, library: library, only: onlyDocument
         ).templates
-        let log = DiagnosticLog()
         let names = ReportNames(context)
         let maker = FigureMaker(
-            context: context, wave: wave, library: library, measurer: measurer, fileWidth: chartWidth,
+            context: context, wave: wave, library: library, measurer: measurer, theme: theme.chart,
+            fileWidth: chartWidth,
             only: onlyChart)
         documents = templates.compactMap { template in
             log.collect { () throws(Failure) in
@@ -79,7 +81,7 @@ package struct ComposedReport {
         data = maker.data
         let scan = ManuscriptScan(
             register: NumberRegister(context, data: data), book: context.book, narratives: Set(narratives),
-            log: log)
+            spoken: context.spokenTexts, log: log)
         finalScan = scan.check(documents)
         try log.check()
         var told: Set<Diagnostic> = []

@@ -8,6 +8,8 @@ package struct InfographicPage: Hashable, Sendable {
     package var format: InfographicFormat
     /// The report and the template, for file names: "norfolk-council".
     package var name: String
+    /// The looks of the report's theme.
+    package var theme: ChartTheme
 
     /// What a PNG is drawn at, when nobody says otherwise.
     package var pixelsPerPoint: Double { format.pixelsPerPoint }
@@ -48,7 +50,7 @@ package struct InfographicPage: Hashable, Sendable {
 
     private func sheet(_ studio: Studio, bleed: Double = 0) throws(Failure) -> InfographicSheet {
         do {
-            return try infographic.sheet(format, measurer: studio.fonts, bleed: bleed)
+            return try infographic.sheet(format, measurer: studio.fonts, theme: theme, bleed: bleed)
         } catch {
             let block = error.block.map { "; the block '\($0)' takes most of it, \(error.share)%" } ?? ""
             throw Failure(

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Drawing
 import Files
 package import Reading
 
@@ -53,26 +54,41 @@ package struct Library: Sendable {
             hints: hints(forUnknown: name, among: names(of: "reports"), listing: "templates"))
     }
 
-    /// The style sheet of a theme.
+    /// A theme, from a file beside the wave or one that came with the program.
+    ///
+    /// Throws every fault of the file, and each pair of its colours that cannot be told apart.
     package func theme(_ name: String, beside folder: String, at location: SourceLocation?) throws(Failure)
+        -> Theme
+    {
+        for file in ["\(folder)/\(name).yaml", "\(share)/Templates/themes/\(name).yaml"]
+        where FileStore.exists(file) {
+            return try ThemeReader.read(file, fonts: fontStyles(listedIn: fonts))
+        }
+        throw Failure(
+            "there is no theme '\(name)'", at: location,
+            hints: hints(forUnknown: name, among: names(of: "themes"), listing: "themes"))
+    }
+
+    /// The frame around a page: an HTML file beside the wave, or one that came with the program.
+    package func frame(_ name: String, beside folder: String, at location: SourceLocation?) throws(Failure)
         -> String
     {
-        for candidate in ["\(folder)/\(name).css", "\(share)/Templates/themes/\(name).css"]
+        for candidate in ["\(folder)/\(name).html", "\(share)/Templates/frames/\(name).html"]
         where FileStore.exists(candidate) {
             return candidate
         }
         throw Failure(
-            "there is no theme '\(name)'", at: location,
-            hints: hints(
-                forUnknown: name, among: names(of: "themes").map { String($0.dropLast(4)) }, listing: "themes"
-            ))
+            "there is no frame '\(name)'", at: location,
+            hints: hints(forUnknown: name, among: frames, listing: "frames"))
+    }
+
+    /// The names of the frames that came with the program.
+    var frames: [String] {
+        names(of: "frames").filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
     }
 
     /// A part that every template can take in.
     func part(_ name: String) -> String { "\(share)/Templates/parts/\(name).md" }
-
-    /// The page around a document.
-    func frame(_ name: String) -> String { "\(share)/Templates/frames/\(name).html" }
 
     /// The names of a kind that came with the program.
     package func names(of kind: String) -> [String] {

@@ -9,15 +9,18 @@ struct PrintedDocument {
     private let manuscript: Manuscript
     private let front: FrontMatter
     private let settings: TemplateSettings
+    private let theme: PrintTheme
     private let date: String
 
     /// - Parameters:
     ///   - others: the other documents that are rendered beside this one.
     ///   - date: the day of making, YYYY-MM-DD.
     init(
-        _ document: ComposedReport.Document, others: [ComposedReport.Document], context: ReportContext,
-        date: String
+        _ document: ComposedReport.Document, others: [ComposedReport.Document], report: ComposedReport,
+        logos: [Logo], date: String
     ) {
+        let context = report.context
+        theme = report.theme.print(on: document.settings.printTheme)
         self.date = date
         settings = document.settings
         let day = English.date(iso: date) ?? date
@@ -32,13 +35,14 @@ struct PrintedDocument {
             notices: [context.notice, document.foot].compactMap(\.self).map {
                 .init(label: ReportPage.noticeLabel, text: $0)
             },
+            logos: logos.map { FrontMatter.Logo(picture: $0.picture, alternative: $0.alternative) },
             imprint: imprint, foot: document.foot, hasFrontPage: document.settings.front == .page)
         manuscript = settings.tables == .end ? document.manuscript.gatheringTables() : document.manuscript
     }
 
     /// The file; the log has a warning where it is longer than its template allows.
     func pdf(fonts: FontBook, log: DiagnosticLog) throws(Failure) -> PDFFile {
-        let file = try PDFDocumentWriter(fonts: fonts, theme: settings.printTheme)
+        let file = try PDFDocumentWriter(fonts: fonts, theme: theme)
             .printed(manuscript, front: front, language: "en-GB", date: date)
         if let limit = settings.pageLimit, file.pages > limit {
             log.warning(

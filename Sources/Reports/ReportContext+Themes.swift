@@ -18,8 +18,9 @@ extension ReportContext {
             "introduction": text(theme.introduction), "opening": findings.templateOpening(of: theme.id),
             "narrativeName": .text("narrative.theme-" + theme.id),
             "hasNarrative": .boolean(settings.narrative["theme-" + theme.id] != nil),
-            "wellbeing": text(theme.wellbeing),
-            "eligibility": text(theme.eligibility), "makingItReal": text(theme.makingItReal),
+            "wellbeing": tagText(theme.wellbeing), "eligibility": text(theme.eligibility),
+            "makingItReal": tagText(theme.makingItReal),
+            "hasTags": .boolean(!(theme.wellbeing + theme.makingItReal).isEmpty),
             "hasSeveralAudiences": .boolean(audiences.count > 1),
             "parts": .list(
                 audiences.map { audience in
@@ -32,6 +33,11 @@ extension ReportContext {
             "hasVersions": .boolean(!versions(in: theme).isEmpty),
             "versions": .list(versionRecords(theme).map { .object($0) }),
         ]
+    }
+
+    /// "Personal dignity; Contribution to society": the names hold commas of their own.
+    private func tagText(_ tags: [String]) -> TemplateValue {
+        text(tags.isEmpty ? nil : tags.joined(separator: "; "))
     }
 
     private func partRecord(

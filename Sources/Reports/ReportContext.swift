@@ -11,6 +11,8 @@ package struct ReportContext: Sendable {
     package let settings: ReportSettings
     let book: FigureBook
     let findings: FindingsReport
+    /// What people bring to the report beside its figures.
+    package var parts = ReportParts()
 
     package init(results: ComparedResults, wave: Wave, settings: ReportSettings) {
         self.results = results
@@ -26,6 +28,8 @@ package struct ReportContext: Sendable {
     /// "NHS Digital, …", without its full stop doubled.
     var sourceLine: String { wave.source }
     var title: String { settings.title ?? "What people in \(bodyName) told us" }
+    /// Contact, accessibility and frame: the report's own, else its wave's.
+    var publication: Publication { wave.publication.overlaid(by: settings.publication) }
     var notice: String? { settings.notice ?? wave.notice }
 
     fileprivate var record: TemplateRecord {
@@ -64,7 +68,7 @@ package struct ReportContext: Sendable {
         record["processGroups"] = .list(processRecords.map { .object($0) })
         record["groups"] = .list(groups.map { .object($0) })
         for (name, value) in discussionValues { record[name] = value }
-        for (name, value) in findings.templateValues { record[name] = value }
+        for (name, value) in findings.templateValues + partValues { record[name] = value }
         return record
     }
 

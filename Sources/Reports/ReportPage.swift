@@ -2,6 +2,7 @@ import Diagnostics
 import Document
 import Findings
 import Reading
+import Scene
 import Survey
 import Templates
 import Typesetting
@@ -13,18 +14,30 @@ struct ReportPage {
 
     private let frame: Template
     private let style: String
+    private let theme: Theme
+    private let logos: [Logo]
 
     private let document: ComposedReport.Document
+    private let isStatement: Bool
+
+    /// The page beside the report that says who can use it.
+    static let statementFile = "accessibility-statement"
 
     /// - Parameters:
-    ///   - document: the one that the page holds; its settings name the frame.
-    ///   - theme: the name of a style sheet, beside the wave or among poet's own.
-    init(_ document: ComposedReport.Document, library: Library, theme: String, wave: String) throws(Failure) {
+    ///   - document: the one that the page holds; its settings name the frame, unless the wave or the report does.
+    ///   - wave: the wave's folder, where its own frame may lie.
+    init(
+        _ document: ComposedReport.Document, library: Library, theme: Theme, logos: [Logo],
+        publication: Publication, wave: String
+    ) throws(Failure) {
         self.document = document
-        let path = library.frame(document.settings.frame)
-        let source = try SourceText.load(path: path)
-        frame = try Template(parsing: source.text, file: path)
-        style = try SourceText.load(path: library.theme(theme, beside: wave, at: nil)).text + document.style
+        self.theme = theme
+        self.logos = logos
+        isStatement = document.fileName == Self.statementFile
+        let path = try library.frame(
+            publication.frame ?? document.settings.frame, beside: wave, at: publication.frameLocation)
+        frame = try Template(parsing: SourceText.load(path: path).text, file: path)
+        style = try theme.styleSheet(of: library, adding: document.style)
     }
 
     /// - Parameter others: the other documents that are rendered beside this one.
@@ -48,8 +61,18 @@ struct ReportPage {
         }
         let data: TemplateRecord = [
             "title": .text(manuscript.title ?? context.title),
-            "fontFaces": .text(try studio.fontFaces(of: document.settings.printTheme.family)),
+            "fontFaces": .text(
+                try studio.fontFaces(of: theme.print(on: document.settings.printTheme).family)),
             "style": .text(style),
+            "hasLogos": .boolean(!logos.isEmpty),
+            "logos": .list(
+                logos.map { logo in
+                    .object(
+                        [
+                            "address": .text("data:image/png;base64,\(base64(logo.png))"),
+                            "alternative": .text(logo.alternative),
+                        ] as TemplateRecord)
+                }),
             "hasBanners": .boolean(!banners.isEmpty), "banners": .list(banners),
             "hasContents": .boolean(!contents.isEmpty),
             "contents": .list(
@@ -62,6 +85,7 @@ struct ReportPage {
                             as TemplateRecord)
                 }),
             "body": .text(body), "footer": .list(footer.map { .text($0) }),
+            "hasStatement": .boolean(!isStatement),
         ]
         return try TemplateRenderer(escaping: .html).render(frame, with: data).text
     }

@@ -39,15 +39,21 @@ package struct ReportRenderer {
         let log = DiagnosticLog()
         log.add(report.warnings)
         let standing = try standing(earlier, beside: report, wave: wave)
+        let logos = try Logo.all(of: report.theme, studio: studio)
         for document in report.documents {
             files += try self.files(
-                of: document, in: report, wave: wave, formats: standing.formats, printed: &printed, log: log)
+                of: document, in: report, wave: wave, logos: logos, formats: standing.formats,
+                printed: &printed, log: log)
         }
         for chart in report.charts { files += try self.files(of: chart) }
         files += try DataOfReport(report: report, options: options).files()
         try studio.fonts.check()
         let faults = report.finalScan.faults(in: files)
         if !faults.isEmpty { throw Failure(faults) }
+        // It holds nothing of the survey, and so is not held against its figures.
+        if options.formats.contains(.html) {
+            files.append(try statement(on: report, wave: wave, logos: logos))
+        }
         if options.isStrict, !log.warnings.isEmpty {
             throw Failure(
                 log.warnings.map { Diagnostic(.error, $0.message, at: $0.location, hints: $0.hints) })
@@ -55,18 +61,36 @@ package struct ReportRenderer {
         return try published(files, of: report, printed: printed, wave: wave, over: standing, log: log)
     }
 
+    private func page(
+        of document: ComposedReport.Document, in report: ComposedReport, wave: WaveFolder, logos: [Logo]
+    ) throws(Failure) -> ReportPage {
+        try ReportPage(
+            document, library: library, theme: report.theme, logos: logos,
+            publication: report.context.publication, wave: wave.folder)
+    }
+
+    /// The page that says who can use the report.
+    private func statement(on report: ComposedReport, wave: WaveFolder, logos: [Logo]) throws(Failure) -> (
+        path: String, bytes: [UInt8]
+    ) {
+        let statement = try AccessibilityStatement(of: report.context, options: options, library: library)
+        let page = try page(of: statement.document, in: report, wave: wave, logos: logos)
+            .html(others: [], context: report.context, studio: studio)
+        return (ReportPage.statementFile + ".html", Array(page.utf8))
+    }
+
     /// The files of one document in every format, with links to the others in the same format.
     ///
     /// - Parameter formats: those that there will be, made now or before.
     private func files(
-        of document: ComposedReport.Document, in report: ComposedReport, wave: WaveFolder,
+        of document: ComposedReport.Document, in report: ComposedReport, wave: WaveFolder, logos: [Logo],
         formats: Set<RenderOptions.Format>, printed: inout [String: PDFFile], log: DiagnosticLog
     ) throws(Failure) -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         let others = report.documents.filter { $0.fileName != document.fileName }
         if options.formats.contains(.html) {
             let linked = document.linkingFiles(of: report.data, formats: formats)
-            let page = try ReportPage(linked, library: library, theme: report.theme, wave: wave.folder)
+            let page = try self.page(of: linked, in: report, wave: wave, logos: logos)
                 .html(others: others, context: report.context, studio: studio)
             files.append(("\(document.fileName).html", Array(page.utf8)))
         }
@@ -76,7 +100,7 @@ package struct ReportRenderer {
         }
         if options.formats.contains(.pdf) {
             let pdf = try PrintedDocument(
-                document, others: others, context: report.context, date: options.date
+                document, others: others, report: report, logos: logos, date: options.date
             )
             .pdf(fonts: studio.fonts, log: log)
             printed["\(document.fileName).pdf"] = pdf

@@ -9,7 +9,7 @@ struct ReportTemplates {
     private(set) var templates: [ReportTemplate] = []
 
     /// Names that no document beside the main one can have: their files are taken.
-    private static let taken = ["report", "index", "manifest"]
+    private static let taken = ["report", "index", "manifest", "accessibility-statement"]
 
     /// Reads the templates that a report and its wave name, and the narrative files of the report.
     ///

@@ -53,6 +53,9 @@ package struct TemplateSettings: Hashable, Sendable {
 
     var printTheme: PrintTheme { Self.printThemes.first { $0.name == print }?.theme ?? .standard }
 
+    /// Those of a document without a folder of its own.
+    init(title: String) { self.title = title }
+
     /// Reads the settings of a template's folder; throws every fault of its `template.yaml`.
     init(of folder: String, name: String, library: Library) throws(Failure) {
         title = name.split(separator: "-").joined(separator: " ")
@@ -76,7 +79,7 @@ package struct TemplateSettings: Hashable, Sendable {
         pageLimit = fields.optionalWholeNumber("pages", in: 1...999)
         tables = fields.optionalChoice("tables", Tables.self) ?? .below
         frame = Self.known(
-            "frame", of: &fields, among: library.names(of: "frames").map { String($0.dropLast(5)) },
+            "frame", of: &fields, among: library.frames,
             else: frame)
         print = Self.known("print", of: &fields, among: Self.printThemes.map(\.name), else: print)
         for node in fields.list("numbers") {

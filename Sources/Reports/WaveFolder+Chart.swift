@@ -27,8 +27,10 @@ extension WaveFolder {
         let log = DiagnosticLog()
         let blocks = MarkdownReader.read("![](chart:\(name))", file: "chart", log: log).blocks
         try log.check()
+        let theme = try theme(of: settings, in: folder, library: library).chart
         let maker = FigureMaker(
-            context: context, wave: self, library: library, measurer: measurer, fileWidth: width)
+            context: context, wave: self, library: library, measurer: measurer, theme: theme,
+            fileWidth: width)
         for case .directive(let directive) in blocks.map(\.content) { _ = try maker.blocks(for: directive) }
         guard let chart = maker.charts.first else { throw Failure("'\(name)' is no chart") }
         return chart.picture

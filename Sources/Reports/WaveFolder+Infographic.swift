@@ -25,9 +25,11 @@ extension WaveFolder {
         let context = ReportContext(results: results, wave: wave, settings: settings)
         let faults = DiagnosticLog()
         let maker = InfographicMaker(template, context: context, log: faults)
+        let theme = try theme(of: settings, in: folder, library: library).chart
         let pages = formats.compactMap { format in
             maker.infographic(format).map {
-                InfographicPage(infographic: $0, format: format, name: "\(settings.body)-\(template.id)")
+                InfographicPage(
+                    infographic: $0, format: format, name: "\(settings.body)-\(template.id)", theme: theme)
             }
         }
         try faults.check()

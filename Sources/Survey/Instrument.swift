@@ -17,12 +17,12 @@ package struct Instrument: Hashable, Sendable {
         package var plainTitle: String?
         /// A sentence or two under the theme's heading.
         package var introduction: String?
-        /// The wellbeing area of the Care Act 2014, section 1.
-        package var wellbeing: String?
+        /// The areas of wellbeing that it is about, by the names of `CareAct` or others.
+        package var wellbeing: [String]
         /// The eligibility outcome of the Care and Support (Eligibility Criteria) Regulations 2015.
         package var eligibility: String?
-        /// The user's own Making it Real tag.
-        package var makingItReal: String?
+        /// The user's own Making it Real tags.
+        package var makingItReal: [String]
         /// Whether its questions are about people themselves, their health and their circumstances: findings do not judge
         /// them.
         package var isBackground: Bool
@@ -59,6 +59,9 @@ package struct Instrument: Hashable, Sendable {
         package var isPreferred: Bool
         /// The question's number in the questionnaire.
         package var number: String?
+        /// Areas of wellbeing and Making it Real tags of this question, beside those of its theme.
+        package var wellbeing: [String]
+        package var makingItReal: [String]
     }
 
     package struct Continuation: Hashable, Sendable {

@@ -107,9 +107,9 @@ package struct InstrumentReader {
         names.declare(id, as: "theme", at: node.location, log: log)
         return Instrument.Theme(
             id: id, title: fields.text("title") ?? id, plainTitle: fields.optionalText("plainTitle"),
-            introduction: fields.optionalText("introduction"), wellbeing: fields.optionalText("wellbeing"),
+            introduction: fields.optionalText("introduction"), wellbeing: fields.wellbeingTags(),
             eligibility: fields.optionalText("eligibility"),
-            makingItReal: fields.optionalText("makingItReal"),
+            makingItReal: fields.tags("makingItReal"),
             isBackground: fields.optionalBoolean("background") ?? false,
             picture: fields.optionalIdentifier("picture"))
     }
@@ -193,7 +193,8 @@ package struct InstrumentReader {
             routedFrom: fields.optionalText("routedFrom"), continues: continuation(&fields),
             variantOf: fields.optionalText("variantOf"),
             isPreferred: fields.optionalBoolean("preferred") ?? false,
-            number: fields.optionalText("number"))
+            number: fields.optionalText("number"), wellbeing: fields.wellbeingTags(),
+            makingItReal: fields.tags("makingItReal"))
     }
 
     private func continuation(_ fields: inout Fields) -> Instrument.Continuation? {

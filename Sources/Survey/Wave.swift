@@ -44,6 +44,7 @@ package struct Wave: Hashable, Sendable {
     package var withoutConsent: [String]
     /// The folder of the wave before, relative to this one.
     package var last: String?
+    package var publication = Publication()
     /// Whose results may stand as dots without a name in a chart of all bodies.
     package var points = Points.only([])
     /// Where the file names what other files must hold: "policy", "comparators.all".
@@ -63,6 +64,8 @@ package struct ReportSettings: Hashable, Sendable {
     package var narrative: [String: String]
     /// What people typed in a narrative and have checked themselves, with the reason.
     package var checked: [CheckedClaim]
+    /// What this report says of its publication, beyond its wave.
+    package var publication = Publication()
     /// Who checked the Easy Read document; nil where nobody did.
     package var easyRead: EasyRead.Check?
     /// The messages of the infographics, chosen by hand; empty where the tool chooses.

@@ -71,6 +71,7 @@ package enum WaveReader {
             comparators: comparators(nodes, log: log), withoutConsent: withoutConsent,
             last: fields.optionalText("last"), places: places)
         wave.points = points
+        wave.publication = Publication(&fields)
         if wave.last == nil, wave.comparators.contains(where: { $0.body == "last" }) {
             log.error(
                 "the wave compares with 'last' and does not say which wave that is", at: location,
@@ -116,6 +117,7 @@ package enum WaveReader {
             template: fields.optionalText("template"), documents: documents,
             theme: fields.optionalText("theme"),
             notice: fields.optionalText("notice"), narrative: narrative, checked: checked, places: places)
+        report.publication = Publication(&fields)
         report.messages = messages
         report.easyRead = fields.node("easyRead").flatMap { EasyRead.Check($0, log: log) }
         fields.finish()

@@ -12,16 +12,20 @@ struct ContentsSetter {
     private var partHeight: Double { theme.figureSubtitle.leading + 3 }
     private var headHeight: Double { theme.section.leading + 24 }
 
-    func slabs(_ contents: Contents) -> [Slab] {
+    /// - Parameter room: how high the page still is, below what stands above the contents.
+    func slabs(_ contents: Contents, room available: Double) -> [Slab] {
         let heading = Block(.heading(level: 2, [.text("Contents")]), id: "contents")
         let room = BlockSetter.Room(measure: theme.measure, width: theme.width(.portrait))
         var slabs = setter.slabs([heading], in: StructureBuilder.root, room: room)
         let list = setter.structure.open(.contents, in: StructureBuilder.root)
         let parts = contents.entries.reduce(0) { $0 + $1.children.count }
         let height = Double(contents.entries.count) * entryHeight + Double(parts) * partHeight
-        let hasParts = height < theme.height(.portrait) - headHeight
+        let hasParts = height < available - headHeight
+        // A list that is a little too long for its page stands closer, rather than end on another one.
+        let excess = Double(contents.entries.count) * entryHeight - (available - headHeight)
+        let gap = excess > 0 ? max(1, 7 - excess / Double(max(contents.entries.count, 1))) : 7
         for entry in contents.entries {
-            slabs += self.entry(entry, level: 2, in: list)
+            slabs += self.entry(entry, level: 2, in: list).spaced(before: gap, after: 0)
             guard hasParts, !entry.children.isEmpty else { continue }
             let inner = setter.structure.open(.contents, in: list)
             for child in entry.children { slabs += self.entry(child, level: 3, in: inner) }
@@ -69,7 +73,7 @@ struct ContentsSetter {
                 element: link.element, description: entry.title)
         ]
         slab.decorate(leader(from: indent + lastWidth + 4, to: right - 26, y: baseline - 1))
-        return [slab].spaced(before: level == 2 ? 7 : 2, after: 0)
+        return [slab].spaced(before: 2, after: 0)
     }
 
     /// Dots at places that are the same in every row.

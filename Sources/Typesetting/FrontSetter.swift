@@ -46,7 +46,7 @@ struct FrontSetter {
             add(slabs(block))
             slab.places.append(block.id)
             if index == bandEnd {
-                let bottom = y + 46
+                let bottom = y + (theme.hasBand ? 46 : 22)
                 slab.decorate([ground(to: bottom)])
                 y = bottom + 34
             } else {
@@ -68,8 +68,11 @@ struct FrontSetter {
         return slab
     }
 
-    /// What lies behind kicker and title.
+    /// The band behind the title, or the line below it.
     func ground(to bottom: Double) -> Node {
+        guard theme.hasBand else {
+            return setter.filled(Rect(x: 0, y: bottom - 3, width: theme.measure, height: 3), theme.main)
+        }
         let band = Rect(
             x: -theme.sideMargin, y: -theme.topMargin, width: theme.paper.width,
             height: theme.topMargin + bottom)
@@ -86,7 +89,7 @@ struct FrontSetter {
         }
         switch block.content {
         case .heading(_, let words):
-            var slabs = set(words, theme.title, .white, .heading1)
+            var slabs = set(words, theme.title, theme.hasBand ? .white : theme.main, .heading1)
             if !slabs.isEmpty { slabs[0].bookmark = Slab.Bookmark(title: words.plainText, level: 1) }
             return slabs
         case .callout(let kind, let inside):
@@ -97,7 +100,7 @@ struct FrontSetter {
                         room: BlockSetter.Room(measure: theme.measure, width: width))
                 }
                 return kind == .kicker
-                    ? set(words, theme.kicker, .white, .paragraph)
+                    ? set(words, theme.kicker, theme.hasBand ? .white : theme.quiet, .paragraph)
                     : set(words, theme.lead, theme.ink, .paragraph)
             }
         default: return []

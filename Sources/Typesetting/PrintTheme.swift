@@ -16,6 +16,8 @@ package struct PrintTheme: Hashable, Sendable {
     }
 
     package var family = "Inter"
+    /// Whether the title stands on a band of the main colour; else in that colour on the paper.
+    package var hasBand = true
     /// A4, upright.
     package var paper = Size(595, 842)
     package var sideMargin = 47.5

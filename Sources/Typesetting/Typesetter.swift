@@ -49,10 +49,20 @@ package struct Typesetter {
         if front.hasFrontPage {
             slabs.append(head.slab(Array(blocks.prefix(count))))
             blocks = blocks.dropFirst(count)
+            // Whom to ask for another format stands where everybody looks first: above the contents.
+            var second: [Slab] = []
+            if let block = blocks.first, case .callout(.contact, _) = block.content {
+                second = setter.slabs([block], in: StructureBuilder.root, room: room)
+                blocks = blocks.dropFirst()
+            }
             let contents = Contents(of: manuscript)
             if !contents.entries.isEmpty {
-                slabs += ContentsSetter(setter: setter).slabs(contents)
+                let taken = second.reduce(0) { $0 + $1.before + $1.height + $1.after }
+                second += ContentsSetter(setter: setter)
+                    .slabs(contents, room: theme.height(.portrait) - taken)
             }
+            if !second.isEmpty { second[0].startsPage = true }
+            slabs += second
         }
         var text = setter.slabs(Array(blocks), in: StructureBuilder.root, room: room)
         text += footnotes(manuscript.footnotes, setter: setter, room: room)

@@ -22,7 +22,7 @@ struct Poet: AsyncParsableCommand {
             RenderCommand.self, AuditCommand.self, CheckCommand.self, ChartCommand.self, DiscloseCommand.self,
             ExplainCommand.self,
             FindingsCommand.self, FontsCommand.self, GalleryCommand.self,
-            InfographicCommand.self, InitCommand.self,
+            InfographicCommand.self, InitCommand.self, PlanCommand.self,
         ])
 
     /// Names the nearest command where the first word is none; the parser would only call it unexpected.

@@ -183,7 +183,9 @@ enum Sample {
         }
         let data: TemplateRecord = [
             "title": .text(manuscript.title ?? ""), "fontFaces": "",
-            "style": .text(try file("Templates/themes/poet.css")),
+            "style": .text(try file("Templates/frames/report.css")), "hasLogos": .boolean(false),
+            "logos": .list([]), "hasStatement": .boolean(false), "hasOthers": .boolean(false),
+            "others": .list([]),
             "hasBanners": .boolean(true),
             "banners": .list([
                 .object(

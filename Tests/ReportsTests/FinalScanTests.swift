@@ -102,7 +102,7 @@ struct FinalScanTests {
         let log = DiagnosticLog()
         var scan = ManuscriptScan(
             register: NumberRegister(report.context, data: report.data), book: report.context.book,
-            narratives: narratives, log: log)
+            narratives: narratives, spoken: SpokenTexts([]), log: log)
         scan.explained = report.documents[0].settings.numbers.map(\.text)
         _ = scan.check(Manuscript(blocks: blocks))
         return log.diagnostics

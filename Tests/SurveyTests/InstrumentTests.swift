@@ -16,7 +16,7 @@ struct InstrumentTests {
         #expect(read.audience("holders")?.plural == "holders")
         #expect(read.audience("holders")?.minimumSample == 100)
         #expect(read.theme("life")?.introduction == "What changed.")
-        #expect(read.theme("life")?.wellbeing == "Personal dignity")
+        #expect(read.theme("life")?.wellbeing == ["Personal dignity"])
         let scale = try #require(read.scale("three"))
         #expect(scale.forms.map(\.id) == ["full", "two"])
         #expect(scale.forms[1].answers.map(\.parts) == [["better"], ["same", "worse"]])
@@ -146,6 +146,10 @@ private let slips: [Slip] = [
         "minimumSample: 100", "minimum: 100",
         "i.yaml:6:54: unknown key \'minimum\' in the audience | keys here: id, singular, plural, minimumSample"
     ),
+    Slip(
+        "wellbeing: Personal dignity", "wellbeing: Personel dignity",
+        "i.yaml:8:69: \'Personel dignity\' is no area of wellbeing of the Care Act | did you mean \'Personal dignity\'?"
+    ),
     Slip("title: Life,", "title: [],", "i.yaml:8:23: \'title\' of the theme is a list of 0, expected a text"),
     Slip(
         "polarity: neutral", "polarity: netural",
@@ -233,7 +237,7 @@ private let slips: [Slip] = [
         "i.yaml:47:16: \'variantOf\' of the question \'safe-easy\' names the question itself"),
     Slip(
         "- id: safe-easy\n", "- ident: safe-easy\n", "i.yaml:42:5: the question has no \'id\'",
-        "i.yaml:42:5: unknown key \'ident\' in the question | keys here: id, wording, routedFrom, variantOf, beside, theme, audience, label, easyRead, scale, says, topic and 4 more"
+        "i.yaml:42:5: unknown key \'ident\' in the question | keys here: id, wording, routedFrom, variantOf, beside, theme, audience, label, easyRead, scale, says, topic and 6 more"
     ),
     Slip(
         "    variantOf: safe\n",

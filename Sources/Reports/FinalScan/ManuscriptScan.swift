@@ -14,14 +14,20 @@ struct ManuscriptScan {
     let book: FigureBook
     /// The files of narratives.
     let narratives: Set<String>
+    /// What people brought in files of their own.
+    let spoken: SpokenTexts
     let log: DiagnosticLog
     /// Words with numbers that the template of the document at hand explains things by.
     var explained: [String] = []
 
-    init(register: NumberRegister, book: FigureBook, narratives: Set<String>, log: DiagnosticLog) {
+    init(
+        register: NumberRegister, book: FigureBook, narratives: Set<String>, spoken: SpokenTexts,
+        log: DiagnosticLog
+    ) {
         self.register = register
         self.book = book
         self.narratives = narratives
+        self.spoken = spoken
         self.log = log
     }
 
@@ -85,7 +91,9 @@ struct ManuscriptScan {
             printed.formUnion(PrintedNumber.all(in: phrase))
             text = text.replacing(phrase, with: " ")
         }
-        for number in PrintedNumber.all(in: text) where !register.common.contains(number) {
+        let (rest, numbers) = spoken.takenOut(of: text)
+        printed.formUnion(numbers)
+        for number in PrintedNumber.all(in: rest) where !register.common.contains(number) {
             log.error(
                 "the number \(number) is typed here, and no published figure stands behind it", at: place,
                 hints: [

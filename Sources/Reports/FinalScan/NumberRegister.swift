@@ -81,7 +81,8 @@ struct NumberRegister {
         }
         for theme in instrument.themes {
             declare(theme.id, theme.title, theme.plainTitle, theme.introduction)
-            declare(theme.wellbeing, theme.eligibility, theme.makingItReal)
+            declare(theme.eligibility)
+            (theme.wellbeing + theme.makingItReal).forEach { declare($0) }
         }
         for scale in instrument.scales {
             declare(scale.id, scale.measureLabel, scale.grouped)
@@ -101,11 +102,16 @@ struct NumberRegister {
         for question in instrument.questions {
             declare(question.id, question.number, question.wording, question.label)
             declare(question.says, question.topic, question.easyRead)
+            (question.wellbeing + question.makingItReal).forEach { declare($0) }
         }
     }
 
     private mutating func declare(_ response: Response) {
-        declare(response.replies.words, response.rate?.words, response.rate?.literal, response.marginWords)
+        declare(response.replies.words, response.rate?.words, response.marginWords)
+        // Data files write them without the sign.
+        for text in [response.rate?.words, response.marginWords].compactMap(\.self) {
+            common.formUnion(PrintedNumber.all(in: text).map(\.plain))
+        }
         switch response.replies {
         case .rounded(_, let step): common.insert(PrintedNumber(step))
         case .exact: common.insert(PrintedNumber(1))

@@ -40,14 +40,13 @@ struct ReleasePage {
     private let notice: String?
     private let footer: [String]
 
-    /// - Parameter wave: the wave's folder, which may have a theme of its own.
-    init(
-        library: Library, theme: String, wave: String, fontFaces: String, notice: String?, footer: [String]
-    ) throws(Failure) {
+    init(library: Library, theme: Theme, fontFaces: String, notice: String?, footer: [String])
+        throws(Failure)
+    {
         let path = library.share + "/Templates/frames/release.html"
         frame = try Template(parsing: SourceText.load(path: path).text, file: path)
         style =
-            try SourceText.load(path: library.theme(theme, beside: wave, at: nil)).text
+            try theme.styleSheet(of: library)
             + SourceText.load(path: library.share + "/Templates/frames/release.css").text
         self.fontFaces = fontFaces
         self.notice = notice

@@ -23,7 +23,7 @@ extension ReportRenderer {
         let content = ReportContent.digest(
             of: report.documents.map(\.manuscript),
             results: DataOfReport(report: report, options: options).results,
-            data: report.data, theme: try style(report.theme, of: wave))
+            data: report.data, theme: try report.theme.styleSheet(of: library))
         var standing = Standing(content: content, folder: earlier?.folder ?? "", formats: options.formats)
         if let earlier {
             (standing.kept, standing.dropped) = earlier.files(besides: options.formats, content: content)
@@ -41,8 +41,7 @@ extension ReportRenderer {
     ) throws(Failure) -> Rendered {
         let context = report.context
         let page = try ReleasePage(
-            library: library, theme: report.theme, wave: wave.folder,
-            fontFaces: studio.fontFaces(of: "Inter"),
+            library: library, theme: report.theme, fontFaces: studio.fontFaces(of: report.theme.family),
             notice: context.notice, footer: ["Source: \(context.sourceLine)"])
         var files = rendered
         let documents = report.documents.map { document in
@@ -78,10 +77,6 @@ extension ReportRenderer {
         return Rendered(
             files: files, kept: standing.kept.map(\.path),
             warnings: log.warnings + Self.warnings(of: standing.dropped, in: standing.folder))
-    }
-
-    private func style(_ theme: String, of wave: WaveFolder) throws(Failure) -> String {
-        try SourceText.load(path: library.theme(theme, beside: wave.folder, at: nil)).text
     }
 
     /// Says which files of an older rendering are gone.

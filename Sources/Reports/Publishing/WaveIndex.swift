@@ -40,9 +40,11 @@ package struct WaveIndex {
             )
         }
         let reports = try FileStore.names(in: folder).compactMap { Report("\(folder)/\($0)", name: $0) }
+        let theme = try library.theme(
+            wave.wave.theme, beside: wave.folder, at: wave.wave.places["theme"])
         let page = try ReleasePage(
-            library: library, theme: wave.wave.theme, wave: wave.folder,
-            fontFaces: Studio(library: library).fontFaces(of: "Inter"), notice: wave.wave.notice,
+            library: library, theme: theme,
+            fontFaces: Studio(library: library).fontFaces(of: theme.family), notice: wave.wave.notice,
             footer: ["Source: \(wave.wave.source)"])
         var waves: [String] = []
         for report in reports where !waves.contains(report.wave) { waves.append(report.wave) }
