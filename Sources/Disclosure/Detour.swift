@@ -3,7 +3,7 @@
 /// algorithms for optimizing cell suppression", JASA 2000, section 4).
 struct Detour {
     /// How many cells around the target are looked at first, and then.
-    private static let neighbourhoods = [160, 640, 2560]
+    private static let neighbourhoods = [160, 640]
 
     private let system: CellSystem
     private let target: Int

@@ -1,7 +1,7 @@
 import RawResults
 import Survey
 
-/// Carries the plans of single rows on over everything that is linked to them, some questions at a time: withholds what
+/// Carries the plans of single rows on over everything that is linked to them, a question at a time: withholds what
 /// else must go, and says what an outsider can still work out.
 struct LinkedRelease {
     let frame: ReleaseFrame
@@ -10,17 +10,18 @@ struct LinkedRelease {
     private static let rounds = 6
 
     /// The plans of the whole release and what can be worked out about every number that they withhold.
+    ///
+    /// Questions that groups come from go first: what is shown of them is known where the groups are judged.
     func protect(_ plans: [RowPlan]) -> (plans: [RowPlan], entries: [DisclosureAudit.Entry]) {
-        let ofQuestion = Dictionary(grouping: plans) { $0.table.question }
-        var protected: [RowPlan] = []
+        var ofQuestion = Dictionary(grouping: plans) { $0.table.question }
         var entries: [DisclosureAudit.Entry] = []
-        for questions in frame.linkedQuestions(of: plans) {
-            let rows = questions.flatMap { ofQuestion[$0] ?? [] }.sorted {
+        for question in frame.questionsBySource where ofQuestion[question] != nil {
+            let rows = (ofQuestion[question] ?? []).sorted {
                 name(of: $0).lexicographicallyPrecedes(name(of: $1))
             }
-            guard !rows.isEmpty else { continue }
-            let (plans, found) = protectLinked(rows)
-            protected += plans
+            let beside = frame.linkedQuestions(with: question).flatMap { ofQuestion[$0] ?? [] }
+            let (plans, found) = protectLinked(rows, beside: beside)
+            ofQuestion[question] = plans
             entries += found
         }
         let order = Dictionary(
@@ -28,24 +29,30 @@ struct LinkedRelease {
         let sorted = entries.enumerated().sorted {
             (order[$0.element.question] ?? 0, $0.offset) < (order[$1.element.question] ?? 0, $1.offset)
         }
-        return (protected, sorted.map(\.element))
+        return (frame.instrument.questions.flatMap { ofQuestion[$0.id] ?? [] }, sorted.map(\.element))
     }
 
-    private func protectLinked(_ rows: [RowPlan]) -> ([RowPlan], [DisclosureAudit.Entry]) {
+    private func protectLinked(_ rows: [RowPlan], beside: [RowPlan]) -> ([RowPlan], [DisclosureAudit.Entry]) {
         var rows = rows
         for round in 1...Self.rounds {
-            let linked = LinkedTables(rows: rows, in: frame)
+            let linked = LinkedTables(rows: rows, in: frame, beside: beside)
             let found = Suppression(of: linked.system, given: linked.given)
             guard !found.hopeless.isEmpty else {
                 let plans = linked.rows(under: found.system)
-                return (plans, audit(plans))
+                return (plans, audit(plans, beside: beside))
             }
-            for row in Set(found.hopeless.compactMap { linked.row(of: $0) }) {
-                withhold(row, in: &rows, round: round)
+            let exposed = Set(found.hopeless.compactMap { linked.row(of: $0) })
+            for row in exposed.sorted() {
+                // Its groups go before everybody, whose numbers matter most.
+                let hasGroups = exposed.contains {
+                    rows[$0].isGroup && rows[$0].body == rows[row].body
+                        && rows[$0].table.question == rows[row].table.question
+                }
+                if rows[row].isGroup || !hasGroups { withhold(row, in: &rows, round: round) }
             }
         }
         for row in rows.indices { rows[row].showing = .withheld }
-        return (rows, audit(rows))
+        return (rows, audit(rows, beside: beside))
     }
 
     /// Nothing beside it helps: its row goes, then its body's rows of the question, then the totals over it, then the
@@ -66,8 +73,8 @@ struct LinkedRelease {
     }
 
     /// What an outsider can work out, from the plans as they will be published.
-    private func audit(_ rows: [RowPlan]) -> [DisclosureAudit.Entry] {
-        let linked = LinkedTables(rows: rows, in: frame)
+    private func audit(_ rows: [RowPlan], beside: [RowPlan]) -> [DisclosureAudit.Entry] {
+        let linked = LinkedTables(rows: rows, in: frame, beside: beside)
         var entries: [(cell: Int, entry: DisclosureAudit.Entry)] = []
         linked.system.forEachPart { attack in
             for cell in attack.members {

@@ -4,7 +4,7 @@ import Survey
 // The sums between the rows of a release.
 extension LinkedTables {
     /// Links rows of one question: groups with everybody, merged categories with theirs, totals with their parts; and a
-    /// group that comes from a question with the answers to it.
+    /// group that comes from a question with what is shown of the answers to it.
     mutating func linkRows() {
         let ofBody = Dictionary(grouping: rows.indices) { [String(rows[$0].body), rows[$0].table.question] }
         for whole in rows.indices {
@@ -15,6 +15,7 @@ extension LinkedTables {
                         && rows[whole].merged.contains(rows[$0].table.category ?? "")
                 }
                 link(whole, to: parts, isComplete: true)
+                for everybody in beside where !rows[everybody].isGroup { limit(whole, by: everybody) }
             }
             guard !rows[whole].isGroup else { continue }
             let groups = Dictionary(grouping: beside) { rows[$0].table.group ?? "" }
@@ -24,6 +25,16 @@ extension LinkedTables {
         }
         linkBodies()
         for row in rows.indices where rows[row].merged.isEmpty { linkToSource(row) }
+        for row in rows.indices { linkToCategories(row) }
+    }
+
+    /// A merged category can hold no more than everybody, which its own categories say already by their sums.
+    private mutating func limit(_ part: Int, by whole: Int) {
+        let (inner, outer) = (cells[part], cells[whole])
+        system.cells[inner.base].totals.append(outer.base)
+        for (cell, total) in zip(inner.answers, outer.answers) { system.cells[cell].totals.append(total) }
+        guard inner.outside.count == outer.outside.count else { return }
+        for (cell, total) in zip(inner.outside, outer.outside) { system.cells[cell].totals.append(total) }
     }
 
     /// A total holds its councils, or the regions that do.
@@ -41,28 +52,51 @@ extension LinkedTables {
         }
     }
 
-    /// The people in a category that comes from a question are among those who gave its answers there.
+    /// The people in a category that comes from a question are among those who gave its answers there, as far as those are
+    /// shown.
     private mutating func linkToSource(_ row: Int) {
         let plan = rows[row]
         guard let group = plan.table.group.flatMap({ frame.instrument.group($0) }),
             let source = group.question, source != plan.table.question,
             let category = group.categories.first(where: { $0.id == plan.table.category }),
-            let whole = rows.firstIndex(where: {
+            let whole = beside.first(where: {
                 $0.body == plan.body && $0.table.question == source && !$0.isGroup
             }),
-            let inside = lumps[source]?.inside(category.answers), !inside.isEmpty
+            let told = whole.told(category.answers, by: frame.policy)
         else { return }
-        let answers = inside.map { cells[whole].answers[$0] }
-        var total = answers[0]
-        if answers.count > 1 {
-            let sum = answers.reduce(0) { $0 + system.cells[$1].value }
-            total = system.add(CellSystem.Cell(value: sum, isHidden: true))
-            system.add(CellSystem.Equation(total: total, parts: answers))
-        }
         let people = [cells[row].base] + cells[row].outside
-        guard people.reduce(0, { $0 + system.cells[$1].value }) <= system.cells[total].value else { return }
+        let value = whole.table.count(of: category.answers)
+        guard people.reduce(0, { $0 + system.cells[$1].value }) <= value else { return }
+        let total = system.add(CellSystem.Cell(value: value, known: told))
         for cell in people + cells[row].answers { system.cells[cell].totals.append(total) }
         system.add(atLeast: CellSystem.Equation(total: total, parts: people))
+        // What is outside the base is at most what is left of them.
+        for cell in cells[row].outside {
+            system.cells[cell].room = CellSystem.Room(of: total, less: cells[row].base)
+        }
+    }
+
+    /// Those who gave the answers of a category are at least as many as other questions show in it.
+    private mutating func linkToCategories(_ row: Int) {
+        let plan = rows[row]
+        guard !plan.isGroup else { return }
+        for group in frame.instrument.groups where group.question == plan.table.question {
+            for category in group.categories {
+                guard let inside = lumps[plan.table.question]?.inside(category.answers), !inside.isEmpty
+                else { continue }
+                let shown =
+                    beside.filter {
+                        $0.body == plan.body && $0.table.group == group.id && $0.table.category == category.id
+                    }.compactMap(\.shownPeople).max() ?? 0
+                let answers = inside.map { cells[row].answers[$0] }
+                let value = answers.reduce(0) { $0 + system.cells[$1].value }
+                guard shown > 0, shown <= value else { continue }
+                let least = system.add(CellSystem.Cell(value: shown))
+                let total = system.add(CellSystem.Cell(value: value, isHidden: true))
+                system.add(CellSystem.Equation(total: total, parts: answers))
+                system.add(atLeast: CellSystem.Equation(total: total, parts: [least]))
+            }
+        }
     }
 
     /// Links a row to those that are part of it, number by number.

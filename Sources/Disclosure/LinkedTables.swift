@@ -28,19 +28,22 @@ struct LinkedTables {
     private(set) var meanings: [Int: Meaning] = [:]
     let rows: [RowPlan]
     let frame: ReleaseFrame
+    /// Rows of other questions that tell something about these, as they are planned so far.
+    let beside: [RowPlan]
     private(set) var lumps: [String: Lumps] = [:]
     private(set) var cells: [Cells] = []
 
     /// - Parameter rows: the rows of questions that hang together, in an order of their names, which settles every tie.
-    init(rows: [RowPlan], in frame: ReleaseFrame) {
+    init(rows: [RowPlan], in frame: ReleaseFrame, beside: [RowPlan] = []) {
         self.rows = rows
         self.frame = frame
+        self.beside = beside
         for (question, some) in Dictionary(grouping: rows, by: \.table.question) {
             guard let scale = some.first?.scale else { continue }
             let shown = Set(some.filter(\.showsAnswers).map(\.form.id))
             var forms = scale.forms.filter { shown.contains($0.id) }.map { $0.answers.map(\.parts) }
             for group in frame.instrument.groups
-            where group.question == question && rows.contains(where: { $0.table.group == group.id }) {
+            where group.question == question && beside.contains(where: { $0.table.group == group.id }) {
                 forms.append(group.categories.map(\.answers))
             }
             for known in frame.known where known.question == question && !known.answers.isEmpty {
@@ -133,10 +136,12 @@ struct LinkedTables {
         // The whole table of a body without consent is nobody's business: large numbers ask for more room than small ones.
         let protection =
             plan.silence == .withoutConsent ? max(plan.threshold, value / 5) : plan.threshold
+        // A row without anybody has no one to protect.
+        let isNobody = plan.base == 0 && plan.silence != .withoutConsent
         let cell = system.add(
             CellSystem.Cell(
                 value: value, known: frame.policy.told(value), isHidden: isHidden,
-                protection: minds ? protection : nil, cost: cost))
+                protection: minds && !isNobody ? protection : nil, cost: cost))
         meanings[cell] = meaning
         return cell
     }

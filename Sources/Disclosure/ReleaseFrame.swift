@@ -14,17 +14,18 @@ struct ReleaseFrame {
         bodies[body].responses.first { $0.audience == audience }?.replies.count
     }
 
-    /// The questions whose numbers hang together: those that a group parts, and the question that the group comes from.
-    func linkedQuestions(of plans: [RowPlan]) -> [[String]] {
-        var parts = instrument.questions.map { [$0.id] }
-        for plan in plans {
-            guard let source = plan.table.group.flatMap({ instrument.group($0)?.question }),
-                let one = parts.firstIndex(where: { $0.contains(plan.question.id) }),
-                let other = parts.firstIndex(where: { $0.contains(source) }), one != other
-            else { continue }
-            let moved = parts.remove(at: max(one, other))
-            parts[min(one, other)] += moved
-        }
-        return parts
+    /// All questions, those first that groups come from.
+    var questionsBySource: [String] {
+        let sources = Set(instrument.groups.compactMap(\.question))
+        let ids = instrument.questions.map(\.id)
+        return ids.filter(sources.contains) + ids.filter { !sources.contains($0) }
+    }
+
+    /// The questions that tell something about one: those that its groups come from, and those that its own answers part.
+    func linkedQuestions(with question: String) -> [String] {
+        let isSource = instrument.groups.contains { $0.question == question }
+        let sources = instrument.groups.compactMap(\.question).filter { $0 != question }
+        guard isSource else { return Set(sources).sorted() }
+        return instrument.questions.map(\.id).filter { $0 != question }
     }
 }

@@ -90,3 +90,25 @@ struct RowPlan {
             && withheld.isSubset(of: measured)
     }
 }
+
+extension RowPlan {
+    /// What is told of how many gave one of these answers, added up from the answers that are shown; nil where they are not.
+    func told(_ answers: [String], by policy: Policy) -> ClosedRange<Int>? {
+        guard showsAnswers, !scale.isMultiple else { return nil }
+        var (low, high, told) = (0, 0, Set<String>())
+        for (index, answer) in form.answers.enumerated() where answer.parts.allSatisfy(answers.contains) {
+            guard !withheld.contains(index) else { return nil }
+            let range = policy.told(counts[index])
+            (low, high) = (low + range.lowerBound, high + range.upperBound)
+            told.formUnion(answer.parts)
+        }
+        return told == Set(answers) ? low...high : nil
+    }
+
+    /// The people whom the row shows: its base, and the answers outside it that are told; nil where it shows none.
+    var shownPeople: Int? {
+        guard showsBase else { return nil }
+        let outside = table.outside.indices.filter { showsAnswers && !withheldOutside.contains($0) }
+        return base + outside.reduce(0) { $0 + (table.outside[$1].count ?? 0) }
+    }
+}
