@@ -33,7 +33,7 @@ extension ReportContext {
     }
 
     /// How many findings of a kind, and how many headlines, a document of a page or two has room for.
-    private static let (mostFindings, mostHeadlines) = (5, 8)
+    private static let (mostFindings, mostHeadlines) = (4, 6)
 
     /// The first findings, the audiences taking turns, in their own order.
     private func main(_ findings: [Finding], atMost most: Int = mostFindings) -> [Finding] {
@@ -46,7 +46,8 @@ extension ReportContext {
         let summary = findings.summary.filter { $0.kind != .notWorking }
         let ends = summary.filter { [.compared, .changed, .process].contains($0.kind) }
         let rest = summary.filter { ![.compared, .changed, .process].contains($0.kind) }
-        return rest.prefix(max(Self.mostFindings - 1 - ends.count, 2)) + ends
+        let most = Self.mostFindings - 2
+        return Array(rest.prefix(max(Self.mostFindings - ends.count, 2)) + ends.prefix(most))
     }
 
     /// The first findings, and the last one, which tells of all the questions that the others leave out.

@@ -52,7 +52,7 @@ package struct ReportRenderer {
         if !faults.isEmpty { throw Failure(faults) }
         // It holds nothing of the survey, and so is not held against its figures.
         if options.formats.contains(.html) {
-            files.append(try statement(on: report, wave: wave, logos: logos))
+            files.append(try statement(on: report, wave: wave, logos: logos, formats: standing.formats))
         }
         if options.isStrict, !log.warnings.isEmpty {
             throw Failure(
@@ -69,10 +69,12 @@ package struct ReportRenderer {
             publication: report.context.publication, wave: wave.folder)
     }
 
-    /// The page that says who can use the report.
-    private func statement(on report: ComposedReport, wave: WaveFolder, logos: [Logo]) throws(Failure) -> (
-        path: String, bytes: [UInt8]
-    ) {
+    /// The page that says who can use the report, in all the formats that there will be.
+    private func statement(
+        on report: ComposedReport, wave: WaveFolder, logos: [Logo], formats: Set<RenderOptions.Format>
+    ) throws(Failure) -> (path: String, bytes: [UInt8]) {
+        var options = options
+        options.formats = formats
         let statement = try AccessibilityStatement(of: report.context, options: options, library: library)
         let page = try page(of: statement.document, in: report, wave: wave, logos: logos)
             .html(others: [], context: report.context, studio: studio)

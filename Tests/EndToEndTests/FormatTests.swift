@@ -25,7 +25,7 @@ struct FormatTests {
                 "the report has changed, so 'results.json' of an earlier rendering were taken away"))
         #expect(
             try workshop.files(below: "out/exampleton").keys.sorted() == [
-                "index.html", "manifest.json", "report.html",
+                "accessibility-statement.html", "index.html", "manifest.json", "report.html",
             ])
     }
 

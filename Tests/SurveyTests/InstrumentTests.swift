@@ -144,7 +144,7 @@ private let slips: [Slip] = [
         "i.yaml:6:69: \'minimumSample\' of the audience is 99.5, expected a whole number from 1 to 1000000"),
     Slip(
         "minimumSample: 100", "minimum: 100",
-        "i.yaml:6:54: unknown key \'minimum\' in the audience | keys here: id, singular, plural, minimumSample"
+        "i.yaml:6:54: unknown key \'minimum\' in the audience | keys here: id, singular, plural, minimumSample, easyRead"
     ),
     Slip(
         "wellbeing: Personal dignity", "wellbeing: Personel dignity",
