@@ -60,12 +60,17 @@ extension HTMLWriter {
         markup.tag("</p>\n")
     }
 
+    /// What a table is about: its caption, else the heading above it, else its first column.
+    private func subject(of table: DataTable, under heading: String) -> String {
+        if !table.caption.isEmpty { return table.caption.plainText }
+        return heading.isEmpty ? table.columns.first?.title.plainText ?? "" : heading
+    }
+
     /// A table in a region of its own, which scrolls where the screen is too narrow, by keyboard too.
     func write(_ table: DataTable, id: String, name: String, isCaptionShown: Bool, into markup: inout Markup)
     {
         let id = Markup.escaped(id)
-        let subject = (table.caption.isEmpty ? table.columns.first?.title : table.caption) ?? []
-        let name = "\(name): \(subject.plainText)"
+        let name = markup.freshName("\(name): \(subject(of: table, under: markup.heading))")
         markup.tag(
             "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Markup.escaped(name))\">\n")
         markup.tag("<table id=\"\(id)\">\n")

@@ -33,6 +33,7 @@ package struct HTMLWriter {
         let id = "id=\"\(Markup.escaped(block.id))\""
         switch block.content {
         case .heading(let level, let words):
+            markup.heading = words.plainText
             markup.tag("<h\(level) \(id)>")
             write(words, into: &markup)
             markup.tag("</h\(level)>\n")

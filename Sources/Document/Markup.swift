@@ -1,5 +1,10 @@
 /// HTML as it is written: tags from literals, everything else escaped.
 struct Markup {
+    /// The heading that was written last.
+    var heading = ""
+    /// How often each name was given to a region of the page.
+    private var names: [String: Int] = [:]
+
     private(set) var text = ""
 
     /// Appends markup as it is.
@@ -24,5 +29,12 @@ struct Markup {
             }
         }
         return result
+    }
+
+    /// The name, with a number where another region has it already.
+    mutating func freshName(_ name: String) -> String {
+        names[name, default: 0] += 1
+        let count = names[name] ?? 1
+        return count == 1 ? name : "\(name) (\(count))"
     }
 }

@@ -18,7 +18,7 @@ struct ChartKindsTests {
         ("grouped?audience=holders&questions=headline&group=age", "65 and over"),
         ("multiples?audience=holders&questions=headline&group=age", "Every panel has the same scale"),
         ("audiences?versions=", "Practitioners"), ("change?audience=holders&questions=headline", "2024"),
-        ("trend?question=dignity", "n 110"), ("people?questions=dignity", "9 in 10, 86%"),
+        ("trend?question=dignity", "n 110"), ("people?questions=dignity", "to the nearest person"),
         ("people?questions=dignity&answers=all", "largest remainders"), ("number?question=dignity", "86%"),
     ])
     func everyKindIsDrawnFromExampleshire(chart: String, words: String) throws {

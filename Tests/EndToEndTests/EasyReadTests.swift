@@ -9,7 +9,8 @@ struct EasyReadTests {
         let workshop = try Workshop("exampleshire")
         try change(workshop)
         let run = try workshop.poet(
-            "render", "wave/2026", "--output", "out", "--formats", "html,md,pdf", "--document", "easy-read",
+            "render", "wave/2026/exampleshire", "--output", "out", "--formats", "html,md,pdf", "--document",
+            "easy-read",
             "--date", "2026-07-01", "--strict")
         #expect(run.words == "" && run.status == 0)
         return workshop

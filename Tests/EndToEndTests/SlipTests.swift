@@ -196,7 +196,8 @@ private let slips: [FileSlip] = [
         Slip(
             "instrument: tiny", "instrument: tinny",
             "wave/wave.yaml:4:13: error: there is no \'tinny\' among the instruments",
-            "hint: instruments: ascs-2020-21, poet-adults-2017, poet-adults-2026, poet-children-2026, poet-health-2026")),
+            "hint: instruments: ascs-2020-21, poet-adults-2017, poet-adults-2026, poet-children-2026, poet-health-2026"
+        )),
     FileSlip(
         "wave.yaml",
         Slip(

@@ -207,9 +207,23 @@ extension FigureMaker {
                 guard let table = other.table(continuing: question) else { continue }
                 values += FigureData.values(
                     of: table, question: question, scale: scale, published: other.results)
+                values += coarser(table, question, rows: rows, scale: scale, published: other.results)
             }
         }
         return FigureData(name: name, title: title, values: values)
+    }
+
+    /// The answers of a finer table as the chart shows them together.
+    private func coarser(
+        _ table: PublishedTable, _ question: Instrument.Question, rows: [PublishedRow], scale: Scale,
+        published: PublishedResults
+    ) -> [FigureData.Value] {
+        guard let form = scale.commonForm(of: rows.flatMap(\.tables)), form.id != table.form,
+            let own = scale.form(table.form)?.answers.map(\.id),
+            let collapsed = table.collapsed(to: form, of: scale)
+        else { return [] }
+        return FigureData.values(of: collapsed, question: question, scale: scale, published: published)
+            .filter { !own.contains($0.answer) && $0.answer != "positive" }
     }
 
     /// Says so where answers are shown together.
