@@ -132,7 +132,12 @@ struct BadInputTests {
                 "hint: keys here: …",
                 "2 of 3 reports failed: broken, coloured",
             ])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: workshop.path + "/out") == ["exampleton"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: workshop.path + "/out").sorted()
+                == ["exampleton", "index.html"])
+        let index = try workshop.text("out/index.html")
+        #expect(index.contains("href=\"exampleton/index.html\""))
+        #expect(!index.contains("broken/") && !index.contains("coloured/"))
     }
 
     @Test(arguments: commands) func aSlipOnTheCommandLineIsTold(

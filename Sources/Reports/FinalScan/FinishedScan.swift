@@ -34,9 +34,15 @@ struct FinishedScan {
         self.parts = parts
     }
 
+    /// Whether a file tells anything of the survey: the statement on accessibility and the list of files do not.
+    static func isHeld(_ path: String) -> Bool {
+        ![ReportPage.statementFile + ".html", "index.html"].contains(path)
+    }
+
     /// The faults of the files whose kinds it can read: `.html`, `.md`, `.svg`, `.csv`.
     func faults(in files: [(path: String, bytes: [UInt8])]) -> [Diagnostic] {
         files.flatMap { path, bytes -> [Diagnostic] in
+            guard Self.isHeld(path) else { return [] }
             guard let dot = path.lastIndex(of: ".") else { return [] }
             let name = String(path[..<dot].split(separator: "/").last ?? "")
             var reading = Reading(scan: self, path: path)
