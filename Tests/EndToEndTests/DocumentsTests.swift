@@ -38,7 +38,7 @@ struct DocumentsTests {
         #expect(try workshop.render(formats: "html,md", document: "leaflet").words == "")
         #expect(
             try workshop.files(below: "out/exampleton").keys.sorted() == [
-                "index.html", "leaflet.html", "leaflet.md", "manifest.json",
+                "accessibility-statement.html", "index.html", "leaflet.html", "leaflet.md", "manifest.json",
             ])
         #expect(try !workshop.text("out/exampleton/leaflet.html").contains("Other versions"))
         let run = try workshop.render(formats: "md", document: "leaflets")
@@ -74,6 +74,60 @@ struct DocumentsTests {
         try workshop.slip(slip.slip, in: "wave/" + slip.file)
         let run = try workshop.render(formats: "pdf")
         #expect(told(run.words).filter { !$0.hasPrefix("1 of 1 reports failed") } == slip.slip.said)
+    }
+
+    /// The other categories of a process group stand in the chart each or together, and differences from everybody.
+    @Test(arguments: [
+        (["direct": (18, 12, 6, 2, 2), "council": (24, 26, 14, 4, 2)], "70"),
+        (
+            ["direct": (18, 12, 6, 2, 2), "council": (12, 13, 7, 2, 1), "provider": (12, 13, 7, 2, 1)],
+            "70"
+        ),
+    ]) func aDocumentShowsOutcomesByHowTheProcessWent(
+        _ categories: [String: (Int, Int, Int, Int, Int)], base: String
+    ) throws {
+        let workshop = try Self.workshop()
+        try workshop.slip(
+            Slip(
+                "    audience: holders\n    categories:",
+                "    audience: holders\n    process: true\n    categories:"), in: "wave/tiny.yaml")
+        let instrument = try workshop.text("wave/tiny.yaml").split(separator: "\n").filter { line in
+            !["council", "provider", "friend"].contains {
+                line.contains("{id: \($0), ") && categories[$0] == nil
+            }
+        }
+        try workshop.write(instrument.joined(separator: "\n") + "\n", to: "wave/tiny.yaml")
+        let all = try workshop.text("wave/private/all.json").split(separator: "\n").filter { line in
+            !["council", "provider", "friend"].contains {
+                line.contains("\"\($0)\"") && categories[$0] == nil
+            }
+        }
+        try workshop.write(all.joined(separator: "\n"), to: "wave/private/all.json")
+        var isFirst = true
+        let raw = try workshop.text("wave/private/exampleton.json").split(separator: "\n").flatMap { line in
+            guard line.contains("\"category\"") else { return [String(line)] }
+            defer { isFirst = false }
+            return isFirst ? categories.sorted { $0.key > $1.key }.map(Self.row) : []
+        }
+        try workshop.write(raw.joined(separator: "\n"), to: "wave/private/exampleton.json")
+        try workshop.slip(
+            Slip(
+                "![Another title](chart:stacked?theme=difference&audience=holders&scale=better5&compare=all)",
+                "![](chart:process?group=held&questions=dignity)"), in: "wave/leaflet/report.md")
+        let run = try workshop.render(formats: "html,md,svg,csv")
+        #expect(run.words == "")
+        let text = try workshop.text("out/exampleton/leaflet.md")
+        let row = try #require(text.split(separator: "\n").last { $0.hasPrefix("| Dignity in support") })
+        #expect(row.contains("75%") && row.contains("71%") && row.contains("| \(base) |"))
+        #expect(row.contains(" to "), "the likely range of the difference")
+    }
+
+    private static func row(_ category: String, _ counts: (Int, Int, Int, Int, Int)) -> String {
+        let (first, second, third, fourth, fifth) = counts
+        return
+            "    {\"question\": \"dignity\", \"group\": \"held\", \"category\": \"\(category)\", \"replies\": "
+            + "\(first + second + third + fourth + fifth), \"answers\": {\"lot-better\": \(first), \"better\": \(second), "
+            + "\"same\": \(third), \"worse\": \(fourth), \"lot-worse\": \(fifth)}, \"outside\": {\"na\": 0}},"
     }
 
     /// The tiny example with a leaflet beside the report.

@@ -157,17 +157,9 @@ extension FigureMaker {
             pair.firstBase = tables[1].base.words ?? ""
             return pair
         }
-        let others = tables.dropFirst().map { table -> (count: Int, base: Int)? in
-            guard Estimate(table.measure, in: table) != nil, case .exact(let base) = table.base,
-                let count = table.measure?.count
-            else { return nil }
-            return (count, base)
-        }
-        if others.allSatisfy({ $0 != nil }) {
-            let (count, base) = others.compactMap(\.self).reduce((0, 0)) { ($0.0 + $1.count, $0.1 + $1.base) }
-            pair.firstShare =
-                base > 0 ? Percentage(proportion: Double(count) / Double(base), decimals: 0) : nil
-            pair.firstBase = English.number(base)
+        if let others = EverybodyElse(Array(tables.dropFirst())) {
+            pair.firstShare = others.share
+            pair.firstBase = English.number(others.base)
         }
         return pair
     }

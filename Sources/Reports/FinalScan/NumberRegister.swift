@@ -133,15 +133,36 @@ struct NumberRegister {
                     value.table.question, group: value.table.group, category: value.table.category)
             else { continue }
             numbers.add(table, of: instrument)
-            for family in context.findings.bodyFamilies {
-                for difference in family.differences where difference.question.id == value.question.id {
-                    [difference.pointsWords, difference.intervalWords].compactMap(\.self)
-                        .forEach { numbers.formUnion(PrintedNumber.all(in: $0)) }
+            let differences =
+                context.findings.bodyFamilies.flatMap(\.differences)
+                + context.findings.groupFamilies.flatMap(\.differences).filter {
+                    value.group != nil && $0.figure.group == value.group
+                        && $0.figure.category == value.category
                 }
+            for difference in differences where difference.question.id == value.question.id {
+                [difference.pointsWords, difference.intervalWords].compactMap(\.self)
+                    .forEach { numbers.formUnion(PrintedNumber.all(in: $0)) }
+            }
+            if let others = Self.everybodyElse(beside: value, of: published, instrument) {
+                numbers.add(others.share)
+                numbers.insert(PrintedNumber(others.base))
             }
         }
         figures[figure.name] = numbers
         rows[figure.name] = tables.count
+    }
+
+    /// Those beside the first category of a group that says how the process went, where there are several.
+    private static func everybodyElse(
+        beside value: FigureData.Value, of published: PublishedResults, _ instrument: Instrument
+    ) -> EverybodyElse? {
+        guard let group = value.group.flatMap({ instrument.group($0) }), group.isProcess,
+            group.categories.count > 2, group.categories.first?.id == value.category
+        else { return nil }
+        let tables = group.categories.dropFirst().compactMap {
+            published.table(value.table.question, group: group.id, category: $0.id)
+        }
+        return tables.count == group.categories.count - 1 ? EverybodyElse(tables) : nil
     }
 
     private static func results(
@@ -193,7 +214,7 @@ extension Set<PrintedNumber> {
         }
     }
 
-    private mutating func add(_ share: Percentage?) {
+    fileprivate mutating func add(_ share: Percentage?) {
         guard let share else { return }
         let units = Swift.abs(share.units)
         insert(PrintedNumber(units, decimals: share.decimals, isPercent: true))
