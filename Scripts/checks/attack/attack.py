@@ -195,7 +195,8 @@ def check_pages(poet, folder, wave, published):
     checked = 0
     for path in sorted((output / body / "data").glob("*.csv")):
         for line in csv.DictReader(path.open(newline="")):
-            if line["body"] != f"Council {body}":
+            # How many replied has a file of its own, without questions.
+            if "question" not in line or line["body"] != f"Council {body}":
                 continue
             table = tables[(line["question"], line["group"], line["category"])]
             cell = table.get("positive") if line["answer"] == "positive" else \

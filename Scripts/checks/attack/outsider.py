@@ -24,6 +24,7 @@ class Row:
         self.totals = []
         # Numbers of other questions that these people are among.
         self.caps = []
+        self.told = 0
 
     def named(self, names):
         """The unknowns of answers, of answers outside the base, or of `base`."""
@@ -86,6 +87,8 @@ class Outsider:
             known = span(table["base"])
             if known:
                 self.between(base, *known)
+                if len(rows) == 1:
+                    rows[0].told = known[0]
             if group is None and replies.get(self.instrument["questions"][question]["audience"]):
                 most = replies[self.instrument["questions"][question]["audience"]][1]
                 outside = [u for row in rows for u in row.outside.values()]
@@ -149,7 +152,11 @@ class Outsider:
         wanted = frozenset(row.named(names))
         least = min((most for over, most in self.facts if wanted <= over), default=INFINITY)
         for cap in row.caps:
-            least = min([least, *(most for over, most in self.facts if frozenset(cap) <= over)])
+            most = min((most for over, most in self.facts if frozenset(cap) <= over), default=INFINITY)
+            least = min(least, most)
+            # Outside the base is at most what is left of those who gave the answer that the group comes from.
+            if wanted <= frozenset(row.outside.values()):
+                least = min(least, most - row.told)
         return min([least, *(self.limit(total, names) for total in row.totals)])
 
     def prepare(self):
