@@ -5,6 +5,8 @@ import Scene
 extension BlockSetter {
     /// Tables of so many rows are not parted if a page holds them.
     private static let mostRowsTogether = 10
+    /// The height of notes that a row of their table goes with, in points.
+    private static let shortNotes = 80.0
 
     /// A table with its head on every page, its rows never divided; on a page that lies when it is too wide to
     /// stand.
@@ -42,7 +44,8 @@ extension BlockSetter {
         if let figure { below += figure.notes + [figure.base, figure.source] }
         let notes = self.notes(below, in: outer, width: width, block)
         if !notes.isEmpty {
-            slabs[slabs.count - 1].bond = .weak
+            // A few words below a table never stand on a page of their own: its last row goes with them.
+            slabs[slabs.count - 1].bond = notes.height < Self.shortNotes ? .strong : .weak
             slabs += notes.spaced(before: 7, after: 0)
         }
         for index in slabs.indices { slabs[index].orientation = form.orientation }

@@ -10,7 +10,7 @@ struct ContentsSetter {
     /// The heights of a section of one line, of a part of one line, and of the heading, with the room below each.
     private var entryHeight: Double { theme.body.leading + 8 }
     private var partHeight: Double { theme.figureSubtitle.leading + 3 }
-    private var headHeight: Double { theme.section.leading + 24 }
+    private var headHeight: Double { theme.section.leading + 64 }
 
     /// - Parameter room: how high the page still is, below what stands above the contents.
     func slabs(_ contents: Contents, room available: Double) -> [Slab] {
@@ -23,12 +23,14 @@ struct ContentsSetter {
         let hasParts = height < available - headHeight
         // A list that is a little too long for its page stands closer, rather than end on another one.
         let excess = Double(contents.entries.count) * entryHeight - (available - headHeight)
-        let gap = excess > 0 ? max(1, 7 - excess / Double(max(contents.entries.count, 1))) : 7
+        let gap = excess > 0 ? max(0, 7 - excess / Double(max(contents.entries.count, 1))) : 7
         for entry in contents.entries {
             slabs += self.entry(entry, level: 2, in: list).spaced(before: gap, after: 0)
             guard hasParts, !entry.children.isEmpty else { continue }
             let inner = setter.structure.open(.contents, in: list)
-            for child in entry.children { slabs += self.entry(child, level: 3, in: inner) }
+            for child in entry.children {
+                slabs += self.entry(child, level: 3, in: inner).spaced(before: 2, after: 0)
+            }
         }
         return slabs
     }
@@ -73,7 +75,7 @@ struct ContentsSetter {
                 element: link.element, description: entry.title)
         ]
         slab.decorate(leader(from: indent + lastWidth + 4, to: right - 26, y: baseline - 1))
-        return [slab].spaced(before: 2, after: 0)
+        return [slab]
     }
 
     /// Dots at places that are the same in every row.
