@@ -217,9 +217,12 @@ def faults(folder: Path, sheets_folder: Path) -> list[str]:
     found += book_faults(book, names, sheets_folder) + figure_faults(folder, page) + words_faults(folder, page)
     tables = [figure["rows"] for figure in page.figures if figure["rows"]]
     markdown = markdown_tables((folder / "report.md").read_text(encoding="utf-8"))
-    for one, other in zip(tables, markdown, strict=False):
-        if one != other:
-            found.append(f"{folder}: a table differs between page and Markdown: {one[0]} {other[0]}")
+    # Markdown has other tables between those of figures, such as the questions word for word.
+    rest = iter(markdown)
+    for one in tables:
+        if not any(one == other for other in rest):
+            found.append(f"{folder}: a table of the page is not in Markdown, or not at its place: {one[0]}")
+            break
     if len(markdown) < len(tables):
         found.append(f"{folder}: {len(tables)} tables on the page, {len(markdown)} in Markdown")
     paper = subprocess.run(

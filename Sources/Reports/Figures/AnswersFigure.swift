@@ -219,11 +219,14 @@ extension FigureMaker {
         published: PublishedResults
     ) -> [FigureData.Value] {
         guard let form = scale.commonForm(of: rows.flatMap(\.tables)), form.id != table.form,
-            let own = scale.form(table.form)?.answers.map(\.id),
+            let own = scale.form(table.form)?.answers,
             let collapsed = table.collapsed(to: form, of: scale)
         else { return [] }
         return FigureData.values(of: collapsed, question: question, scale: scale, published: published)
-            .filter { !own.contains($0.answer) && $0.answer != "positive" }
+            .filter { value in
+                let parts = form.answers.first { $0.id == value.answer }?.parts
+                return parts != nil && !own.contains { $0.id == value.answer && $0.parts == parts }
+            }
     }
 
     /// Says so where answers are shown together.
