@@ -65,7 +65,9 @@ extension ChartMessage {
     ) {
         let clear = differences.filter(\.verdict.isClear)
         let isTested = differences.contains(where: \.verdict.isTested)
-        let clearest = clear.min { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }
+        let clearest = clear.reduce(nil as TestedDifference?) { best, next in
+            (best?.distance ?? -1) < next.distance ? next : best
+        }
         guard let clearest, let name = category(clearest) else {
             self.init(
                 title: isTested

@@ -43,21 +43,22 @@ final class InfographicMaker {
 
     /// The arrangement for a format; blocks for which the results have nothing are left out with a warning.
     func infographic(_ format: InfographicFormat) -> Infographic? {
-        (shown, told, hasSmallGroups) = ([], [], false)
+        (shown, hasSmallGroups) = ([], false)
+        told = Set(messages.flatMap(\.finding.figures).map(\.question))
         guard let places = template.arrangements[format.name] else {
             log.error(
                 "the infographic '\(template.id)' has no arrangement '\(format.name)'",
                 hints: ["arrangements: \(template.arrangements.keys.sorted().joined(separator: ", "))"])
             return nil
         }
-        // Findings last: they leave out what other blocks tell.
-        let isFinding = { (place: InfographicTemplate.Place) in
-            self.template.block(place.block)?.kind == .finding
+        // Findings last, bars before them: they leave out what other blocks tell.
+        let turn = { (place: InfographicTemplate.Place) in
+            self.template.block(place.block).map { $0.isShare ? 0 : $0.kind == .finding ? 2 : 1 } ?? 0
         }
         var made: [String: Infographic.Block] = [:]
         let all = places.joined()
         let chosen = messages.isEmpty ? nil : assigned(messages, in: places, of: format.name)
-        for place in all.filter({ !isFinding($0) }) + all.filter(isFinding) {
+        for place in (0...2).flatMap({ now in all.filter { turn($0) == now } }) {
             made[place.block] = template.block(place.block).flatMap { block in
                 guard let chosen, block.isSlot else { return self.block(block, columns: place.columns) }
                 return self.block(block, telling: chosen[block.name] ?? [], columns: place.columns)
@@ -131,6 +132,19 @@ final class InfographicMaker {
         log.warning("the block '\(block.name)' is left out: \(reason)", at: block.location)
     }
 
+    /// The message that a block counts: those of a page mix good news and poor.
+    private func message(_ number: Int, for block: InfographicTemplate.Block) -> Message? {
+        let most = template.blocks.compactMap(\.strongest).max() ?? number
+        let messages = context.findings.strongest(most, of: audience?.id)
+        if number > messages.count {
+            missing(
+                block,
+                "there \(messages.count == 1 ? "is one message" : "are \(messages.count) messages") that can be shown"
+            )
+        }
+        return number > messages.count ? nil : messages[number - 1]
+    }
+
     /// The question and published share that a block names.
     private func figure(_ block: InfographicTemplate.Block) -> (Instrument.Question, Percentage)? {
         if let number = block.headlines?.lowerBound {
@@ -161,14 +175,20 @@ final class InfographicMaker {
     }
 
     private func share(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
-        figure(block).map { share(block, $0.0, $0.1, columns: columns) }
+        if let number = block.strongest {
+            guard let message = message(number, for: block), let share = measure(message.question) else {
+                return nil
+            }
+            return self.share(block, message.question, share, columns: columns, strongest: message)
+        }
+        return figure(block).map { share(block, $0.0, $0.1, columns: columns) }
     }
 
-    /// A block of one share; `message` stands in the place of its own words.
+    /// A block of one share; `message` stands in the place of its own words, `strongest` says what sets the share apart.
     func share(
         _ block: InfographicTemplate.Block, _ question: Instrument.Question, _ share: Percentage,
         columns: Int,
-        message: InfographicTemplate.Words? = nil
+        message: InfographicTemplate.Words? = nil, strongest: Message? = nil
     ) -> Infographic.Block {
         shown.append(question)
         told.insert(question.id)
@@ -181,6 +201,7 @@ final class InfographicMaker {
                 ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
                 ("says", says(question)), ("label", question.label),
                 ("people", people(quantity?.phrase ?? share.words)),
+                ("statement", strongest?.statement.plain ?? ""), ("beside", strongest?.beside?.plain ?? ""),
             ], figures: message.map { _ in [FigureID(shareOf: question)] })
         let content: Infographic.Content =
             block.kind == .hero
@@ -196,7 +217,9 @@ final class InfographicMaker {
     }
 
     func defaultText(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
-        .init(text: "{{people}} {{says}}.", location: block.location)
+        .init(
+            text: block.strongest == nil ? "{{people}} {{says}}." : "{{statement}} {{beside}}",
+            location: block.location)
     }
 
     /// Where those asked are narrowed down ("and tried to find information …"), the noun must stand before it.
@@ -208,7 +231,10 @@ final class InfographicMaker {
     }
 
     func defaultNote(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
-        .init(text: "{{share}}, drawn to the nearest person in ten", location: block.location)
+        .init(
+            text: "{{share}}, drawn to the nearest person in ten"
+                + (block.strongest == nil ? "" : ". {{beside}}"),
+            location: block.location)
     }
 
     private func bars(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
@@ -244,6 +270,9 @@ final class InfographicMaker {
             return headlines.enumerated().filter { range.contains($0.offset + 1) }.map { _, question in
                 (question, statement(question))
             }
+        }
+        if let most = block.otherHeadlines {
+            return headlines.filter { !told.contains($0.id) }.prefix(most).map { ($0, statement($0)) }
         }
         let instrument = context.instrument
         if let theme = block.theme {

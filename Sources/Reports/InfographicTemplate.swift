@@ -28,6 +28,10 @@ package struct InfographicTemplate: Hashable, Sendable {
         package var figure: Words?
         /// The first and the last of the headline questions, counted from 1.
         package var headlines: ClosedRange<Int>?
+        /// Which of the strongest messages, counted from 1.
+        package var strongest: Int?
+        /// How many of the headline questions that no large number of the page tells.
+        package var otherHeadlines: Int?
         package var questions: [Question] = []
         package var theme: Words?
         package var order = Order.highest
@@ -41,7 +45,9 @@ package struct InfographicTemplate: Hashable, Sendable {
         package var rows: Int?
 
         /// Whether it shows what the tool finds, and so can show a message that a person chose.
-        var isSlot: Bool { headlines != nil && kind != .bars || !kinds.isEmpty }
+        var isSlot: Bool { strongest != nil || headlines != nil && kind != .bars || !kinds.isEmpty }
+        /// Whether it shows one share.
+        var isShare: Bool { kind == .hero || kind == .pictogram }
     }
 
     package struct Question: Hashable, Sendable {

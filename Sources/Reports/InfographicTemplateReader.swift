@@ -57,13 +57,15 @@ package enum InfographicTemplateReader {
         var sources = ["headlines"]
         switch kind {
         case .hero, .pictogram:
-            sources.append("figure")
+            sources += ["strongest", "figure"]
             block.figure = words("figure", in: &fields)
+            block.strongest = fields.optionalWholeNumber("strongest", in: 1...mostBlocks)
             block.headlines = fields.optionalWholeNumber("headline", in: 1...99).map { $0...$0 }
             sources[0] = "headline"
             if kind == .hero { block.text = words("text", in: &fields) }
         case .bars:
-            sources += ["questions", "theme"]
+            sources += ["otherHeadlines", "questions", "theme"]
+            block.otherHeadlines = fields.optionalWholeNumber("otherHeadlines", in: 1...8)
             block.questions = questions(&fields)
             block.theme = words("theme", in: &fields)
             if let node = fields.node("headlines") {

@@ -33,7 +33,7 @@ struct InfographicText {
         case .hero(let share, let words):
             return Message(
                 heading: heading.isEmpty ? share : heading, note: note,
-                sentences: heading.isEmpty ? [words] : [share, words], short: [withShare(words, share)])
+                sentences: heading.isEmpty ? [words] : [share, words], short: sentences(words, share))
         case .finding(let sentences, _):
             return Message(heading: heading, note: note, sentences: sentences, short: sentences)
         case .pictogram(let filled):
@@ -56,6 +56,12 @@ struct InfographicText {
         return Message(
             heading: heading, note: note, names: names, rows: values,
             short: [sentence(heading.isEmpty ? list.joined(separator: "; ") : heading)])
+    }
+
+    /// The first sentence with its share, then what sets it apart.
+    private static func sentences(_ words: String, _ share: String) -> [String] {
+        guard let end = words.firstRange(of: ". ") else { return [withShare(words, share)] }
+        return [withShare(String(words[..<end.lowerBound]), share), String(words[end.upperBound...])]
     }
 
     /// The sentence with its share in brackets, unless it has it.
