@@ -24,8 +24,8 @@ struct InstrumentTests {
         #expect(scale.measure == ["better"])
         #expect(scale.measureLabel == "better")
         #expect(read.group("held")?.merges.map(\.parts) == [["direct", "council"]])
-        let shown = try #require(read.group("held")).allCategories
-        #expect(shown.map(\.id).prefix(2) == ["any", "direct"], "a merge stands before the first of its parts")
+        let held = try #require(read.group("held"))
+        #expect(held.allCategories.map(\.id).prefix(2) == ["any", "direct"], "a merge stands before its parts")
         let question = try #require(read.question("safe"))
         #expect(question.label == "Do you feel safe?")
         #expect(question.isHeadline)
