@@ -25,7 +25,7 @@ struct InstrumentTests {
         #expect(scale.measureLabel == "better")
         #expect(read.group("held")?.merges.map(\.parts) == [["direct", "council"]])
         let held = try #require(read.group("held"))
-        #expect(held.allCategories.map(\.id).prefix(2) == ["any", "direct"], "a merge stands before its parts")
+        #expect(held.allCategories.map(\.id).prefix(2) == ["any", "direct"], "merge, then parts")
         let question = try #require(read.question("safe"))
         #expect(question.label == "Do you feel safe?")
         #expect(question.isHeadline)
