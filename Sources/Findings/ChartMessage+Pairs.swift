@@ -1,4 +1,4 @@
-import Language
+package import Language
 package import Survey
 
 // What charts of pairs, groups, waves and funnels say.
@@ -127,13 +127,14 @@ extension ChartMessage {
 }
 
 extension ChartMessage {
-    /// Where a body lies among others in a funnel plot; `place` is nil where it has no dot.
+    /// Where a body lies among others in a funnel plot; `place` is nil where it has no dot, `noun` is what the others are.
     package init(
         funnel label: String, body: String, place: FunnelLimits.Place?, isHigher: Bool,
-        places: [FunnelLimits.Place]
+        places: [FunnelLimits.Place], of noun: Noun = Body.Kind.council.noun
     ) {
         let inside = places.count { $0 == .inside }
-        let all = "\(inside) of \(places.count) councils lie inside the 95% limits"
+        let all =
+            "\(inside) of \(places.count) \(noun.plural) \(inside == 1 ? "lies" : "lie") inside the 95% limits"
         let direction = isHigher ? "above" : "below"
         let title =
             switch place {
