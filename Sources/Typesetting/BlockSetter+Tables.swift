@@ -3,8 +3,8 @@ import Document
 import Scene
 
 extension BlockSetter {
-    /// Tables of so many rows are not parted if a page holds them.
-    private static let mostRowsTogether = 10
+    /// Tables of so many rows are not parted if a page holds them; fewer of those that are looked up.
+    private static let (mostRowsTogether, mostSmallRowsTogether) = (10, 6)
     /// The height of notes that a row of their table goes with, in points.
     private static let shortNotes = 80.0
 
@@ -40,9 +40,11 @@ extension BlockSetter {
         for index in slabs.indices { slabs[index].bond = .strong }
         slabs += rows(of: table, in: grid, form: form, hasHead: !isList, block, name: name)
         let markers = table.markers.map { [Inline.text("\($0.shown) \($0.spoken)")] }
-        var below = markers + table.notes
+        var below = table.notes
         if let figure { below += figure.notes + [figure.base, figure.source] }
-        let notes = self.notes(below, in: outer, width: width, block)
+        let notes =
+            markers.flatMap { self.notes([$0], in: outer, width: width, block).spaced(before: 0, after: 2) }
+            + self.notes(below, in: outer, width: width, block)
         if !notes.isEmpty {
             // A few words below a table never stand on a page of their own: its last row goes with them.
             slabs[slabs.count - 1].bond = notes.height < Self.shortNotes ? .strong : .weak
@@ -114,7 +116,9 @@ extension BlockSetter {
             guard index < slabs.count - 1 else { continue }
             if index == 0 || index == slabs.count - 2 {
                 slabs[index].bond = .strong
-            } else if slabs.count <= Self.mostRowsTogether {
+            } else if slabs.count
+                <= (form.density == .normal ? Self.mostRowsTogether : Self.mostSmallRowsTogether)
+            {
                 slabs[index].bond = .weak
             }
         }
