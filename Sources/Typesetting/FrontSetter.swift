@@ -57,7 +57,7 @@ struct FrontSetter {
             y += 10
             add(box(notice))
         }
-        let imprint = logos() + imprint()
+        let imprint = logos().rows + imprint(width: theme.measure)
         slab.height = max(height, y + 24 + imprint.height)
         for block in pictures {
             add(setter.fitted(block, below: y + 16, above: slab.height - imprint.height - 14))
@@ -115,8 +115,9 @@ struct FrontSetter {
         return setter.box(words, ground: theme.attentionGround, bar: theme.attention, width: theme.measure)
     }
 
-    /// The logos in rows, each at one height unless it is too wide.
-    func logos() -> [Slab] {
+    /// The logos in rows, each at one height unless it is too wide; and how wide the widest row is.
+    func logos() -> (rows: [Slab], width: Double) {
+        var width = 0.0
         let (tall, gap, structure) = (38.0, 28.0, setter.structure)
         var rows: [Slab] = []
         var x = Double.infinity
@@ -135,17 +136,18 @@ struct FrontSetter {
                 TaggedPage.Piece(
                     structure.content(in: element),
                     nodes: [logo.picture.group("logo", at: place, scaledBy: scale)]))
+            width = max(width, x + size.width * scale)
             x += size.width * scale + gap
         }
         for index in rows.indices { rows[index].after = 16 }
-        return rows
+        return (rows, width)
     }
 
-    func imprint() -> [Slab] {
+    func imprint(width: Double) -> [Slab] {
         front.imprint.flatMap { line in
             setter.paragraph(
                 [.text(line)], theme.figureSubtitle, color: theme.quiet,
-                in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: theme.measure,
+                in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: width,
                 Block(.rule)
             ).spaced(before: 0, after: 3)
         }

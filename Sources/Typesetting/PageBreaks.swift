@@ -47,6 +47,8 @@ struct PageBreaks {
     private static let tightChart = 0.05
     private static let waiting = 0.04
     private static let divided = 0.04
+    /// Of a last page with next to nothing on it.
+    private static let (scant, scantShare) = (0.15, 0.25)
 
     let units: [Unit]
     /// The height between the margins.
@@ -178,9 +180,12 @@ struct PageBreaks {
     private func end(_ page: Filling, at place: Int, waits: Int? = nil, of start: Start) -> End {
         let isForced =
             waits == nil && (page.isFront || place == units.count || units[place].first.startsPage)
-        let white = isForced ? 0 : max(0, page.room - page.bottom) / page.room
+        let share = min(page.bottom / page.room, 1)
+        let white = isForced ? 0 : 1 - share
+        let scant = isForced ? max(0, 1 - share / Self.scantShare) : 0
         let cost =
-            1 + Self.white * white * white + Self.tightChart * Double(page.tightCharts)
+            1 + Self.white * white * white + Self.scant * scant * scant + Self.tightChart
+            * Double(page.tightCharts)
             + (waits == nil ? 0 : Self.waiting)
             + (place < units.count && units[place].first.continues ? Self.divided : 0)
         return End(

@@ -48,6 +48,26 @@ struct DocumentsTests {
             ])
     }
 
+    @Test func aReportWithoutTheDocumentIsLeftOutAndSaidSo() throws {
+        let workshop = try Self.workshop()
+        let files = try workshop.files(below: "wave/exampleton")
+        for (name, data) in files {
+            try workshop.write(String(decoding: data, as: UTF8.self), to: "wave/second/\(name)")
+        }
+        try workshop.write(
+            workshop.text("wave/exampleton/report.yaml") + "documents: []\n", to: "wave/second/report.yaml")
+        let run = try workshop.render(document: "leaflet")
+        #expect(run.status == 0)
+        #expect(run.words == "left out, without a document 'leaflet': second\n")
+        #expect(run.output == "out/exampleton\n")
+        let none = try workshop.poet(["check", "wave", "--document", "laeflet"])
+        #expect(none.status == 1)
+        #expect(
+            told(none.words) == [
+                "error: no report of the wave has a document 'laeflet'", "hint: did you mean 'leaflet'?",
+            ])
+    }
+
     @Test func aNarrativeMayBelongToAnyDocumentAndMustBelongToOne() throws {
         let workshop = try Self.workshop()
         try workshop.write(
