@@ -62,15 +62,20 @@ extension BlockSetter {
         var width: Double
     }
 
-    /// The first form that has room for the table: on a page that stands, then closer, then on one that lies.
+    /// The first form that has room for the table: on a page that stands, then closer, also where the headers of rows would
+    /// stand like towers, then on one that lies.
     private func form(of table: DataTable, room: Room, isSmall: Bool) -> Form? {
         for orientation in [Orientation.portrait, .landscape] {
             let width = orientation == .portrait ? room.width : theme.width(.landscape)
+            var crowded: Form?
             for density in [isSmall ? TableColumns.Density.small : .normal, .tight] {
                 let columns = TableColumns(table, density: density, theme: theme, measurer: measurer)
                 guard let widths = columns.widths(in: width) else { continue }
-                return Form(widths: widths, density: density, orientation: orientation, width: width)
+                let form = Form(widths: widths, density: density, orientation: orientation, width: width)
+                if columns.haveRoom(in: widths) { return form }
+                crowded = form
             }
+            if let crowded { return crowded }
         }
         return nil
     }

@@ -89,7 +89,7 @@ struct FrontSetter {
         }
         switch block.content {
         case .heading(_, let words):
-            var slabs = set(words, theme.title, theme.hasBand ? .white : theme.main, .heading1)
+            var slabs = set(words, titleType(words), theme.hasBand ? .white : theme.main, .heading1)
             if !slabs.isEmpty { slabs[0].bookmark = Slab.Bookmark(title: words.plainText, level: 1) }
             return slabs
         case .callout(let kind, let inside):
@@ -105,6 +105,15 @@ struct FrontSetter {
             }
         default: return []
         }
+    }
+
+    /// The type of the title, smaller where it would take more than about four lines.
+    private func titleType(_ words: [Inline]) -> PrintTheme.TypeSize {
+        let lines = setter.measurer.width(of: words.plainText, style: theme.style(theme.title)) / width
+        var type = theme.title
+        let scale = lines > 6 ? 0.64 : lines > 4.2 ? 0.8 : 1
+        (type.size, type.leading) = ((type.size * scale).rounded(), (type.leading * scale).rounded())
+        return type
     }
 
     func box(_ notice: FrontMatter.Notice) -> [Slab] {
