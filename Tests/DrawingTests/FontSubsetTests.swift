@@ -10,7 +10,7 @@ import Testing
         #expect(first.bytes == second.bytes)
         #expect(
             try first.css().hasPrefix(
-                "@font-face{font-family:'Inter';font-weight:700;src:url(data:font/woff;base64,d09GR"))
+                "@font-face{font-family:'Inter';font-weight:700;src:url(data:font/woff;base64,d09GRk9UVE8"))
     }
 
     @Test(arguments: [("Inter", TextStyle.Weight.regular), ("Andika", .bold)])
@@ -18,7 +18,7 @@ import Testing
         let fonts = try FontBook(folder: fontFolder)
         let subset = try FontSubset(family: family, weight: weight, from: fonts)
         #expect(subset.bytes.count < 45_000)
-        #expect(try subset.css().contains("data:font/woff;base64,"))
+        #expect(try subset.css().utf8.count < subset.bytes.count)
 
         let list = "\(family)  \(weight == .bold ? "bold" : "regular")  a.font  OFL-1.1  p  1  0\n"
         let folder = try TemporaryFolder(["fonts.lock": Array(list.utf8), "a.font": subset.bytes])
