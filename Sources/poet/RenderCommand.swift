@@ -55,10 +55,12 @@ struct RenderCommand: AsyncParsableCommand {
             try selection.isWhole
             ? selection.open(library: library) : selection.openForOneReport(library: library)
         let isTerminal = isatty(STDERR_FILENO) == 1
-        let total = selection.reports.count
+        let choice = try DocumentChoice(options.document, among: selection.reports, of: wave)
+        Words.say(leftOut: choice, options.document)
+        let total = choice.folders.count
         let batch = Batch(wave: wave, library: library, options: options, output: output)
         let outcomes = await batch.render(
-            selection.reports, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+            choice.folders, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         ) { outcome, done in
             if isTerminal { Words.say("[\(done)/\(total)] \(outcome.body)") }
         }

@@ -144,7 +144,7 @@ struct ManuscriptScan {
         check(figure.alternative, "text alternative")
         for words in figure.notes + [figure.base, figure.source] { check(words.wordsBetweenFigures, "notes") }
         for words in figure.table?.allWords ?? [] { check(words.plainText, "table") }
-        if case .chart(let wide, let narrow) = figure.drawings {
+        if case .chart(let wide, let narrow, _) = figure.drawings {
             for picture in [wide, narrow] {
                 check(picture.alternative, "text alternative")
                 picture.nodes.forEachText { check($0, "drawing") }

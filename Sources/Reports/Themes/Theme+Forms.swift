@@ -23,6 +23,7 @@ extension Theme {
         theme.attention = attention.color
         theme.palette.groups = charts.groups.map(\.color)
         theme.palette.categories = charts.categories.map(\.color)
+        theme.palette.groups[0] = main.color
         theme.palette.outline = charts.outline.color
         theme.palette.tick = charts.comparators[0].color
         theme.palette.diamond = charts.comparators[1].color
