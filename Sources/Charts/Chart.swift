@@ -68,20 +68,22 @@ extension Chart {
     }
 
     /// The picture and its notes.
+    ///
+    /// - Parameter isTight: whether bars are thinner and stand closer, so that a page holds the chart; no letter is smaller.
     package func drawn(
-        width: Double, measurer: any TextMeasurer, theme: ChartTheme, parts: ChartParts
+        width: Double, isTight: Bool = false, measurer: any TextMeasurer, theme: ChartTheme, parts: ChartParts
     ) -> (picture: Picture, notes: [String]) {
-        let frame = frame(width: width, measurer: measurer, theme: theme, parts: parts)
+        let frame = frame(width: width, isTight: isTight, measurer: measurer, theme: theme, parts: parts)
         let body = body(width: frame.inner, type: frame.type)
         let notes = body.notes + readingNotes + notes
         return (frame.picture(around: body, notes: notes), notes)
     }
 
     private func frame(
-        width: Double, measurer: any TextMeasurer, theme: ChartTheme, parts: ChartParts
+        width: Double, isTight: Bool, measurer: any TextMeasurer, theme: ChartTheme, parts: ChartParts
     ) -> ChartFrame {
         ChartFrame(
             title: title, subtitle: subtitle, alternative: alternative ?? spoken, parts: parts,
-            hasHeading: hasHeading, width: width, theme: theme, measurer: measurer)
+            hasHeading: hasHeading, width: width, isTight: isTight, theme: theme, measurer: measurer)
     }
 }

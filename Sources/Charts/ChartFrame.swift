@@ -15,7 +15,7 @@ struct ChartFrame {
 
     init(
         title: String, subtitle: String, alternative: String, parts: ChartParts, hasHeading: Bool = true,
-        width: Double, theme: ChartTheme, measurer: any TextMeasurer
+        width: Double, isTight: Bool = false, theme: ChartTheme, measurer: any TextMeasurer
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -24,7 +24,9 @@ struct ChartFrame {
         self.hasHeading = hasHeading
         self.width = width
         let margin = Self.margin(parts, width: width)
-        type = Typesetter(theme: theme, measurer: measurer, isWide: width - 2 * margin >= Self.wideFrom)
+        type = Typesetter(
+            theme: theme, measurer: measurer, isWide: width - 2 * margin >= Self.wideFrom,
+            isTight: isTight)
     }
 
     private static func margin(_ parts: ChartParts, width: Double) -> Double {

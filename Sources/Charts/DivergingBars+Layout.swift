@@ -121,7 +121,7 @@ struct DivergingBarsLayout {
         let key = key()
         var body = DrawnBody(nodes: key.nodes, height: key.height + (type.isWide ? 14 : 18))
         for (index, row) in chart.rows.enumerated() {
-            if index > 0 { body.height += type.isWide ? 12 : 16 }
+            if index > 0 { body.height += type.tightened(type.isWide ? 12 : 16, to: 5) }
             let drawn = columns.row(
                 type.block(row.label, .label, width: columns.labelRoom), base: row.base,
                 marks: marks(of: row),
@@ -145,7 +145,7 @@ struct DivergingBarsLayout {
     }
 
     private func marks(of row: DivergingBars.Row) -> DrawnBody {
-        let thick = type.isWide ? 36.0 : 34
+        let thick = type.tightened(type.isWide ? 36 : 34, to: 26)
         let parts: Parts
         switch Self.parts(of: row.content, in: chart) {
         case .success(let found): parts = found

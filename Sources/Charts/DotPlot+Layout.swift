@@ -37,7 +37,7 @@ struct DotPlotLayout {
         self.type = type
         marks = DotPlotMarks(theme: type.theme)
         let hasLane = plot.comparators.contains { DotPlotMarks.below.contains($0.mark) }
-        band = hasLane ? 48 : 30
+        band = hasLane ? type.tightened(48, to: 44) : type.tightened(30, to: 26)
         dotLine = hasLane ? -10 : 0
         let columns = Self.columns(of: plot, width: width, type: type)
         self.columns = columns
@@ -113,7 +113,7 @@ struct DotPlotLayout {
                 marks.nodes(comparator.mark, at: Point(corner.x + 8, corner.y + 8), height: 19)
             }
         }
-        let key = Key(entries, width: width - 4, type: type, inset: 28)
+        let key = Key(entries, width: width - 4, type: type, inset: 28, listsLong: false)
         return DrawnBody(nodes: key.nodes(x: 4, y: 4), height: key.height + 8)
     }
 
@@ -186,7 +186,7 @@ struct DotPlotLayout {
         // Words and marks of one row: the marks below the words.
         let marksAt = hasMarks ? words.map { ($0.height + 4).rounded(.up) } ?? 0 : 0
         let inner = hasMarks ? marksAt + band : words?.height ?? 0
-        let height = (max(label.height, base.height, inner, band) + 8).rounded(.up)
+        let height = (max(label.height, base.height, inner, band) + type.tightened(8, to: 4)).rounded(.up)
         let middle = top + (height / 2).rounded()
         var drawn = DrawnRow(
             nodes: label.nodes(x: 0, middle: middle) + base.nodes(x: width, middle: middle, .right),

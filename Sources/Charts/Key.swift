@@ -45,11 +45,13 @@ struct Key {
     /// other.
     ///
     /// Labels begin `inset` points to the right of their swatch.
-    init(_ entries: [Entry], width: Double, type: Typesetter, inset: Double = 24) {
+    ///
+    /// - Parameter listsLong: whether a long label makes a list of all, as it should of answers.
+    init(_ entries: [Entry], width: Double, type: Typesetter, inset: Double = 24, listsLong: Bool = true) {
         let blocks = entries.map { type.block($0.label, .key, width: width - inset) }
         let total = blocks.reduce(-Self.gap) { $0 + inset + $1.width + Self.gap }
         let widest = blocks.map { $0.width + inset }.max() ?? 0
-        let isList = entries.contains { $0.label.count > Self.longest }
+        let isList = listsLong && entries.contains { $0.label.count > Self.longest }
         let isStacked =
             isList
             || total > width && (!type.isWide || widest > width / 2 || blocks.contains { $0.lines.count > 1 })

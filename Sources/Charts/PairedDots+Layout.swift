@@ -49,7 +49,7 @@ struct PairedDotsLayout {
         var body = DrawnBody(nodes: key.nodes, height: key.height + 14)
         var hasMarks = false
         for (index, row) in chart.rows.enumerated() {
-            if index > 0 { body.height += type.isWide ? 12 : 16 }
+            if index > 0 { body.height += type.tightened(type.isWide ? 12 : 16, to: 6) }
             let drawn = draw(row, from: body.height)
             body.nodes.append(.group(Group("row \(row.label)", nodes: drawn.nodes)))
             body.height = drawn.height

@@ -43,7 +43,10 @@ struct ShareBarsLayout {
         let key = key()
         var body = DrawnBody(nodes: key.nodes, height: key.height > 0 ? key.height + 16 : 0)
         for (index, row) in chart.rows.enumerated() {
-            if index > 0 { body.height += isCompared ? 18 : (type.isWide ? 10 : 16) }
+            if index > 0 {
+                body.height += type.tightened(
+                    isCompared ? 18 : type.isWide ? 10 : 16, to: isCompared ? 10 : 6)
+            }
             let drawn = draw(row, from: body.height)
             body.nodes.append(.group(Group("row \(row.label)", nodes: drawn.nodes)))
             body.height = drawn.height
@@ -112,7 +115,8 @@ struct ShareBarsLayout {
     private static let equal = 22.0
 
     private func thick(_ series: Int) -> Double {
-        chart.series == .groups ? Self.equal : series == 0 ? Self.thick : Self.thin
+        if chart.series == .groups { return type.tightened(Self.equal, to: Self.thin) }
+        return series == 0 ? type.tightened(Self.thick, to: Self.equal) : Self.thin
     }
 
     private func bars(of row: ShareBars.Row) -> DrawnBody {

@@ -29,7 +29,9 @@ struct StackedBarsLayout {
         let key = key()
         var body = DrawnBody(nodes: key.nodes, height: key.height + (type.isWide ? 14 : 18))
         for (index, row) in chart.rows.enumerated() {
-            if index > 0 { body.height += isGrouped ? 22 : (type.isWide ? 12 : 16) }
+            if index > 0 {
+                body.height += type.tightened(isGrouped ? 22 : type.isWide ? 12 : 16, to: isGrouped ? 13 : 7)
+            }
             let drawn = draw(row, from: body.height)
             body.nodes.append(.group(Group("row \(row.label)", nodes: drawn.nodes)))
             body.height = drawn.height
@@ -84,7 +86,8 @@ struct StackedBarsLayout {
     private func draw(
         _ bar: StackedBars.Bar, label: TextBlock, isFirst: Bool, from top: Double
     ) -> DrawnBody {
-        let thick = type.isWide ? (isFirst ? 36.0 : 26.0) : (isFirst ? 34.0 : 26.0)
+        let thick = type.tightened(
+            isFirst ? (type.isWide ? 36 : 34) : 26, to: isFirst ? 26 : 22)
         return columns.row(
             label, base: bar.base, marks: content(bar.content, thick: thick), from: top)
     }

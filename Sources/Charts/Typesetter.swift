@@ -8,6 +8,11 @@ package struct Typesetter {
     let measurer: any TextMeasurer
     /// Whether there is room for labels beside the marks.
     let isWide: Bool
+    /// Whether the chart is short of height: bars are thinner and stand closer, no letter is smaller.
+    var isTight = false
+
+    /// The height of a bar or a gap, less where the chart is short of height.
+    func tightened(_ height: Double, to least: Double) -> Double { isTight && isWide ? least : height }
 
     var sizes: ChartTheme.Sizes { isWide ? theme.wide : theme.narrow }
 

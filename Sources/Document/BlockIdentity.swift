@@ -83,11 +83,18 @@ struct BlockIdentity {
         return id
     }
 
+    /// A longer heading gives its first words.
+    private static let longestSlug = 80
+
     /// The words in lower case with hyphens between; characters other than ASCII letters and digits part words.
     static func slug(_ text: String) -> String {
         let kept = text.lowercased().filter { $0 != "’" && $0 != "'" }
         let words = kept.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-        return words.isEmpty ? "section" : words.joined(separator: "-")
+        var slug = ""
+        for word in words where slug.utf8.count + word.utf8.count < longestSlug || slug.isEmpty {
+            slug += (slug.isEmpty ? "" : "-") + word.prefix(longestSlug)
+        }
+        return slug.isEmpty ? "section" : slug
     }
 }
 

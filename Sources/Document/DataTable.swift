@@ -33,6 +33,8 @@ package struct DataTable: Hashable, Sendable {
     /// A cell a column; the first cell of a row is its header.
     package var rows: [[Cell]]
     package var notes: [[Inline]]
+    /// Whether readers look it up rather than read it: on paper it stands in smaller type.
+    package var isReference = false
 
     package init(caption: [Inline], columns: [Column], rows: [[Cell]], notes: [[Inline]] = []) {
         self.caption = caption

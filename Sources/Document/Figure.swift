@@ -8,8 +8,9 @@ package struct Figure: Hashable, Sendable {
     }
 
     package enum Drawings: Hashable, Sendable {
-        /// The same chart laid out twice: for wide screens and paper, and for narrow screens.
-        case chart(wide: Picture, narrow: Picture)
+        /// The same chart laid out for wide screens and paper, for narrow screens, and for a page that has little height
+        /// left, where that makes a difference.
+        case chart(wide: Picture, narrow: Picture, tight: Picture? = nil)
         /// The table is the figure.
         case none
     }

@@ -154,7 +154,7 @@ package struct FragmentWriter {
         markup.tag("<div id=\"\(Markup.escaped(id))\">\n")
         styled("Figure title", [[.strong([.text("\(figure.label). ")] + figure.title)]], into: &markup)
         styled("Figure subtitle", [figure.subtitle], into: &markup)
-        if case .chart(let wide, _) = figure.drawings {
+        if case .chart(let wide, _, _) = figure.drawings {
             write(wide, named: figure.name, alternative: figure.alternative, into: &markup)
         }
         if let table = figure.table {

@@ -11,7 +11,7 @@ extension HTMLWriter {
         markup.tag("</p>\n")
         writeParagraph(figure.subtitle, class: "figure-subtitle", into: &markup)
         markup.tag("</figcaption>\n")
-        if case .chart(let wide, let narrow) = figure.drawings {
+        if case .chart(let wide, let narrow, _) = figure.drawings {
             // One name for both drawings on the element around them: the one that is not displayed has no voice.
             markup.tag(
                 "<div class=\"drawing\" role=\"img\" aria-label=\"\(Markup.escaped(figure.alternative))\">\n")

@@ -75,7 +75,15 @@ extension MarkdownReader {
                 log.error("'\(address)' must stand in a paragraph of its own", at: place, hints: [hint])
             } else {
                 let hints = hints(forUnknown: scheme, among: kinds, listing: "figures")
-                log.error("unknown kind of figure '\(scheme)' in '\(address)'", at: place, hints: hints)
+                let isAddress = ["http", "https", "data", "file", "ftp"].contains(scheme.lowercased())
+                log.error(
+                    isAddress
+                        ? "the picture '\(address)' is not beside the report, and none is fetched"
+                        : "unknown kind of figure '\(scheme)' in '\(address)'",
+                    at: place,
+                    hints: isAddress
+                        ? ["put the file beside the report, and name it alone: ![what it shows](house.jpg)"]
+                        : hints)
             }
             return []
         }

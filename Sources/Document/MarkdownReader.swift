@@ -14,6 +14,8 @@ package struct MarkdownReader {
     private var seenFootnotes: [Int: Int] = [:]
     /// The lines on which the footnotes begin that the text refers to.
     private var footnoteLines: Set<Int> = []
+    /// How deep Markdown may be nested; a list counts twice, once for its items.
+    private static let mostNested = 60
 
     /// Reads a whole document; what is wrong with it is added to the log.
     ///
@@ -24,6 +26,13 @@ package struct MarkdownReader {
         var reader = MarkdownReader(log: log, origins: origins)
         guard let tree = MarkdownTree(text) else {
             log.error("there is not enough memory to read the text", at: origins.first)
+            return Manuscript(blocks: [])
+        }
+        reader.checkDirection(of: text)
+        if let deep = tree.firstNode(deeperThan: mostNested) {
+            log.error(
+                "quotations, lists or emphasised words stand within each other more than \(mostNested) deep",
+                at: reader.place(ofLine: deep.line), hints: ["take some of them apart"])
             return Manuscript(blocks: [])
         }
         let blocks = reader.blocks(of: tree.root.children)
@@ -150,6 +159,21 @@ package struct MarkdownReader {
         let start = html.split(separator: "\n").first.map { $0.prefix(40) } ?? ""
         let hint = "write it in Markdown"
         log.warning("raw HTML is left out: '\(InlineMarks.plain(String(start)))'", at: place, hints: [hint])
+    }
+
+    /// Marks that turn the direction of text are not seen, and what is read is then not what is written (Unicode UAX 9).
+    private func checkDirection(of text: String) {
+        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated() where line.contains(0xE2)
+        {
+            let marks = String(Substring(line)).unicodeScalars.filter {
+                (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+            }
+            guard let mark = marks.first else { continue }
+            log.error(
+                "a mark that is not seen turns the direction of the text (U+\(String(mark.value, radix: 16, uppercase: true)))",
+                at: place(ofLine: index + 1), hints: ["delete the line and type it anew"])
+        }
     }
 
     /// A footnote that nothing refers to would vanish, and so would a second one of the same name.

@@ -22,6 +22,25 @@ struct MarkdownTree: ~Copyable {
 
     var root: MarkdownNode { MarkdownNode(pointer: document) }
 
+    /// The first node that stands within more than so many others; without recursion, which the depth itself could bring down.
+    func firstNode(deeperThan limit: Int) -> MarkdownNode? {
+        var node = document
+        var depth = 0
+        while true {
+            if let child = cmark_node_first_child(node) {
+                (node, depth) = (child, depth + 1)
+                if depth > limit { return MarkdownNode(pointer: node) }
+                continue
+            }
+            while cmark_node_next(node) == nil {
+                guard let parent = cmark_node_parent(node) else { return nil }
+                (node, depth) = (parent, depth - 1)
+            }
+            guard let next = cmark_node_next(node) else { return nil }
+            node = next
+        }
+    }
+
     private static func parse(_ text: String) -> OpaquePointer? {
         let options = CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
         guard let parser = cmark_parser_new(options) else { return nil }

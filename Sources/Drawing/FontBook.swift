@@ -10,6 +10,7 @@ package final class FontBook: TextMeasurer {
     let typefaces: [Typeface]
     private var lines: [Key: ShapedLine] = [:]
     private var faults: [Diagnostic] = []
+    private var missings: [Missing] = []
     /// How many lines are kept: those of a long report, so that memory does not grow with every one.
     private static let mostLines = 8192
 
@@ -56,7 +57,7 @@ package final class FontBook: TextMeasurer {
     package func check(_ picture: Picture? = nil) throws(Failure) {
         for text in picture?.texts ?? [] { _ = width(of: text.string, style: text.style) }
         guard faults.isEmpty else {
-            defer { faults = [] }
+            defer { (faults, missings) = ([], []) }
             throw Failure(faults)
         }
     }
@@ -93,6 +94,12 @@ package final class FontBook: TextMeasurer {
         if let missing = line.missing {
             let code = missing.unicodeScalars.map { "U+" + hexadecimal($0.value) }.joined(separator: " ")
             let typeface = typefaces[index]
+            // A word is measured before the line that it stands in: it is told once.
+            let isTold = missings.contains {
+                $0.typeface == index && $0.sign == missing && text.contains($0.text)
+            }
+            guard !isTold else { return line }
+            missings.append(Missing(typeface: index, sign: missing, text: text))
             record(
                 Diagnostic(
                     .error,
@@ -100,10 +107,15 @@ package final class FontBook: TextMeasurer {
                     hints: ["write it with other characters"]))
             return line
         }
-        // A batch of reports shares most of its texts; what it does not share must not pile up.
-        if lines.count >= 20_000 { lines.removeAll(keepingCapacity: true) }
         lines[key] = line
         return line
+    }
+
+    /// A sign that a font does not have, and the words in which it was met.
+    private struct Missing {
+        var typeface: Int
+        var sign: Character
+        var text: String
     }
 
     private func record(_ fault: Diagnostic) {

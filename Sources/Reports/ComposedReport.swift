@@ -72,7 +72,11 @@ package struct ComposedReport {
                     template, names: names, maker: maker, library: library, folder: folder, log: log)
             }
         }
-        try log.check()
+        if log.hasErrors {
+            // What several documents take in is told once.
+            var told: Set<Diagnostic> = []
+            throw Failure(log.diagnostics.filter { told.insert($0).inserted })
+        }
         let narratives = settings.narrative.values.map { "\(folder)/\($0)" }
         FactCheck(context: context).check(
             documents.map(\.manuscript), writtenIn: Set(narratives), isWhole: onlyDocument == nil, log: log)

@@ -34,8 +34,14 @@ struct InfographicText {
             return Message(
                 heading: heading.isEmpty ? share : heading, note: note,
                 sentences: heading.isEmpty ? [words] : [share, words], short: sentences(words, share))
-        case .finding(let sentences, _):
+        case .finding(let statements):
+            let sentences = statements.map(\.text)
             return Message(heading: heading, note: note, sentences: sentences, short: sentences)
+        case .quotation(let words, let speaker):
+            return Message(heading: heading, note: note, sentences: [words, "– " + speaker], short: [])
+        case .picture(_, let alternative):
+            return Message(
+                heading: heading, note: note, sentences: ["Picture: " + sentence(alternative)], short: [])
         case .pictogram(let filled):
             return Message(
                 heading: heading, note: note,

@@ -38,15 +38,17 @@ extension Manuscript {
                 return block
             }
             var moved = table
-            moved.caption = [.text("The figures behind \(figure.label). ")] + figure.title
-            if moved.notes.isEmpty { moved.notes = [figure.subtitle] }
+            moved.caption =
+                [.strong([.text("The figures behind \(figure.label)")]), .text(". ")] + figure.title
+            if !figure.subtitle.isEmpty { moved.notes.insert(figure.subtitle.ended, at: 0) }
+            moved.isReference = true
             tables.append(Block(.table(moved), id: block.id + ".figures", location: block.location))
             figure.table = nil
             figure.alternative = figure.alternative.saying(
                 "The table stands at the end of the document.", for: "Table follows.")
-            figure.notes.append([
-                .link([.text("The figures behind \(figure.label)")], to: "#\(block.id).figures", title: "")
-            ])
+            let link = Inline.link(
+                [.text("The figures behind \(figure.label)")], to: "#\(block.id).figures", title: "")
+            figure.source += figure.source.isEmpty ? [link] : [.text(" "), link]
             var block = block
             block.content = .figure(figure)
             return block
@@ -56,6 +58,14 @@ extension Manuscript {
             Block(.heading(level: 2, [.text("The figures behind the charts")]), id: "chart-figures"))
         manuscript.blocks += tables
         return manuscript
+    }
+}
+
+extension [Inline] {
+    /// The words with a full stop, where they have no end of their own.
+    fileprivate var ended: [Inline] {
+        guard let last = plainText.last, !".?!”".contains(last) else { return self }
+        return self + [.text(".")]
     }
 }
 

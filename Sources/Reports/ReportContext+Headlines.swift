@@ -80,54 +80,87 @@ extension ReportContext {
         }
     }
 
-    /// The groups that say how the process went, with the outcomes that were tested between them.
-    var outcomeRecords: [TemplateRecord] {
-        instrument.groups.filter(\.isProcess).compactMap { group in
-            let tested = findings.groupFamilies.flatMap(\.differences).filter { difference in
+    /// The outcomes that were tested between the first category of a group and the others, in portions of which each makes a
+    /// `chart:process` that leaves room on its page.
+    private func outcomes(by group: Instrument.Group) -> [[Instrument.Question]] {
+        let tested = Set(
+            findings.groupFamilies.flatMap(\.differences).filter { difference in
                 difference.figure.group == group.id
                     && difference.figure.category == group.categories.first?.id
                     && difference.verdict.isTested && instrument.isOutcome(difference.question)
-            }
-            guard !tested.isEmpty else { return nil }
-            return [
-                "id": .text(group.id), "title": .text(group.title),
-                "questions": .text(tested.map(\.question.id).joined(separator: ",")),
-            ]
+            }.map(\.question.id))
+        let questions = instrument.reportedQuestions.filter { tested.contains($0.id) }
+        return instrument.themes.flatMap { theme in
+            Self.portions(of: questions.filter { $0.theme == theme.id }, atMost: Self.mostOutcomes)
         }
     }
 
+    private static let mostOutcomes = 8
+    /// How many groups bars can stand side by side for, and how many questions such a chart has.
+    private static let (mostSideBySide, mostGrouped) = (4, 6)
+
     /// The headline questions by group, where the body's results have groups that can be shown; and other questions on
     /// which a group clearly differs.
-    var groupRecords: [TemplateRecord] { records(of: instrument.groups.filter { !$0.isProcess }) }
+    var groupRecords: [TemplateRecord] {
+        instrument.groups.filter { !$0.isProcess }.compactMap(record)
+    }
 
     /// The same for the groups that are made by how the process went.
-    var processRecords: [TemplateRecord] { records(of: instrument.groups.filter(\.isProcess)) }
-
-    private func records(of groups: [Instrument.Group]) -> [TemplateRecord] {
-        groups.compactMap { group in
-            let clear = Set(
-                findings.groupFamilies.flatMap(\.differences)
-                    .filter { $0.figure.group == group.id && $0.verdict.isClear }.map(\.question.id))
-            let headline = Set(headlineQuestions.map(\.id))
-            let questions = instrument.reportedQuestions.filter { question in
-                (headline.contains(question.id) || clear.contains(question.id))
-                    && results.own.tables.filter { $0.question == question.id && $0.group == group.id }
-                        .count { $0.wordsInstead == nil } >= 2
+    ///
+    /// Each has charts of the outcomes too, where these were tested.
+    var processRecords: [TemplateRecord] {
+        instrument.groups.filter(\.isProcess).compactMap { group in
+            let outcomes = outcomes(by: group)
+            var record = record(of: group)
+            if record == nil, !outcomes.isEmpty {
+                record = ["id": .text(group.id), "title": .text(group.title)]
             }
-            guard !questions.isEmpty else { return nil }
-            let charts = { (questions: [Instrument.Question]) -> TemplateValue in
-                .list(
-                    questions.map {
-                        .object(["question": .text($0.id), "group": .text(group.id)] as TemplateRecord)
-                    })
-            }
-            return [
-                "id": .text(group.id), "title": .text(group.title),
-                "questions": .text(questions.map(\.id).joined(separator: ",")),
-                "hasOneQuestion": .boolean(questions.count == 1),
-                "charts": charts(questions),
-                "clearCharts": charts(questions.filter { clear.contains($0.id) }),
-            ]
+            record?["hasOutcomes"] = .boolean(!outcomes.isEmpty)
+            record?["outcomes"] = chartRecords(outcomes, group)
+            return record
         }
+    }
+
+    private func chartRecords(_ portions: [[Instrument.Question]], _ group: Instrument.Group) -> TemplateValue
+    {
+        .list(
+            portions.map { questions in
+                let ids = questions.map(\.id).joined(separator: ",")
+                return .object(["questions": .text(ids), "group": .text(group.id)] as TemplateRecord)
+            })
+    }
+
+    private func record(of group: Instrument.Group) -> TemplateRecord? {
+        let clear = Set(
+            findings.groupFamilies.flatMap(\.differences)
+                .filter { $0.figure.group == group.id && $0.verdict.isClear }.map(\.question.id))
+        let headline = Set(headlineQuestions.map(\.id))
+        let shown = results.own.tables.filter { $0.group == group.id && $0.wordsInstead == nil }
+        let questions = instrument.reportedQuestions.filter { question in
+            (headline.contains(question.id) || clear.contains(question.id))
+                && shown.count { $0.question == question.id } >= 2
+        }
+        guard !questions.isEmpty else { return nil }
+        let ids = Set(questions.map(\.id))
+        let categories = Set(shown.filter { ids.contains($0.question) }.map(\.category))
+        let isGrouped = (2...Self.mostSideBySide).contains(categories.count)
+        return [
+            "id": .text(group.id), "title": .text(group.title),
+            "questions": .text(questions.map(\.id).joined(separator: ",")),
+            "hasOneQuestion": .boolean(questions.count == 1),
+            "charts": singleCharts(questions, group),
+            "clearCharts": singleCharts(questions.filter { clear.contains($0.id) }, group),
+            "hasGrouped": .boolean(isGrouped),
+            "grouped": chartRecords(
+                isGrouped ? Self.portions(of: questions, atMost: Self.mostGrouped) : [], group),
+        ]
+    }
+
+    private func singleCharts(_ questions: [Instrument.Question], _ group: Instrument.Group) -> TemplateValue
+    {
+        .list(
+            questions.map {
+                .object(["question": .text($0.id), "group": .text(group.id)] as TemplateRecord)
+            })
     }
 }

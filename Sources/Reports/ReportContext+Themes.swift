@@ -69,8 +69,12 @@ extension ReportContext {
 
     /// The questions in portions of which each makes a chart that fits on a page: one, unless there are very many.
     static func portions(of questions: [Instrument.Question]) -> [[Instrument.Question]] {
-        let most = questions.contains { $0.label.count > 36 } ? 10 : 14
-        guard questions.count > most else { return [questions] }
+        portions(of: questions, atMost: questions.contains { $0.label.count > 36 } ? 10 : 14)
+    }
+
+    /// Portions of about the same size; none of no questions.
+    static func portions(of questions: [Instrument.Question], atMost most: Int) -> [[Instrument.Question]] {
+        guard questions.count > most else { return questions.isEmpty ? [] : [questions] }
         let count = (questions.count + most - 1) / most
         return (0..<count).map { part in
             Array(questions[(questions.count * part / count)..<(questions.count * (part + 1) / count)])

@@ -56,7 +56,6 @@ package struct ReportContext: Sendable {
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
             "hasChanges": .boolean(!changeRecords.isEmpty),
             "changes": .list(changeRecords.map { .object($0) }),
-            "outcomes": .list(outcomeRecords.map { .object($0) }),
             "easyRead": .object(easyReadRecord),
         ]
         let (headlines, comparisons, groups) = (headlines(headlineQuestions), comparisonRecords, groupRecords)

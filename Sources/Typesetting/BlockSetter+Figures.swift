@@ -6,7 +6,8 @@ extension BlockSetter {
     func figure(_ figure: Figure, _ block: Block, in element: Int, room: Room) -> [Slab] {
         let slabs: [Slab]
         switch figure.drawings {
-        case .chart(let wide, _): slabs = chart(figure, wide, block, in: element, room: room)
+        case .chart(let wide, _, let tight):
+            slabs = chart(figure, wide, tight: tight, block, in: element, room: room)
         case .none:
             guard let table = figure.table else { return [] }
             slabs = self.table(
@@ -16,9 +17,9 @@ extension BlockSetter {
         return slabs.spaced(before: 18, after: 24)
     }
 
-    private func chart(_ figure: Figure, _ picture: Picture, _ block: Block, in element: Int, room: Room)
-        -> [Slab]
-    {
+    private func chart(
+        _ figure: Figure, _ picture: Picture, tight: Picture?, _ block: Block, in element: Int, room: Room
+    ) -> [Slab] {
         let division = structure.open(.division, in: element)
         var slabs = title(of: figure, in: division, width: room.width, block)
         for index in slabs.indices { slabs[index].bond = .strong }
@@ -26,11 +27,16 @@ extension BlockSetter {
         let scale = room.width / picture.size.width
         var slab = Slab(
             height: picture.size.height * scale, owner: owner(block, "the \(figure.label.lowercased())"))
-        slab.pieces = [
-            TaggedPage.Piece(
-                structure.content(in: drawing),
-                nodes: [picture.group("chart", at: .zero, scaledBy: scale)])
-        ]
+        let part = structure.content(in: drawing)
+        slab.pieces = [TaggedPage.Piece(part, nodes: [picture.group("chart", at: .zero, scaledBy: scale)])]
+        slab.tight = tight.map { tight in
+            let scale = room.width / tight.size.width
+            return Slab.Tight(
+                height: tight.size.height * scale,
+                pieces: [
+                    TaggedPage.Piece(part, nodes: [tight.group("chart", at: .zero, scaledBy: scale)])
+                ])
+        }
         slabs += [slab].spaced(before: 10, after: 8)
         slabs += notes(of: figure, in: division, width: room.width, block)
         for index in slabs.indices.dropLast() { slabs[index].bond = .strong }
@@ -62,13 +68,17 @@ extension BlockSetter {
         notes(figure.notes + [figure.base, figure.source], in: element, width: width, block)
     }
 
+    /// Notes one after another on the same lines: paragraphs for those who listen, and no higher than they need be.
     func notes(_ notes: [[Inline]], in element: Int, width: Double, _ block: Block) -> [Slab] {
-        notes.filter { !$0.isEmpty }.flatMap { note in
-            paragraph(
-                note, theme.note, color: theme.quiet, in: structure.open(.paragraph, in: element),
-                width: width,
-                block
-            ).spaced(before: 0, after: 2)
+        let notes = notes.filter { !$0.isEmpty }
+        let runs = notes.enumerated().flatMap { index, note in
+            self.runs(
+                index + 1 < notes.count ? note + [.text(" ")] : note, theme.note, color: theme.quiet,
+                in: structure.open(.paragraph, in: element), block)
         }
+        guard !runs.isEmpty else { return [] }
+        return lines(
+            runs, style: theme.style(theme.note, theme.quiet), leading: theme.note.leading, width: width,
+            block)
     }
 }

@@ -3,8 +3,8 @@ import Document
 import Scene
 
 extension BlockSetter {
-    /// Tables of so many rows are not parted if a page holds them.
-    private static let mostRowsTogether = 10
+    /// Tables of so many rows are not parted if a page holds them; fewer of those that are looked up.
+    private static let (mostRowsTogether, mostSmallRowsTogether) = (10, 6)
     /// The height of notes that a row of their table goes with, in points.
     private static let shortNotes = 80.0
 
@@ -40,9 +40,11 @@ extension BlockSetter {
         for index in slabs.indices { slabs[index].bond = .strong }
         slabs += rows(of: table, in: grid, form: form, hasHead: !isList, block, name: name)
         let markers = table.markers.map { [Inline.text("\($0.shown) \($0.spoken)")] }
-        var below = markers + table.notes
+        var below = table.notes
         if let figure { below += figure.notes + [figure.base, figure.source] }
-        let notes = self.notes(below, in: outer, width: width, block)
+        let notes =
+            markers.flatMap { self.notes([$0], in: outer, width: width, block).spaced(before: 0, after: 2) }
+            + self.notes(below, in: outer, width: width, block)
         if !notes.isEmpty {
             // A few words below a table never stand on a page of their own: its last row goes with them.
             slabs[slabs.count - 1].bond = notes.height < Self.shortNotes ? .strong : .weak
@@ -60,15 +62,20 @@ extension BlockSetter {
         var width: Double
     }
 
-    /// The first form that has room for the table: on a page that stands, then closer, then on one that lies.
+    /// The first form that has room for the table: on a page that stands, then closer, also where the headers of rows would
+    /// stand like towers, then on one that lies.
     private func form(of table: DataTable, room: Room, isSmall: Bool) -> Form? {
         for orientation in [Orientation.portrait, .landscape] {
             let width = orientation == .portrait ? room.width : theme.width(.landscape)
+            var crowded: Form?
             for density in [isSmall ? TableColumns.Density.small : .normal, .tight] {
                 let columns = TableColumns(table, density: density, theme: theme, measurer: measurer)
                 guard let widths = columns.widths(in: width) else { continue }
-                return Form(widths: widths, density: density, orientation: orientation, width: width)
+                let form = Form(widths: widths, density: density, orientation: orientation, width: width)
+                if columns.haveRoom(in: widths) { return form }
+                crowded = form
             }
+            if let crowded { return crowded }
         }
         return nil
     }
@@ -114,7 +121,9 @@ extension BlockSetter {
             guard index < slabs.count - 1 else { continue }
             if index == 0 || index == slabs.count - 2 {
                 slabs[index].bond = .strong
-            } else if slabs.count <= Self.mostRowsTogether {
+            } else if slabs.count
+                <= (form.density == .normal ? Self.mostRowsTogether : Self.mostSmallRowsTogether)
+            {
                 slabs[index].bond = .weak
             }
         }

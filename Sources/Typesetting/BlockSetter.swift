@@ -28,6 +28,10 @@ struct BlockSetter {
             let block = blocks[index]
             var slabs = slabs(block, in: element, room: room)
             if !slabs.isEmpty, !block.id.isEmpty { slabs[0].places.append(block.id) }
+            for index in slabs.indices {
+                slabs[index].flow = block.content.flow
+                slabs[index].continues = index > 0
+            }
             if isIntroduction(index, of: blocks), slabs.count <= 4 {
                 for line in slabs.indices { slabs[line].bond = max(slabs[line].bond, .weak) }
             }
@@ -72,8 +76,11 @@ struct BlockSetter {
         case .code(let code): self.code(code, block, in: element, room: room)
         case .rule: rule(block, room: room)
         case .table(let table):
-            self.table(table, block, in: element, room: room, caption: [table.caption], name: "the table")
-                .spaced(before: 12, after: 16)
+            self.table(
+                table, block, in: element, room: room, caption: [table.caption], name: "the table",
+                isSmall: table.isReference
+            )
+            .spaced(before: 12, after: 16)
         case .figure(let figure): self.figure(figure, block, in: element, room: room)
         case .numbers(let rows): numbers(rows, block, in: element, room: room)
         case .pictures(let rows): pictures(rows, block, in: element, room: room)
@@ -89,7 +96,15 @@ struct BlockSetter {
         _ words: [Inline], _ type: PrintTheme.TypeSize, color: Color? = nil, in element: Int, width: Double,
         _ block: Block, isBalanced: Bool = false, edge: LineSetting.Edge = .left
     ) -> [Slab] {
-        let style = theme.style(type, color)
+        let runs = runs(words, type, color: color, in: element, block)
+        return lines(
+            runs, style: theme.style(type, color), leading: type.leading, width: width, block,
+            isBalanced: isBalanced, edge: edge)
+    }
+
+    func runs(
+        _ words: [Inline], _ type: PrintTheme.TypeSize, color: Color? = nil, in element: Int, _ block: Block
+    ) -> [TextRun] {
         let maker = RunMaker(
             structure: structure, linkColor: color ?? theme.main, emphasis: theme.emphasis
         ) { source in
@@ -98,10 +113,7 @@ struct BlockSetter {
                 at: block.location,
                 hints: ["ask for it in a paragraph of its own, as in ![…](picture:house)"])
         }
-        let runs = maker.runs(words, style: style, element: element)
-        return lines(
-            runs, style: style, leading: type.leading, width: width, block, isBalanced: isBalanced, edge: edge
-        )
+        return maker.runs(words, style: theme.style(type, color), element: element)
     }
 
     func lines(
@@ -196,5 +208,16 @@ struct BlockSetter {
 
     func filled(_ rect: Rect, _ color: Color) -> Node {
         .shape(Shape(.rect(rect, radius: 0), fill: .color(color)))
+    }
+}
+
+extension BlockContent {
+    /// Whether the block may wait for the next page, or pass what waits.
+    fileprivate var flow: Slab.Flow {
+        switch self {
+        case .figure(let figure) where figure.kind == .chart && figure.table == nil: .figure
+        case .paragraph, .list, .quotation, .callout, .code: .text
+        default: .fixed
+        }
     }
 }

@@ -57,7 +57,7 @@ struct FrontSetter {
             y += 10
             add(box(notice))
         }
-        let imprint = logos() + imprint()
+        let imprint = logos().rows + imprint(width: theme.measure)
         slab.height = max(height, y + 24 + imprint.height)
         for block in pictures {
             add(setter.fitted(block, below: y + 16, above: slab.height - imprint.height - 14))
@@ -89,7 +89,7 @@ struct FrontSetter {
         }
         switch block.content {
         case .heading(_, let words):
-            var slabs = set(words, theme.title, theme.hasBand ? .white : theme.main, .heading1)
+            var slabs = set(words, titleType(words), theme.hasBand ? .white : theme.main, .heading1)
             if !slabs.isEmpty { slabs[0].bookmark = Slab.Bookmark(title: words.plainText, level: 1) }
             return slabs
         case .callout(let kind, let inside):
@@ -107,6 +107,15 @@ struct FrontSetter {
         }
     }
 
+    /// The type of the title, smaller where it would take more than about four lines.
+    private func titleType(_ words: [Inline]) -> PrintTheme.TypeSize {
+        let lines = setter.measurer.width(of: words.plainText, style: theme.style(theme.title)) / width
+        var type = theme.title
+        let scale = lines > 6 ? 0.64 : lines > 4.2 ? 0.8 : 1
+        (type.size, type.leading) = ((type.size * scale).rounded(), (type.leading * scale).rounded())
+        return type
+    }
+
     func box(_ notice: FrontMatter.Notice) -> [Slab] {
         let words = setter.paragraph(
             [.strong([.text(notice.label)]), .text(" " + notice.text)], theme.body,
@@ -115,8 +124,9 @@ struct FrontSetter {
         return setter.box(words, ground: theme.attentionGround, bar: theme.attention, width: theme.measure)
     }
 
-    /// The logos in rows, each at one height unless it is too wide.
-    func logos() -> [Slab] {
+    /// The logos in rows, each at one height unless it is too wide; and how wide the widest row is.
+    func logos() -> (rows: [Slab], width: Double) {
+        var width = 0.0
         let (tall, gap, structure) = (38.0, 28.0, setter.structure)
         var rows: [Slab] = []
         var x = Double.infinity
@@ -135,17 +145,18 @@ struct FrontSetter {
                 TaggedPage.Piece(
                     structure.content(in: element),
                     nodes: [logo.picture.group("logo", at: place, scaledBy: scale)]))
+            width = max(width, x + size.width * scale)
             x += size.width * scale + gap
         }
         for index in rows.indices { rows[index].after = 16 }
-        return rows
+        return (rows, width)
     }
 
-    func imprint() -> [Slab] {
+    func imprint(width: Double) -> [Slab] {
         front.imprint.flatMap { line in
             setter.paragraph(
                 [.text(line)], theme.figureSubtitle, color: theme.quiet,
-                in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: theme.measure,
+                in: setter.structure.open(.paragraph, in: StructureBuilder.root), width: width,
                 Block(.rule)
             ).spaced(before: 0, after: 3)
         }

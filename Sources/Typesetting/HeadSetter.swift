@@ -42,11 +42,22 @@ struct HeadSetter {
             y += 8
         }
         let logos = front.logos()
-        if !logos.isEmpty {
-            y += 8
-            add(logos)
+        let width = theme.width(.portrait)
+        if logos.rows.count == 1, logos.width <= width * 0.36 {
+            // The logos stand at the right of the imprint, on the same height.
+            var row = logos.rows[0]
+            row.move(by: Point(width - logos.width, 0))
+            let top = y
+            add([row])
+            let bottom = y
+            y = top
+            add(front.imprint(width: min(theme.measure, width - logos.width - 24)))
+            y = max(y, bottom)
+        } else {
+            if !logos.rows.isEmpty { y += 8 }
+            add(logos.rows)
+            add(front.imprint(width: theme.measure))
         }
-        add(front.imprint())
         slab.height = max(y, 0)
         slab.after = 10
         return slab

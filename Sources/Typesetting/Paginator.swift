@@ -1,9 +1,9 @@
 import Diagnostics
 import Scene
 
-/// Puts slabs on pages: those that belong together on one, each as high as the room allows.
+/// Puts slabs on pages: those that belong together on one, pages chosen over the whole document.
 struct Paginator {
-    /// A page being filled.
+    /// A page with what stands on it.
     struct Sheet {
         /// A slab and the distance of its top from the upper margin.
         struct Placed {
@@ -22,83 +22,69 @@ struct Paginator {
 
     let theme: PrintTheme
     let log: DiagnosticLog
-    private(set) var sheets: [Sheet] = []
 
-    init(theme: PrintTheme, log: DiagnosticLog) {
-        self.theme = theme
-        self.log = log
+    func sheets(of slabs: [Slab]) -> [Sheet] {
+        var breaks = PageBreaks(units(of: slabs)) { theme.height($0) }
+        return breaks.pages().map { page in
+            let units = page.units.map { breaks.units[$0] }
+            return sheet(units, isTight: page.isTight)
+        }
     }
 
-    mutating func place(_ slabs: [Slab]) {
+    // MARK: What is not divided
+
+    /// Slabs that want to be on one page; where a page is too small for them, those that must be.
+    private func units(of slabs: [Slab]) -> [PageBreaks.Unit] {
+        var units: [PageBreaks.Unit] = []
         var start = 0
         while start < slabs.count {
             var end = start
             while end + 1 < slabs.count, slabs[end].bond != .none { end += 1 }
-            place(group: slabs[start...end])
+            units += self.units(of: slabs[start...end])
             start = end + 1
         }
+        return units
     }
 
-    /// Places slabs that want to be on one page; on several, where a page is too small, but never between those
-    /// that must be together.
-    private mutating func place(group: ArraySlice<Slab>) {
-        guard let first = group.first else { return }
-        let room = theme.height(first.orientation)
-        let head = first.repeated.reduce(0) { $0 + $1.height }
-        if Array(group).height + head <= room { return put(group) }
+    private func units(of group: ArraySlice<Slab>) -> [PageBreaks.Unit] {
+        let whole = PageBreaks.Unit(group)
+        let room = theme.height(whole.first.orientation)
+        if whole.tightHeight + whole.headHeight <= room { return [whole] }
+        var units: [PageBreaks.Unit] = []
         var start = group.startIndex
         for index in group.indices where index == group.endIndex - 1 || group[index].bond == .weak {
-            let part = group[start...index]
-            let height = Array(part).height
-            if height > room {
-                let owner = (part.max { $0.height < $1.height } ?? first).owner
-                log.error(
-                    "\(owner.name) is \(Int(height.rounded(.up))) points tall with what belongs to it, a page has "
-                        + "\(Int(room))", at: owner.location, hints: ["make it shorter, or two of it"])
-            } else {
-                put(part)
-            }
+            let unit = PageBreaks.Unit(group[start...index])
             start = index + 1
+            guard unit.tightHeight + unit.headHeight > room else {
+                units.append(unit)
+                continue
+            }
+            let owner = (unit.slabs.max { $0.height < $1.height } ?? unit.first).owner
+            log.error(
+                "\(owner.name) is \(Int(unit.tightHeight.rounded(.up))) points tall with what belongs to it, a page has "
+                    + "\(Int(room))", at: owner.location, hints: ["make it shorter, or two of it"])
         }
+        return units
     }
 
-    private mutating func put(_ group: ArraySlice<Slab>) {
-        guard let first = group.first else { return }
-        let height = Array(group).height
-        let room = theme.height(first.orientation)
-        var gap = 0.0
-        var isNew = sheets.isEmpty || first.startsPage || sheets[sheets.count - 1].isFront
-        if let sheet = sheets.last, let last = sheet.slabs.last?.slab {
-            gap = max(last.after, first.before)
-            let free = room - sheet.bottom
-            isNew =
-                isNew || sheet.orientation != first.orientation || gap + height > free + 0.01
-                || free < first.leastRoom
-        }
-        if isNew {
-            begin(with: first)
-            gap = 0
-        }
-        var sheet = sheets[sheets.count - 1]
-        var y = sheet.bottom + gap
-        for index in group.indices {
-            if index > group.startIndex { y += max(group[index - 1].after, group[index].before) }
-            sheet.slabs.append(Sheet.Placed(slab: group[index], y: y))
-            y += group[index].height
-        }
-        sheet.bottom = y
-        sheets[sheets.count - 1] = sheet
-    }
+    // MARK: Placing
 
-    private mutating func begin(with slab: Slab) {
-        var sheet = Sheet(orientation: slab.orientation)
-        sheet.isFront = slab.isFront
-        for head in slab.repeated {
+    private func sheet(_ units: [PageBreaks.Unit], isTight: Bool) -> Sheet {
+        let first = units[0].first
+        var sheet = Sheet(orientation: first.orientation, isFront: first.isFront)
+        for head in first.repeated {
             sheet.heads += head.pieces.map {
                 TaggedPage.Piece(.decoration, nodes: $0.nodes.moved(by: Point(0, sheet.bottom)))
             }
             sheet.bottom += head.height
         }
-        sheets.append(sheet)
+        for slab in units.flatMap(\.slabs) {
+            var slab = slab
+            if isTight, let tight = slab.tight { (slab.height, slab.pieces) = (tight.height, tight.pieces) }
+            if let last = sheet.slabs.last?.slab { sheet.bottom += max(last.after, slab.before) }
+            sheet.slabs.append(Sheet.Placed(slab: slab, y: sheet.bottom))
+            sheet.bottom += slab.height
+        }
+        return sheet
     }
 }

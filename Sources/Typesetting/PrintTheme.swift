@@ -48,7 +48,7 @@ package struct PrintTheme: Hashable, Sendable {
     /// From the upper margin to the first line of the front page.
     package var frontTop = 96.0
     /// The least part of a page that a section of level 2 begins on.
-    package var sectionRoom = 0.28
+    package var sectionRoom = 0.18
     package var pictures = PictureLooks()
     /// Whether pages have their title at the head.
     package var hasRunningTitle = true

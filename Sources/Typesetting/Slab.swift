@@ -23,6 +23,22 @@ struct Slab {
         var description: String
     }
 
+    /// The same in less height, for a page that has no room for it otherwise.
+    struct Tight {
+        var height: Double
+        var pieces: [TaggedPage.Piece]
+    }
+
+    /// How a slab moves when the page breaks.
+    enum Flow {
+        /// Headings, tables, what is drawn at one place.
+        case fixed
+        /// Words that may pass a figure which waits for the next page.
+        case text
+        /// A figure that may wait for the next page.
+        case figure
+    }
+
     /// A page number that is not known before all pages are.
     struct PageNumber {
         var place: String
@@ -48,6 +64,10 @@ struct Slab {
     var before = 0.0
     var after = 0.0
     var bond = Bond.none
+    var flow = Flow.fixed
+    /// Whether it goes on with a block, such as a line of a paragraph or an item of a list.
+    var continues = false
+    var tight: Tight?
     var pieces: [TaggedPage.Piece] = []
     var links: [Link] = []
     var pageNumbers: [PageNumber] = []
@@ -81,6 +101,8 @@ struct Slab {
     mutating func move(by offset: Point) {
         guard offset != .zero else { return }
         for index in pieces.indices { pieces[index].nodes = pieces[index].nodes.moved(by: offset) }
+        // A slab that has more in it than its chart keeps its height.
+        tight = nil
         for index in links.indices { links[index].area = links[index].area.moved(by: offset) }
         for index in pageNumbers.indices {
             pageNumbers[index].right += offset.x

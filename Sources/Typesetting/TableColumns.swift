@@ -65,6 +65,12 @@ struct TableColumns {
     /// The narrowest that the table can be without breaking words.
     var least: Double { leasts.reduce(0, +) + gutters }
 
+    /// Whether the headers of the rows take no more than about three lines.
+    func haveRoom(in widths: [Double]) -> Bool {
+        guard let most = mosts.first, let width = widths.first else { return true }
+        return most <= width * 2.8
+    }
+
     /// Widths that fill `width`; nil if it is too narrow.
     ///
     /// Every column gets what its longest word needs; then numbers what they need to stand on one line, then all

@@ -23,11 +23,11 @@ package struct Typesetter {
         let structure = StructureBuilder()
         let setter = BlockSetter(theme: theme, measurer: measurer, structure: structure, log: log)
         let title = manuscript.title ?? front.title
-        var paginator = Paginator(theme: theme, log: log)
-        paginator.place(slabs(manuscript, front: front, setter: setter))
+        let sheets = Paginator(theme: theme, log: log)
+            .sheets(of: slabs(manuscript, front: front, setter: setter))
         try log.check()
         let maker = PageMaker(
-            theme: theme, measurer: measurer, front: front, title: title, sheets: paginator.sheets)
+            theme: theme, measurer: measurer, front: front, title: title, sheets: sheets)
         let places = maker.places
         let document = TaggedDocument(
             title: title, language: language, author: front.author, elements: structure.elements,

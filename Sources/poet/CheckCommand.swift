@@ -22,10 +22,13 @@ struct CheckCommand: AsyncParsableCommand {
             let library = try share.library()
             let selection = try WaveSelection(folders)
             let wave = try selection.open(library: library, writesPublished: false)
+            let options = try rendering.options()
+            let choice = try DocumentChoice(options.document, among: selection.reports, of: wave)
+            Words.say(leftOut: choice, options.document)
             let renderer = ReportRenderer(
-                library: library, studio: try Studio(library: library), options: try rendering.options())
+                library: library, studio: try Studio(library: library), options: options)
             var faults = 0
-            for folder in selection.reports {
+            for folder in choice.folders {
                 do throws(Failure) {
                     Words.say(try renderer.render(folder, of: wave).warnings)
                 } catch {
@@ -34,7 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
                 }
             }
             Words.say(
-                "\(selection.reports.count - faults) of \(selection.reports.count) reports are in order")
+                "\(choice.folders.count - faults) of \(choice.folders.count) reports are in order")
             if faults > 0 { throw ExitCode.failure }
         }
     }

@@ -51,12 +51,16 @@ struct RenderCommand: AsyncParsableCommand {
     private func render(_ selection: WaveSelection, library: Library, options: RenderOptions) async throws
         -> Bool
     {
-        let wave = try selection.open(library: library)
+        let wave =
+            try selection.isWhole
+            ? selection.open(library: library) : selection.openForOneReport(library: library)
         let isTerminal = isatty(STDERR_FILENO) == 1
-        let total = selection.reports.count
+        let choice = try DocumentChoice(options.document, among: selection.reports, of: wave)
+        Words.say(leftOut: choice, options.document)
+        let total = choice.folders.count
         let batch = Batch(wave: wave, library: library, options: options, output: output)
         let outcomes = await batch.render(
-            selection.reports, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+            choice.folders, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         ) { outcome, done in
             if isTerminal { Words.say("[\(done)/\(total)] \(outcome.body)") }
         }

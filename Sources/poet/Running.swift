@@ -46,6 +46,13 @@ enum Words {
         _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
+    /// The reports that are passed over because they have no such document.
+    static func say(leftOut choice: DocumentChoice, _ document: String?) {
+        guard let document, !choice.without.isEmpty else { return }
+        let names = choice.without.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        say("left out, without a document '\(document)': \(names.joined(separator: ", "))")
+    }
+
     static func say(_ diagnostics: [Diagnostic]) {
         for diagnostic in diagnostics { say(diagnostic.description) }
     }

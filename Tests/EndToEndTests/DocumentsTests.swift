@@ -48,6 +48,26 @@ struct DocumentsTests {
             ])
     }
 
+    @Test func aReportWithoutTheDocumentIsLeftOutAndSaidSo() throws {
+        let workshop = try Self.workshop()
+        let files = try workshop.files(below: "wave/exampleton")
+        for (name, data) in files {
+            try workshop.write(String(decoding: data, as: UTF8.self), to: "wave/second/\(name)")
+        }
+        try workshop.write(
+            workshop.text("wave/exampleton/report.yaml") + "documents: []\n", to: "wave/second/report.yaml")
+        let run = try workshop.render(document: "leaflet")
+        #expect(run.status == 0)
+        #expect(run.words == "left out, without a document 'leaflet': second\n")
+        #expect(run.output == "out/exampleton\n")
+        let none = try workshop.poet(["check", "wave", "--document", "laeflet"])
+        #expect(none.status == 1)
+        #expect(
+            told(none.words) == [
+                "error: no report of the wave has a document 'laeflet'", "hint: did you mean 'leaflet'?",
+            ])
+    }
+
     @Test func aNarrativeMayBelongToAnyDocumentAndMustBelongToOne() throws {
         let workshop = try Self.workshop()
         try workshop.write(
@@ -118,7 +138,7 @@ struct DocumentsTests {
         #expect(run.words == "")
         let text = try workshop.text("out/exampleton/leaflet.md")
         let row = try #require(text.split(separator: "\n").last { $0.hasPrefix("| Dignity in support") })
-        #expect(row.contains("75%") && row.contains("71%") && row.contains("| \(base) |"))
+        #expect(row.contains("75% (") && row.contains("| 71% (\(base)) |"))
         #expect(row.contains(" to "), "the likely range of the difference")
     }
 
@@ -204,6 +224,6 @@ private let documentSlips: [FileSlip] = [
     FileSlip(
         "leaflet/template.yaml",
         Slip(
-            "pages: 3", "pages: 1", "warning: 'A leaflet' takes 3 pages, and its template allows 1",
+            "pages: 3", "pages: 1", "warning: 'A leaflet' takes 2 pages, and its template allows 1",
             "hint: shorten what was written for it, or change 'pages:' in its template.yaml")),
 ]

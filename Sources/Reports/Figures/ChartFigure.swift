@@ -8,16 +8,19 @@ extension FigureMaker {
     /// - Parameters:
     ///   - notes: stand on the page and in the chart's files.
     ///   - pageNotes: stand on the page alone, after what the drawing calls for.
+    ///   - tableNotes: stand with the table alone: how what only the table tells was found.
     func figure(
         _ chart: some Chart, name: String, title: [Inline], table: DataTable, notes: [String] = [],
-        pageNotes: [String] = []
+        pageNotes: [String] = [], tableNotes: [String] = []
     ) -> Block {
+        var table = table
+        table.notes += tableNotes.map { [Inline](words: $0) }
         var file = chart
         file.notes = notes + fileNotes
         let (drawings, footNotes) = drawings(name) {
             file.picture(width: fileWidth, measurer: measurer, theme: theme)
-        } page: { width in
-            chart.drawn(width: width, measurer: measurer, theme: theme, parts: .marksOnly)
+        } page: { width, isTight in
+            chart.drawn(width: width, isTight: isTight, measurer: measurer, theme: theme, parts: .marksOnly)
         }
         return Block(
             .figure(

@@ -39,52 +39,48 @@ extension FigureMaker {
         keep(data: data(name: name, title: title.plainText, comparisons))
         let caution = comparisons.filter { $0.table.showing == .caution }.map(\.question.label)
         let notes =
-            familyNotes + untested(comparisons)
+            untested(comparisons)
             + (caution.isEmpty
                 ? [] : ["Few people answered: treat with caution (\(caution.joined(separator: "; ")))."])
         return figure(
             plot, name: name, title: title, table: table(comparisons, caption: title.plainText),
-            pageNotes: notes)
+            pageNotes: notes, tableNotes: familyNotes)
     }
 
     private func table(_ comparisons: [Comparison], caption: String) -> DataTable {
         var columns = [
             DataTable.Column([Inline](words: "Question"), isNumeric: false),
-            DataTable.Column([Inline](words: "Answers counted"), isNumeric: false),
             DataTable.Column([Inline](words: context.bodyName), isNumeric: true),
             DataTable.Column([Inline](words: "Likely range"), isNumeric: true),
         ]
         columns += results.others.map {
-            DataTable.Column([Inline](words: $0.comparator.label), isNumeric: true)
+            DataTable.Column(
+                [Inline](words: $0.comparator.label), isNumeric: !isTested($0.comparator, in: comparisons))
         }
-        let tested = results.others.map(\.comparator).filter { isTested($0, in: comparisons) }
-        columns += tested.map { DataTable.Column([Inline](words: "Against \($0.inText)"), isNumeric: false) }
         columns.append(DataTable.Column([Inline](words: "People who answered"), isNumeric: true))
         let rows = comparisons.map { comparison -> [DataTable.Cell] in
-            let scale = instrument.scale(of: comparison.question)
-            let range = comparison.estimate?.range
-            return [
-                .text([Inline](words: comparison.question.label)),
-                .text([Inline](words: scale?.measureLabel ?? "")),
+            [
+                .text([Inline](words: instrument.label(ofMeasure: comparison.question))),
                 .share(of: comparison.table.measure, in: comparison.table),
-                range.map { .number([Inline](words: "\($0.low.words) to \($0.high.words)")) }
-                    ?? .notAvailable,
-            ]
-                + comparison.others.map { other in
-                    other.estimate.map { .number([Inline](words: $0.share.words)) } ?? .notAvailable
-                } + tested.map { verdict(on: comparison, against: $0) } + [.base(comparison.table.base)]
+                .range(comparison.estimate?.range),
+            ] + comparison.others.map { cell(of: $0, in: comparison) } + [.base(comparison.table.base)]
         }
         return DataTable(caption: [Inline](words: caption), columns: columns, rows: rows)
     }
 
-    /// "Higher, by 3 to 20 points": what the test says, with the interval of the difference.
-    private func verdict(on comparison: Comparison, against other: Wave.Comparator) -> DataTable.Cell {
-        guard let difference = context.findings.difference(of: comparison.question.id, against: other.body)
-        else {
-            return .notAvailable
+    /// "57%", and what the test says with the interval of the difference: "57%: no clear difference (−16 to +5)".
+    ///
+    /// Changes since last time are told by their own figure.
+    private func cell(of other: Comparison.Other, in comparison: Comparison) -> DataTable.Cell {
+        guard let share = other.estimate?.share.words else { return .notAvailable }
+        let difference = context.findings.difference(
+            of: comparison.question.id, against: other.comparator.body)
+        guard let difference, other.comparator.body != "last", difference.verdict.isTested else {
+            return .number([Inline](words: share))
         }
-        let interval = difference.intervalWords.map { " (\($0) points)" } ?? ""
-        return .text([Inline](words: difference.verdict.words + interval))
+        let interval = difference.intervalWords.map { " (\($0))" } ?? ""
+        return .text(
+            [Inline](words: "\(share): \(English.uncapitalized(difference.verdict.words))\(interval)"))
     }
 
     private func isTested(_ other: Wave.Comparator, in comparisons: [Comparison]) -> Bool {
@@ -95,8 +91,14 @@ extension FigureMaker {
 
     /// How the differences were tested, if any were.
     private var familyNotes: [String] {
-        let notes = context.findings.bodyFamilies.compactMap { $0.note(body: context.bodyName) }
-        return notes.isEmpty ? [] : notes + ["Each range of a difference is for that question by itself."]
+        let notes = context.findings.bodyFamilies.filter { !isAgainstLast($0) }.compactMap {
+            $0.note(body: context.bodyName)
+        }
+        guard !notes.isEmpty else { return [] }
+        return [
+            "After a share: whether that of \(context.bodyName) is higher or lower, and by how many percentage points it may be. "
+                + "Each range of a difference is for that question by itself."
+        ] + notes
     }
 
     /// Says which comparators are shown and not tested.

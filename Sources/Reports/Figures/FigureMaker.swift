@@ -135,13 +135,17 @@ package final class FigureMaker {
     ///
     /// Where one chart alone is wanted, the others are not laid out.
     func drawings(
-        _ name: String, file: () -> Picture, page: (Double) -> (picture: Picture, notes: [String])
+        _ name: String, file: () -> Picture,
+        page: (_ width: Double, _ isTight: Bool) -> (picture: Picture, notes: [String])
     ) -> (Figure.Drawings, notes: [String]) {
         chartNames.append(name)
         if only == nil || only == name { charts.append(ChartFile(name: name, picture: file())) }
         guard only == nil else { return (.none, []) }
-        let wide = page(Width.wide)
-        return (.chart(wide: wide.picture, narrow: page(Width.narrow).picture), wide.notes)
+        let (wide, tight) = (page(Width.wide, false), page(Width.wide, true).picture)
+        let drawings = Figure.Drawings.chart(
+            wide: wide.picture, narrow: page(Width.narrow, false).picture,
+            tight: tight.size.height < wide.picture.size.height ? tight : nil)
+        return (drawings, wide.notes)
     }
 
     func keep(data figure: FigureData) { data.append(figure) }

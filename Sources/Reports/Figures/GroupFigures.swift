@@ -158,7 +158,7 @@ extension FigureMaker {
         guard let group, !parameters.log.hasErrors else { return nil }
         let tables = results.own.tables.filter { $0.group == group.id }
         let questions = asked.filter { question in tables.contains { $0.question == question.id } }
-        let all = (group.categories + group.merges).filter { category in
+        let all = group.allCategories.filter { category in
             tables.contains { $0.category == category.id }
         }
         let categories = all.filter { category in
@@ -200,13 +200,14 @@ extension FigureMaker {
         return figure(
             chart(words), lines: lines, header: found.group.title,
             name: "\(found.group.audience)-\(found.group.id)-\(ending)", title: title,
-            pageNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
+            tableNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
     }
 
     /// The figure of a chart of measures with its table and data.
     func figure(
         _ chart: some Chart, lines: [SharesTable.Line], header: String, name: String, title: [Inline],
-        in published: ((SharesTable.Line) -> PublishedResults)? = nil, pageNotes: [String]
+        in published: ((SharesTable.Line) -> PublishedResults)? = nil, pageNotes: [String] = [],
+        tableNotes: [String] = []
     ) -> Block {
         let name = freshName(name)
         let values = lines.compactMap { line in
@@ -218,13 +219,25 @@ extension FigureMaker {
         }
         keep(data: FigureData(name: name, title: title.plainText, values: values))
         let table = SharesTable(lines: lines, header: header, instrument: instrument)
-        let small = lines.filter { $0.table?.showing == .caution }.map { "\($0.question.label), \($0.who)" }
-        let caution =
-            small.isEmpty
-            ? [] : ["Few people answered: treat with caution (\(small.joined(separator: "; ")))."]
         return figure(
             chart, name: name, title: title, table: table.table(caption: title.plainText),
-            pageNotes: pageNotes + caution)
+            pageNotes: pageNotes + caution(lines), tableNotes: tableNotes)
+    }
+
+    /// "Few people answered: treat with caution (65 and over; Quality of life, Women).": a group of which all is small by its
+    /// name alone.
+    private func caution(_ lines: [SharesTable.Line]) -> [String] {
+        let shown = lines.filter { $0.table.map { Estimate($0.measure, in: $0) != nil } ?? false }
+        let small = shown.filter { $0.table?.showing == .caution }
+        guard !small.isEmpty else { return [] }
+        if small.count == shown.count { return ["Few people answered: treat with caution."] }
+        var names: [String] = []
+        for line in small {
+            let isWhole = shown.allSatisfy { $0.who != line.who || $0.table?.showing == .caution }
+            let name = isWhole ? line.who : "\(line.question.label), \(line.who)"
+            if !names.contains(name) { names.append(name) }
+        }
+        return ["Few people answered: treat with caution (\(names.joined(separator: "; ")))."]
     }
 
     /// A cell of a panel has room for few words; the table has them all.

@@ -16,7 +16,7 @@ extension FigureMaker {
         let questions = asked.filter { question in
             results.own.tables.contains { $0.question == question.id && $0.group == group.id }
         }
-        let categories = (group.categories + group.merges).filter { category in
+        let categories = group.allCategories.filter { category in
             questions.contains { table(of: $0, group, category) != nil }
         }
         guard !questions.isEmpty, !categories.isEmpty else {
@@ -27,7 +27,7 @@ extension FigureMaker {
         var columns = [DataTable.Column([Inline](words: "Question"), isNumeric: false)]
         columns += categories.map { DataTable.Column([Inline](words: $0.label), isNumeric: true) }
         let rows = questions.map { question in
-            [DataTable.Cell.text([Inline](words: label(of: question)))]
+            [DataTable.Cell.text([Inline](words: instrument.label(ofMeasure: question)))]
                 + categories.map { cell(of: question, group, $0) }
         }
         let title = title(
@@ -48,10 +48,6 @@ extension FigureMaker {
             alternative: "", table: DataTable(caption: title, columns: columns, rows: rows),
             notes: [[Inline](words: "In brackets: how many people of the group answered.")], source: source)
         return [Block(.figure(figure))]
-    }
-
-    private func label(of question: Instrument.Question) -> String {
-        "\(question.label) (\(instrument.scale(of: question)?.measureLabel ?? ""))"
     }
 
     private func table(

@@ -65,7 +65,7 @@ extension FigureMaker {
                 chart, name: name, title: title,
                 table: table(pairs, first: label, second: now, words: "Change", caption: title.plainText),
                 notes: pointNotes(pairs),
-                pageNotes: context.findings.bodyFamilies.filter(isAgainstLast).compactMap {
+                tableNotes: context.findings.bodyFamilies.filter(isAgainstLast).compactMap {
                     $0.note(body: context.bodyName)
                 })
         ]
@@ -137,7 +137,7 @@ extension FigureMaker {
                 table: table(
                     pairs, first: others, second: best.label, words: "Difference", caption: title.plainText),
                 notes: pointNotes(pairs),
-                pageNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
+                tableNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
         ]
     }
 
@@ -204,6 +204,14 @@ extension FigureMaker {
         return "\(words)\(points > 0 ? "+" : "")\(Self.points(points))"
     }
 
+    /// "+36 (+16 to +51): higher".
+    private func tableWords(_ difference: TestedDifference) -> String {
+        guard let points = difference.points else { return difference.verdict.words }
+        let interval = difference.intervalWords.map { " (\($0))" } ?? ""
+        let verdict = English.uncapitalized(difference.verdict.words)
+        return "\(points > 0 ? "+" : "")\(English.number(points))\(interval): \(verdict)"
+    }
+
     private static func points(_ points: Int) -> String {
         "\(English.number(points)) \(abs(points) == 1 ? "point" : "points")"
     }
@@ -222,7 +230,7 @@ extension FigureMaker {
             ] : []
     }
 
-    private func isAgainstLast(_ family: TestFamily) -> Bool {
+    func isAgainstLast(_ family: TestFamily) -> Bool {
         if case .comparator(let comparator, _) = family.against { comparator.body == "last" } else { false }
     }
 
@@ -257,31 +265,23 @@ extension FigureMaker {
     private func table(
         _ pairs: [Pair], first: String, second: String, words: String, caption: String
     ) -> DataTable {
-        var columns = ["Question", "Answers counted"].map {
-            DataTable.Column([Inline](words: $0), isNumeric: false)
-        }
+        var columns = [DataTable.Column([Inline](words: "Question"), isNumeric: false)]
         columns += [first, second].map { DataTable.Column([Inline](words: $0), isNumeric: true) }
-        columns.append(.init([Inline](words: words), isNumeric: false))
-        columns += [first, second].map {
-            DataTable.Column([Inline](words: "People who answered, \($0)"), isNumeric: true)
-        }
+        columns.append(.init([Inline](words: "\(words) in points"), isNumeric: false))
         let rows = pairs.map { pair -> [DataTable.Cell] in
-            let difference = pair.difference
-            let change = difference.pointsWords.map { points in
-                "\(difference.verdict.words): \(points) (\(difference.intervalWords ?? ""))"
-            }
+            let label = instrument.label(ofMeasure: pair.question, among: pairs.map(\.question))
+            let first =
+                pair.firstShare.map { DataTable.Cell.number([Inline](words: $0.words)) }
+                ?? .share(of: pair.first?.measure, in: pair.first)
             return [
-                .text([Inline](words: pair.question.label)),
-                .text([Inline](words: instrument.scale(of: pair.question)?.measureLabel ?? "")),
-                pair.firstShare.map { .number([Inline](words: $0.words)) }
-                    ?? .share(of: pair.first?.measure, in: pair.first),
-                .share(of: pair.second?.measure, in: pair.second),
-                .text([Inline](words: change ?? difference.verdict.words)),
-                pair.firstBase.isEmpty ? .notAvailable : .number([Inline](words: pair.firstBase)),
-                .base(pair.second?.base),
+                .text([Inline](words: label)), first.with(base: pair.firstBase),
+                DataTable.Cell.share(of: pair.second?.measure, in: pair.second)
+                    .with(base: pair.second?.base.words ?? ""),
+                .text([Inline](words: tableWords(pair.difference))),
             ]
         }
-        return DataTable(caption: [Inline](words: caption), columns: columns, rows: rows)
+        let note = [Inline](words: "In brackets after a share: how many people answered.")
+        return DataTable(caption: [Inline](words: caption), columns: columns, rows: rows, notes: [note])
     }
 
     private func values(_ pairs: [Pair], firstIn last: PublishedResults) -> [FigureData.Value] {
@@ -291,5 +291,13 @@ extension FigureMaker {
                 table.map { .init(measureOf: $0, question: pair.question, scale: scale, in: published) }
             }
         }
+    }
+}
+
+extension DataTable.Cell {
+    /// "44% (34)"; a marker stays as it is.
+    fileprivate func with(base: String) -> Self {
+        guard case .number(let words) = self, !base.isEmpty else { return self }
+        return .number(words + [.text(" (\(base))")])
     }
 }

@@ -87,7 +87,7 @@ struct ManuscriptScan {
             printed.formUnion(PrintedNumber.all(in: text))
             return
         }
-        for phrase in explained where text.contains(phrase) {
+        for phrase in explained where text.hasDigits && text.holds(phrase) {
             printed.formUnion(PrintedNumber.all(in: phrase))
             text = text.replacing(phrase, with: " ")
         }
@@ -124,8 +124,9 @@ struct ManuscriptScan {
         let rows = register.rows(of: figure.name)
         var seen: Set<PrintedNumber> = []
         let check = { (text: String, part: String) in
+            guard text.hasDigits else { return }
             var text = text
-            for phrase in explained where text.contains(phrase) { text = text.replacing(phrase, with: " ") }
+            for phrase in explained where text.holds(phrase) { text = text.replacing(phrase, with: " ") }
             text.withUTF8 { bytes in
                 PrintedNumber.forEach(in: bytes) { number, range in
                     if allowed.contains(number) || bytes.isStructural(number, at: range, rows: rows) {
@@ -143,7 +144,7 @@ struct ManuscriptScan {
         check(figure.alternative, "text alternative")
         for words in figure.notes + [figure.base, figure.source] { check(words.wordsBetweenFigures, "notes") }
         for words in figure.table?.allWords ?? [] { check(words.plainText, "table") }
-        if case .chart(let wide, let narrow) = figure.drawings {
+        if case .chart(let wide, let narrow, _) = figure.drawings {
             for picture in [wide, narrow] {
                 check(picture.alternative, "text alternative")
                 picture.nodes.forEachText { check($0, "drawing") }

@@ -21,6 +21,7 @@ extension Theme {
             if let swatch = charts.scale[name] { theme.palette[keyPath: path] = swatch.color }
         }
         theme.palette.categories = charts.categories.map(\.color)
+        theme.palette.groups[0] = main.color
         theme.palette.outline = charts.outline.color
         theme.palette.tick = charts.comparators[0].color
         theme.palette.diamond = charts.comparators[1].color
