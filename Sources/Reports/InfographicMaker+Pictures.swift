@@ -9,7 +9,9 @@ extension InfographicMaker {
     /// What a block says for the picture of the question that it shows.
     private static let ofQuestion = "question"
 
-    /// The picture beside a block, nil where it names none; faults go to the log.
+    /// The picture beside a block; nil where it names none.
+    ///
+    /// Faults go to the log.
     func picture(beside block: InfographicTemplate.Block, _ question: Instrument.Question? = nil) -> Picture?
     {
         guard let wanted = block.picture else { return nil }
@@ -68,7 +70,7 @@ extension InfographicMaker {
         let quotation = fitting[index]
         return Infographic.Block(
             name: block.name, columns: columns, heading: words.filled(block.heading),
-            note: block.note.map { words.filled($0) } ?? context.parts.quotations?.note ?? "",
+            note: words.filled(block.note),
             .quotation(
                 "“\(quotation.text)”",
                 speaker: context.speaker(of: quotation) + (quotation.isShortened ? ", shortened" : "")))
