@@ -101,7 +101,7 @@ extension Instrument {
                     [
                         "id": .string(group.id), "audience": .string(group.audience),
                         "title": .string(group.title),
-                        "categories": .list((group.categories + group.merges).map(\.wordsJSON)),
+                        "categories": .list(group.allCategories.map(\.wordsJSON)),
                     ]
                 }),
         ]

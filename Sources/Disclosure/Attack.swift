@@ -13,77 +13,40 @@ struct Attack {
     /// Parts of up to so many unknowns are solved in whole numbers; in larger ones the linear range decides where the
     /// solutions met do not.
     static let smallPart = 20
-    /// The surroundings of a cell that are looked at first: what is possible there is possible.
-    private static let surroundings = [30, 120]
-    /// Parts beyond this are never solved whole, only this much around a cell.
-    private static let largePart = 700
-
-    /// How much work a proof is worth.
-    enum Effort {
-        /// The surroundings of a cell must prove it; without a proof it counts as exposed.
-        case quick
-        case full
-    }
+    /// Parts beyond this are never solved whole, only this much around a cell: what is possible there is possible.
+    private static let largePart = 1600
 
     /// The cells of the part, in order: those linked to each other, or one alone that a sum gives away.
     let members: [Int]
     private let unknowns: [Int]
-    private let system: CellSystem
-    private let bounds: [ClosedRange<Int>]
-    private var position: [Int: Int] = [:]
+    private var system: CellSystem
+    private let knowledge: Knowledge
+    private let part: Int
+    private var bounds: [ClosedRange<Int>]
     private var equations: [[(variable: Int, coefficient: Int)]] = []
-    /// The equations that each unknown stands in.
-    private var equationsOf: [[Int]] = []
-    /// The whole part, where the surroundings of a cell were not enough.
+    /// The whole part, made when it is first needed.
     private var whole: Simplex?
     private var neighbourhood: Neighbourhood?
-    /// The solutions met so far, each as the cells that it moves.
-    private var solutions: [[Int]] = []
-    /// The least and greatest value of each unknown in them, and which solution has it: -1 for the true one.
-    private var seen: [Seen]
-
-    /// For each unknown its place among those looked around in, -1 for the others.
-    private var nearby: [Int]
-
-    private struct Seen {
-        /// In any solution, rounded inwards.
-        var low: Int
-        var high: Int
-        /// In those of whole numbers.
-        var whole: ClosedRange<Int>
-        var lowest = -1
-        var highest = -1
-        var range: ClosedRange<Int> { low...high }
-    }
+    private var met: SolutionsMet
 
     /// The part that holds a cell.
     init(on system: CellSystem, knowing knowledge: Knowledge, around seed: Int) {
         self.system = system
-        let part = knowledge.part(of: system, around: seed)
-        members = part.cells
-        unknowns = part.equations.isEmpty && !knowledge.isOpen(seed) ? [] : part.cells
-        for (index, cell) in unknowns.enumerated() { position[cell] = index }
-        equationsOf = [[Int]](repeating: [], count: unknowns.count)
-        for equation in part.equations {
-            let terms = Self.terms(of: system.equations[equation], position: position)
-            guard !terms.isEmpty else { continue }
-            for term in terms { equationsOf[term.variable].append(equations.count) }
-            equations.append(terms)
-        }
+        self.knowledge = knowledge
+        part = knowledge.partOf[seed]
+        let linked = part < 0 ? Knowledge.Part() : knowledge.parts[part]
+        members = part < 0 ? [seed] : linked.cells
+        unknowns = linked.cells
         bounds = unknowns.map { knowledge.bounds[$0] }
-        seen = unknowns.map { cell in
-            let value = system.cells[cell].value
-            return Seen(low: value, high: value, whole: value...value)
-        }
-        nearby = [Int](repeating: -1, count: unknowns.count)
-    }
-
-    /// Takes over what was met in an attack on the same system with fewer hidden cells: it is possible still.
-    mutating func inherit(from other: Attack) {
-        guard solutions.isEmpty else { return }
-        solutions = other.solutions
-        for (index, cell) in unknowns.enumerated() {
-            if let place = other.position[cell] { seen[index] = other.seen[place] }
+        met = SolutionsMet(
+            truth: unknowns.map { system.cells[$0].value }, known: unknowns.map { system.cells[$0].known })
+        for equation in linked.equations {
+            let sum = system.equations[equation]
+            var terms: [(variable: Int, coefficient: Int)] = []
+            for (place, cell) in sum.cells.enumerated() where knowledge.partOf[cell] == part {
+                terms.append((knowledge.placeOf[cell], place == 0 ? 1 : -1))
+            }
+            if !terms.isEmpty { equations.append(terms) }
         }
     }
 
@@ -92,23 +55,11 @@ struct Attack {
         self.init(on: system, knowing: Knowledge(of: system), around: seed)
     }
 
-    private static func terms(
-        of equation: CellSystem.Equation, position: [Int: Int]
-    ) -> [(variable: Int, coefficient: Int)] {
-        var terms: [(variable: Int, coefficient: Int)] = []
-        if let index = position[equation.total] { terms.append((index, 1)) }
-        for part in equation.parts { if let index = position[part] { terms.append((index, -1)) } }
-        return terms
+    private func place(of cell: Int) -> Int? {
+        part >= 0 && knowledge.partOf[cell] == part ? knowledge.placeOf[cell] : nil
     }
 
-    func holds(_ cell: Int) -> Bool { position[cell] != nil }
-
-    /// The hidden cells of the part whose range is narrower than it must be, in order.
-    mutating func exposed() -> [Int] {
-        members.filter { system.required($0) != nil && !isSafe($0) }
-    }
-
-    /// The first of them.
+    /// The first hidden cell of the part whose range is narrower than it must be.
     mutating func firstExposed() -> Int? {
         for cell in members where system.required(cell) != nil && !isSafe(cell) { return cell }
         return nil
@@ -117,94 +68,63 @@ struct Attack {
     /// Whether the range of a cell is as wide as it must be.
     ///
     /// Solutions that earlier searches met are proof enough.
-    mutating func isSafe(_ cell: Int, effort: Effort = .full) -> Bool {
+    mutating func isSafe(_ cell: Int) -> Bool {
         guard let required = system.required(cell), required > 0 else { return true }
-        guard let index = position[cell], bounds[index].count > required else { return false }
-        if seen[index].range.count > required { return true }
-        for size in Self.surroundings where unknowns.count > size {
-            if effort == .full, size > Self.surroundings[0] { break }
-            lookAround(index, as: size)
-            if seen[index].range.count > required { return true }
-        }
-        if effort == .quick, unknowns.count > Self.surroundings[1] { return false }
+        guard let index = place(of: cell), bounds[index].count > required else { return false }
+        if met.width(of: index) >= required { return true }
         if unknowns.count > Self.largePart {
-            lookFar(index)
-            return seen[index].range.count > required
+            lookFar(index, required: required)
+            return met.width(of: index) >= required
         }
+        var simplex = takeWhole()
+        widen(index, at: index, to: required, in: &simplex, of: unknowns.indices)
+        keep(simplex)
+        if met.width(of: index) >= required { return true }
+        guard unknowns.count <= Self.smallPart else { return false }
         let range = range(ofUnknown: index)
-        guard range.isExact || unknowns.count > Self.smallPart && whole?.hasOverflowed == false else {
-            return false
-        }
-        return range.high.map { $0 - range.low >= required } ?? true
-    }
-
-    /// Whether solutions met already prove it, or a quick look.
-    mutating func isSeenSafe(_ cell: Int) -> Bool {
-        guard let required = system.required(cell), required > 0 else { return true }
-        guard let index = position[cell], bounds[index].count > required else { return false }
-        if seen[index].range.count > required { return true }
-        lookAround(index, as: Self.surroundings[0])
-        return seen[index].range.count > required
-    }
-
-    /// The cells that move where the cell is the least and the greatest that was met.
-    ///
-    /// While they stay hidden, it is as unsure as this. Nil where no such solutions were kept.
-    func witness(of cell: Int) -> Set<Int>? {
-        guard let required = system.required(cell), let index = position[cell],
-            seen[index].range.count > required
-        else { return nil }
-        var moved = Set<Int>()
-        for solution in [seen[index].lowest, seen[index].highest] where solution >= 0 {
-            moved.formUnion(solutions[solution])
-        }
-        return moved
+        return range.isExact && range.high.map { $0 - range.low >= required } ?? true
     }
 
     /// The range of a cell: the ends of it, or what is surely within it where the part is too large for more.
     mutating func range(of cell: Int) -> Range {
-        guard let index = position[cell] else {
+        guard let index = place(of: cell) else {
             let value = system.cells[cell].value
             return Range(low: value, high: value, isExact: true)
         }
         guard unknowns.count <= Self.largePart else {
             _ = isSafe(cell)
             return Range(
-                low: seen[index].low, high: seen[index].high, isExact: seen[index].whole == bounds[index])
+                low: met.low[index], high: met.high[index], isExact: met.whole[index] == bounds[index])
         }
         return range(ofUnknown: index)
     }
 
     private mutating func range(ofUnknown index: Int) -> Range {
-        if seen[index].whole == bounds[index] {
-            return Range(low: seen[index].low, high: seen[index].high, isExact: true)
+        if met.whole[index] == bounds[index] {
+            return Range(low: met.low[index], high: met.high[index], isExact: true)
         }
-        var simplex =
-            whole
-            ?? Simplex(
-                equations: equations, lower: bounds.map(\.lowerBound), upper: bounds.map(\.upperBound),
-                point: point)
-        whole = nil
-        let isUnbounded = simplex.maximise(index) == .unbounded
-        var high = simplex.floor(index)
-        note(simplex, of: unknowns.indices)
-        var low = seen[index].low
-        if seen[index].whole.lowerBound > bounds[index].lowerBound {
+        var simplex = takeWhole()
+        var isUnbounded = false
+        var high = bounds[index].upperBound
+        if met.whole[index].upperBound < high {
+            isUnbounded = simplex.maximise(index) == .unbounded
+            high = simplex.floor(index)
+            note(simplex, of: unknowns.indices)
+        }
+        var low = bounds[index].lowerBound
+        if met.whole[index].lowerBound > low {
             _ = simplex.minimise(index)
             low = simplex.ceiling(index)
             note(simplex, of: unknowns.indices)
         }
-        let hasOverflowed = simplex.hasOverflowed
-        whole = simplex
-        if hasOverflowed {
-            return Range(low: seen[index].low, high: seen[index].high, isExact: false)
-        }
-        let whole = seen[index].whole
-        var isExact = whole.lowerBound == low && (isUnbounded || whole.upperBound == high)
+        keep(simplex)
+        if simplex.hasOverflowed { return Range(low: met.low[index], high: met.high[index], isExact: false) }
+        let known = met.whole[index]
+        var isExact = known.lowerBound == low && (isUnbounded || known.upperBound == high)
         if !isExact, unknowns.count <= Self.smallPart {
-            var search = WholeNumberSearch(equations: equations, bounds: bounds, at: point)
-            let end = isUnbounded ? nil : search.extreme(of: index, from: high, to: whole.upperBound)
-            let start = search.extreme(of: index, from: low, to: whole.lowerBound)
+            var search = WholeNumberSearch(equations: equations, bounds: bounds, at: met.truth)
+            let end = isUnbounded ? nil : search.extreme(of: index, from: high, to: known.upperBound)
+            let start = search.extreme(of: index, from: low, to: known.lowerBound)
             if let end { high = end }
             if let start { low = start }
             isExact = start != nil && (isUnbounded || end != nil)
@@ -212,9 +132,79 @@ struct Attack {
         return Range(low: low, high: isUnbounded ? nil : high, isExact: isExact)
     }
 
-    private var point: [Int] { unknowns.map { system.cells[$0].value } }
+    private mutating func takeWhole() -> Simplex {
+        let simplex =
+            whole
+            ?? Simplex(
+                equations: equations, lower: bounds.map(\.lowerBound), upper: bounds.map(\.upperBound),
+                point: met.truth)
+        whole = nil
+        return simplex
+    }
 
-    // MARK: Solutions
+    /// Where a number outgrew the tableau, the next question begins anew.
+    private mutating func keep(_ simplex: Simplex) { whole = simplex.hasOverflowed ? nil : simplex }
+
+    /// Looks for solutions in which an unknown is so far from its other end, each beginning at the true one.
+    private mutating func widen(
+        _ index: Int, at place: Int, to required: Int, in simplex: inout Simplex,
+        of some: some Collection<Int>
+    ) {
+        simplex.restart()
+        _ = simplex.maximise(place, until: met.low[index] + required)
+        note(simplex, of: some)
+        guard met.width(of: index) < required else { return }
+        simplex.restart()
+        _ = simplex.minimise(place, until: met.high[index] - required)
+        note(simplex, of: some)
+    }
+
+    /// Keeps the point that a simplex over some unknowns stands at: in small parts only one of whole numbers.
+    private mutating func note(_ simplex: Simplex, of some: some Collection<Int>) {
+        guard !simplex.hasOverflowed else { return }
+        let isWhole = simplex.isWhole
+        guard isWhole || unknowns.count > Self.smallPart else { return }
+        met.note(simplex, isWhole: isWhole, of: some)
+    }
+
+    // MARK: Showing
+
+    /// Looks at the part as it is when these cells are shown.
+    ///
+    /// - Returns: what to go back to when they are hidden again.
+    mutating func show(_ cells: [Int], in system: CellSystem) -> SolutionsMet {
+        let before = met
+        self.system = system
+        for cell in cells {
+            guard let index = place(of: cell) else { continue }
+            setBounds(of: index, system.told(cell))
+            met.forget(moving: index)
+        }
+        neighbourhood = nil
+        return before
+    }
+
+    /// Hides them again.
+    mutating func hide(_ cells: [Int], in system: CellSystem, met before: SolutionsMet) {
+        self.system = system
+        for cell in cells {
+            guard let index = place(of: cell) else { continue }
+            setBounds(of: index, knowledge.bounds[cell])
+        }
+        met = before
+        neighbourhood = nil
+    }
+
+    private mutating func setBounds(of index: Int, _ range: ClosedRange<Int>) {
+        bounds[index] = range
+        guard var simplex = whole else { return }
+        whole = nil
+        simplex.restart()
+        simplex.bound(index, range)
+        whole = simplex
+    }
+
+    // MARK: Large parts
 
     /// A neighbourhood of a large part, kept while cells in the middle of it are asked about.
     private struct Neighbourhood {
@@ -224,98 +214,40 @@ struct Attack {
     }
 
     /// Looks for solutions that differ from the true one near an unknown only.
-    private mutating func lookAround(_ index: Int, as size: Int) {
-        var some = neighbourhood(of: index, as: size)
-        look(at: 0, in: &some)
-    }
-
-    /// The same in a wide neighbourhood, which serves many cells.
-    private mutating func lookFar(_ index: Int) {
+    private mutating func lookFar(_ index: Int, required: Int) {
         var some: Neighbourhood
         if let kept = neighbourhood, kept.near.prefix(Self.largePart / 3).contains(index) {
             some = kept
         } else {
-            some = neighbourhood(of: index, as: Self.largePart)
+            some = neighbours(of: index)
         }
         neighbourhood = nil
-        look(at: some.near.firstIndex(of: index) ?? 0, in: &some)
-        neighbourhood = some
+        let place = some.near.firstIndex(of: index) ?? 0
+        widen(index, at: place, to: required, in: &some.simplex, of: some.near)
+        neighbourhood = some.simplex.hasOverflowed ? nil : some
     }
 
-    private mutating func look(at place: Int, in some: inout Neighbourhood) {
-        let index = some.near[place]
-        if some.simplex.maximise(place) == .unbounded {
-            // Any number will do.
-            let high = some.simplex.floor(place) + (system.required(unknowns[index]) ?? 0)
-            some.simplex.bound(place, bounds[index].lowerBound...max(high, some.simplex.ceiling(place)))
-            _ = some.simplex.maximise(place)
-        }
-        note(some.simplex, of: some.near)
-        guard seen[index].range.count <= system.required(unknowns[index]) ?? 0 else { return }
-        _ = some.simplex.minimise(place)
-        note(some.simplex, of: some.near)
-    }
-
-    private mutating func neighbourhood(of index: Int, as size: Int) -> Neighbourhood {
+    private func neighbours(of index: Int) -> Neighbourhood {
+        var sums = [[Int]](repeating: [], count: unknowns.count)
+        for (sum, terms) in equations.enumerated() { for term in terms { sums[term.variable].append(sum) } }
         var near = [index]
-        nearby[index] = 0
+        var places = [index: 0]
         var next = 0
-        while next < near.count, near.count < size {
-            for equation in equationsOf[near[next]] {
-                for term in equations[equation] where nearby[term.variable] < 0 && near.count < size {
-                    nearby[term.variable] = near.count
+        while next < near.count, near.count < Self.largePart {
+            for sum in sums[near[next]] {
+                for term in equations[sum] where places[term.variable] == nil && near.count < Self.largePart {
+                    places[term.variable] = near.count
                     near.append(term.variable)
                 }
             }
             next += 1
         }
-        let sums = near.flatMap { equationsOf[$0] }.sorted()
-        var local: [[(variable: Int, coefficient: Int)]] = []
-        for (place, sum) in sums.enumerated() where place == 0 || sums[place - 1] != sum {
-            local.append(
-                equations[sum].compactMap { term in
-                    nearby[term.variable] < 0 ? nil : (nearby[term.variable], term.coefficient)
-                })
+        let local = Set(near.flatMap { sums[$0] }).sorted().map { sum in
+            equations[sum].compactMap { term in places[term.variable].map { ($0, term.coefficient) } }
         }
-        for unknown in near { nearby[unknown] = -1 }
         let simplex = Simplex(
-            equations: local,
-            lower: near.map { bounds[$0].lowerBound }, upper: near.map { bounds[$0].upperBound },
-            point: near.map { system.cells[unknowns[$0]].value })
+            equations: local, lower: near.map { bounds[$0].lowerBound },
+            upper: near.map { bounds[$0].upperBound }, point: near.map { met.truth[$0] })
         return Neighbourhood(simplex: simplex, near: near)
-    }
-
-    /// Keeps the point that a simplex over some unknowns stands at: in small parts only one of whole numbers.
-    private mutating func note(_ simplex: Simplex, of some: some Collection<Int>) {
-        guard !simplex.hasOverflowed else { return }
-        let isWhole = simplex.isWhole
-        guard isWhole || unknowns.count > Self.smallPart else { return }
-        var isNews = false
-        for (place, index) in some.enumerated() {
-            let (least, most) = (simplex.ceiling(place), simplex.floor(place))
-            if least < seen[index].low {
-                seen[index].low = least
-                seen[index].lowest = solutions.count
-                isNews = true
-            }
-            if most > seen[index].high {
-                seen[index].high = most
-                seen[index].highest = solutions.count
-                isNews = true
-            }
-            if isWhole, !seen[index].whole.contains(most) {
-                let whole = seen[index].whole
-                seen[index].whole = min(whole.lowerBound, most)...max(whole.upperBound, most)
-            }
-        }
-        guard isNews else { return }
-        var moved: [Int] = []
-        for (place, index) in some.enumerated() {
-            let value = system.cells[unknowns[index]].value
-            if simplex.floor(place) != value || simplex.ceiling(place) != value {
-                moved.append(unknowns[index])
-            }
-        }
-        solutions.append(moved)
     }
 }

@@ -2,120 +2,75 @@
 /// cost of the shown cells it runs through (the attacker's problem turned round: Fischetti and Salazar, "Models and
 /// algorithms for optimizing cell suppression", JASA 2000, section 4).
 struct Detour {
-    /// How many cells around the target are looked at first, and then.
-    private static let neighbourhoods = [160, 640]
+    /// Systems beyond this are never looked at whole, only as many cells around a target.
+    private static let largest = 1600
 
-    private let system: CellSystem
-    private let target: Int
-    private let required: Int
+    private var change: CheapestChange?
+    /// The cells that are looked at, and the place of each among them.
+    private var near: [Int] = []
+    private var places: [Int: Int] = [:]
 
-    init(in system: CellSystem, for target: Int, required: Int) {
-        self.system = system
-        self.target = target
-        self.required = required
-    }
-
-    /// The shown cells to hide, in order; nil where nothing makes room enough.
-    func cells() -> [Int]? {
-        for size in Self.neighbourhoods {
-            let near = neighbourhood(size)
-            if let found = cells(among: near) { return found }
-            if near.count < size { return nil }
+    /// The shown cells to hide, in order, so that the range of a cell may be so wide; nil where nothing makes room enough.
+    mutating func cells(for target: Int, required: Int, in system: CellSystem) -> [Int]? {
+        if places[target].map({ $0 > Self.largest / 3 && near.count < system.cells.count }) ?? true {
+            look(around: target, in: system)
         }
-        return nil
-    }
-
-    private func cells(among near: [Int]) -> [Int]? {
+        let prices = near.map { price(of: $0, in: system) }
+        var best: (cells: [Int], cost: Int)?
         for step in [required, -required] {
-            if let found = Change(of: target, by: step, in: system, among: near)?.hidden { return found }
+            guard let way = way(of: target, by: step, prices: prices) else { continue }
+            if way.cost < best?.cost ?? .max { best = way }
+            if way.cost == 0 { return [] }
         }
-        // Neither way has room for all of it: some of it up, the rest down.
-        let down = min(required - 1, system.cells[target].value)
-        guard down > 0, let lower = Change(of: target, by: -down, in: system, among: near)?.hidden,
-            let upper = Change(of: target, by: required - down, in: system, among: near)?.hidden
-        else { return nil }
-        return Set(lower + upper).sorted()
+        // Some of it down, the rest up.
+        let some = min(required - 1, system.cells[target].value)
+        if some > 0, let lower = way(of: target, by: -some, prices: prices),
+            lower.cost < best?.cost ?? .max,
+            let upper = way(of: target, by: required - some, prices: prices),
+            lower.cost + upper.cost < best?.cost ?? .max
+        {
+            return Set(lower.cells + upper.cells).sorted()
+        }
+        return best?.cells
     }
 
-    /// The cells nearest to the target, sum by sum, and all the cells of the sums that are reached.
-    private func neighbourhood(_ size: Int) -> [Int] {
-        var near = [target]
-        var seen: Set<Int> = [target]
-        var index = 0
-        while index < near.count, near.count < size {
-            for equation in system.equationsOf[near[index]] {
-                for cell in system.equations[equation].cells where seen.insert(cell).inserted {
+    private mutating func way(of target: Int, by step: Int, prices: [Price]) -> (cells: [Int], cost: Int)? {
+        guard let place = places[target] else { return nil }
+        return change?.paid(moving: place, by: step, prices: prices).map { paid in
+            (paid.variables.map { near[$0] }.sorted(), paid.cost)
+        }
+    }
+
+    /// What may change for nothing is free; a shown cell costs what it costs to hide it, where it can be hidden.
+    private func price(of cell: Int, in system: CellSystem) -> Price {
+        let told = system.told(cell)
+        guard !system.cells[cell].isHidden, let cost = system.cells[cell].cost else {
+            return Price(free: told, slope: 0, limit: told)
+        }
+        return Price(free: told, slope: cost, limit: 0...Simplex.infinity)
+    }
+
+    /// Takes the cells nearest to the target, sum by sum, and all the cells of the sums that are reached.
+    private mutating func look(around target: Int, in system: CellSystem) {
+        near = [target]
+        var isSeen = [Bool](repeating: false, count: system.cells.count)
+        isSeen[target] = true
+        var next = 0
+        while next < near.count, near.count < Self.largest {
+            for equation in system.equationsOf[near[next]] {
+                for cell in system.equations[equation].cells where !isSeen[cell] {
+                    isSeen[cell] = true
                     near.append(cell)
                 }
             }
-            index += 1
+            next += 1
         }
-        return near
-    }
-}
-
-/// One change of a cell by a number, with the cheapest changes of others that keep every sum.
-private struct Change {
-    let hidden: [Int]
-
-    init?(of target: Int, by step: Int, in system: CellSystem, among near: [Int]) {
-        // A column for what may change for nothing, and one each for a shown cell's rise and fall.
-        var lower: [Int] = []
-        var upper: [Int] = []
-        var columns: [Int: [(variable: Int, coefficient: Int)]] = [:]
-        var paid: [(variable: Int, cell: Int, cost: Int)] = []
-        func column(_ range: ClosedRange<Int>) -> Int {
-            lower.append(range.lowerBound)
-            upper.append(range.upperBound)
-            return lower.count - 1
-        }
-        for cell in near {
-            let value = system.cells[cell].value
-            let told = system.told(cell)
-            var terms: [(variable: Int, coefficient: Int)] = []
-            if told.lowerBound < told.upperBound {
-                let room = told.upperBound >= Simplex.infinity ? Simplex.infinity : told.upperBound - value
-                terms.append((column(told.lowerBound - value...room), 1))
+        places = Dictionary(uniqueKeysWithValues: near.enumerated().map { ($1, $0) })
+        let equations = Set(near.flatMap { system.equationsOf[$0] }).sorted().map { equation in
+            system.equations[equation].cells.enumerated().compactMap { index, cell in
+                places[cell].map { (variable: $0, coefficient: index == 0 ? 1 : -1) }
             }
-            if !system.cells[cell].isHidden, let cost = system.cells[cell].cost {
-                for (sign, room) in [(1, Simplex.infinity), (-1, value)] where room > 0 {
-                    let variable = column(0...room)
-                    terms.append((variable, sign))
-                    paid.append((variable, cell, cost))
-                }
-            }
-            columns[cell] = terms
         }
-        let cost = column(-Simplex.infinity...Simplex.infinity)
-
-        var equations: [[(variable: Int, coefficient: Int)]] = []
-        for equation in Set(near.flatMap { system.equationsOf[$0] }).sorted() {
-            let sum = system.equations[equation]
-            let terms =
-                (columns[sum.total] ?? [])
-                + sum.parts.flatMap { part in
-                    (columns[part] ?? []).map { ($0.variable, -$0.coefficient) }
-                }
-            if !terms.isEmpty { equations.append(terms) }
-        }
-        equations.append([(cost, 1)] + paid.map { ($0.variable, -$0.cost) })
-
-        guard let free = columns[target]?.first?.variable, lower[free] <= step, step <= upper[free] else {
-            return nil
-        }
-        lower[free] = min(0, step)
-        upper[free] = max(0, step)
-        var simplex = Simplex(
-            equations: equations, lower: lower, upper: upper, point: [Int](repeating: 0, count: lower.count),
-            late: cost)
-        _ = step > 0 ? simplex.maximise(free) : simplex.minimise(free)
-        guard !simplex.hasOverflowed, simplex.floor(free) == step, simplex.ceiling(free) == step else {
-            return nil
-        }
-        simplex.bound(free, step...step)
-        _ = simplex.minimise(cost)
-        guard !simplex.hasOverflowed else { return nil }
-        let used = paid.filter { simplex.ceiling($0.variable) > 0 }
-        hidden = Set(used.map(\.cell)).sorted()
+        change = CheapestChange(equations: equations, truth: near.map { system.cells[$0].value })
     }
 }

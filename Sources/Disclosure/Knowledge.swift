@@ -1,7 +1,12 @@
 /// What each sum of a system tells by itself: the bounds of every cell, and how the cells that stay open hang together.
 struct Knowledge {
     private(set) var bounds: [ClosedRange<Int>]
-    /// Equations that say nothing beyond the bounds: a total so large that its parts never reach it.
+    private(set) var parts: [Part] = []
+    /// For each cell its part, -1 where it is not open, and its place there.
+    private(set) var partOf: [Int]
+    private(set) var placeOf: [Int]
+    /// Equations that need no more looking at: those that say nothing beyond the bounds, such as a total so large that
+    /// its parts never reach it, and those of parts that are found.
     private var isIdle: [Bool]
 
     /// How often the sums are looked at again: enough for sums of sums, and the simplex does the rest.
@@ -10,6 +15,8 @@ struct Knowledge {
     init(of system: CellSystem) {
         bounds = system.cells.indices.map(system.told)
         isIdle = [Bool](repeating: false, count: system.equations.count)
+        partOf = [Int](repeating: -1, count: system.cells.count)
+        placeOf = partOf
         for _ in 0..<Self.rounds {
             var hasChanged = false
             for equation in system.equations where tighten(equation) { hasChanged = true }
@@ -21,26 +28,39 @@ struct Knowledge {
             }
             isIdle[index] = most <= bounds[equation.total].lowerBound
         }
+        findParts(of: system)
     }
 
     func isOpen(_ cell: Int) -> Bool { bounds[cell].lowerBound < bounds[cell].upperBound }
 
-    /// The cells that are linked to a cell through open ones, and the equations that link them, each in order.
-    func part(of system: CellSystem, around seed: Int) -> (cells: [Int], equations: [Int]) {
-        guard isOpen(seed) else { return ([seed], []) }
-        var cells: Set<Int> = [seed]
-        var equations = Set<Int>()
-        var next = [seed]
-        while let cell = next.popLast() {
-            for equation in system.equationsOf[cell]
-            where !isIdle[equation] && equations.insert(equation).inserted {
-                for other in system.equations[equation].cells
-                where isOpen(other) && cells.insert(other).inserted {
-                    next.append(other)
+    /// Open cells that are linked to each other through sums of open cells, and those sums, each in order.
+    struct Part {
+        var cells: [Int] = []
+        var equations: [Int] = []
+    }
+
+    /// Labels the parts by the lowest cell in them.
+    private mutating func findParts(of system: CellSystem) {
+        for seed in bounds.indices where isOpen(seed) && partOf[seed] < 0 {
+            var part = Part(cells: [seed])
+            partOf[seed] = parts.count
+            var next = 0
+            while next < part.cells.count {
+                for equation in system.equationsOf[part.cells[next]] where !isIdle[equation] {
+                    isIdle[equation] = true
+                    part.equations.append(equation)
+                    for cell in system.equations[equation].cells where isOpen(cell) && partOf[cell] < 0 {
+                        partOf[cell] = parts.count
+                        part.cells.append(cell)
+                    }
                 }
+                next += 1
             }
+            part.cells.sort()
+            part.equations.sort()
+            for (place, cell) in part.cells.enumerated() { placeOf[cell] = place }
+            parts.append(part)
         }
-        return (cells.sorted(), equations.sorted())
     }
 
     /// Draws what one sum tells of its own cells.

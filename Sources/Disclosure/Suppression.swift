@@ -14,20 +14,19 @@ package struct Suppression {
     package private(set) var secondaries: [Secondary]
     /// Hidden cells that stay exposed whatever is hidden beside them.
     package private(set) var hopeless: [Int] = []
-    /// For a cell that was found safe, the cells that move in the solutions which prove it.
-    private var witnesses: [Int: Set<Int>] = [:]
 
     /// - Parameter given: cells hidden beside the primary ones already, which may be shown again.
     package init(of system: CellSystem, given: [Int] = []) {
         self.system = system
         secondaries = given.map { Secondary(lead: $0, cells: [$0]) }
         // What was hidden must be judged in its turn, and a total that goes asks more of the cells under it.
+        var detour = Detour()
         for _ in 0..<Self.rounds {
-            let exposed = judge(self.system.cells.indices.filter { !hopeless.contains($0) })
+            let exposed = self.system.exposed().filter { !hopeless.contains($0) }
             if exposed.isEmpty { break }
-            protect(exposed)
+            protect(exposed, by: &detour)
         }
-        hopeless = Set(hopeless + judge(Array(self.system.cells.indices))).sorted()
+        hopeless = self.system.exposed()
         guard !secondaries.isEmpty else { return }
         thin()
         if hopeless.isEmpty { search() }
@@ -38,37 +37,15 @@ package struct Suppression {
 
     // MARK: Hiding
 
-    private mutating func protect(_ exposed: [Int]) {
-        var attack: Attack?
+    private mutating func protect(_ exposed: [Int], by detour: inout Detour) {
         for seed in exposed {
-            // What was hidden for others may do for it.
-            if attack?.holds(seed) != true { attack = Attack(on: system, around: seed) }
-            if attack?.isSeenSafe(seed) == true { continue }
-            let detour = Detour(in: system, for: seed, required: system.required(seed) ?? 0).cells() ?? []
-            let before = secondaries.count
-            for lead in detour {
+            let found = detour.cells(for: seed, required: system.required(seed) ?? 0, in: system)
+            for lead in found ?? [] {
                 let cells = system.hide(lead)
                 if !cells.isEmpty { secondaries.append(Secondary(lead: lead, cells: cells)) }
             }
-            if secondaries.count == before {
-                if !isSafeNow(seed) { hopeless.append(seed) }
-            } else {
-                attack = nil
-            }
+            if found == nil { hopeless.append(seed) }
         }
-    }
-
-    private func isSafeNow(_ cell: Int) -> Bool {
-        var attack = Attack(on: system, around: cell)
-        return attack.isSafe(cell)
-    }
-
-    /// Those of the cells that can be worked out more closely than they may; of the others the proof is kept.
-    private mutating func judge(_ cells: [Int]) -> [Int] {
-        let wanted = Set(cells)
-        let found = system.judged(wanted, stopping: false)
-        witnesses.merge(found.witnesses) { _, new in new }
-        return found.exposed
     }
 
     // MARK: Showing again
@@ -78,36 +55,41 @@ package struct Suppression {
             let (a, b) = (secondaries[$0].lead, secondaries[$1].lead)
             return (-cost(a), a) < (-cost(b), b)
         }
+        var parts: [Attack] = []
+        var partOf = [Int](repeating: -1, count: system.cells.count)
+        system.forEachPart { attack in
+            for cell in attack.members { partOf[cell] = parts.count }
+            parts.append(attack)
+        }
+        let given = Set(hopeless)
         var isKept = [Bool](repeating: true, count: secondaries.count)
-        for index in order where canShow(secondaries[index].cells) { isKept[index] = false }
+        for index in order {
+            let cells = secondaries[index].cells
+            isKept[index] = !canShow(cells, parts: &parts, partOf: partOf, given: given)
+        }
         secondaries = secondaries.indices.filter { isKept[$0] }.map { secondaries[$0] }
     }
 
-    private func cost(_ cell: Int) -> Int { system.cells[cell].cost ?? 0 }
-
     /// Shows the cells again if all that is linked to them stays safe.
-    ///
-    /// Only cells whose proof moves one of them need another proof.
-    private mutating func canShow(_ cells: [Int]) -> Bool {
-        let shown = Set(cells)
-        let given = Set(hopeless)
-        let affected = witnesses.keys.filter { cell in
-            !shown.contains(cell) && !given.contains(cell)
-                && !shown.isDisjoint(with: witnesses[cell] ?? shown)
-        }
-        let unproved = system.cells.indices.filter {
-            witnesses[$0] == nil && !shown.contains($0) && !given.contains($0)
-        }
+    private mutating func canShow(
+        _ cells: [Int], parts: inout [Attack], partOf: [Int], given: Set<Int>
+    ) -> Bool {
         system.show(cells)
-        let found = system.judged(Set(affected + unproved), stopping: true, effort: .quick)
-        guard found.exposed.isEmpty else {
+        var changed: [(part: Int, met: SolutionsMet)] = []
+        for part in Set(cells.map { partOf[$0] }).sorted() where part >= 0 {
+            changed.append((part, parts[part].show(cells, in: system)))
+            let isExposed = parts[part].members.contains { cell in
+                !given.contains(cell) && !parts[part].isSafe(cell)
+            }
+            guard isExposed else { continue }
             for cell in cells { _ = system.hide(cell) }
+            for (part, met) in changed { parts[part].hide(cells, in: system, met: met) }
             return false
         }
-        for cell in cells { witnesses[cell] = nil }
-        witnesses.merge(found.witnesses) { _, new in new }
         return true
     }
+
+    private func cost(_ cell: Int) -> Int { system.cells[cell].cost ?? 0 }
 
     // MARK: Fewer
 
@@ -134,44 +116,34 @@ package struct Suppression {
 
 extension CellSystem {
     /// Every hidden cell that can be worked out more closely than its protection allows.
-    package func exposed() -> [Int] { judged(nil, stopping: false).exposed }
-
-    /// The first of them.
-    func firstExposed() -> Int? { judged(nil, stopping: true).exposed.first }
-
-    /// Judges the hidden cells among those wanted, or all.
-    ///
-    /// - Parameter stopping: whether the first that is exposed is enough.
-    func judged(_ wanted: Set<Int>?, stopping: Bool, effort: Attack.Effort = .full) -> (
-        exposed: [Int], witnesses: [Int: Set<Int>]
-    ) {
+    package func exposed() -> [Int] {
         var exposed: [Int] = []
-        var witnesses: [Int: Set<Int>] = [:]
-        var done = Set<Int>()
-        let knowledge = Knowledge(of: self)
-        for seed in wanted?.sorted() ?? Array(cells.indices)
-        where required(seed) != nil && !done.contains(seed) {
-            var attack = Attack(on: self, knowing: knowledge, around: seed)
-            for cell in attack.members where wanted?.contains(cell) ?? true && required(cell) != nil {
-                done.insert(cell)
-                if attack.isSafe(cell, effort: effort) {
-                    witnesses[cell] = attack.witness(of: cell)
-                } else {
-                    exposed.append(cell)
-                    if stopping { return (exposed, witnesses) }
-                }
-            }
+        forEachPart { attack in
+            exposed += attack.members.filter { required($0) != nil && !attack.isSafe($0) }
         }
-        return (exposed.sorted(), witnesses)
+        return exposed.sorted()
+    }
+
+    /// The first of them in one part.
+    func firstExposed() -> Int? {
+        var first: Int?
+        forEachPart { attack in
+            if first == nil { first = attack.firstExposed() }
+        }
+        return first
     }
 
     /// Calls `body` with every connected part that holds a cell to be judged.
     func forEachPart(_ body: (inout Attack) -> Void) {
-        var done = Set<Int>()
         let knowledge = Knowledge(of: self)
-        for cell in cells.indices where required(cell) != nil && !done.contains(cell) {
+        var isDone = [Bool](repeating: false, count: knowledge.parts.count)
+        for cell in cells.indices where required(cell) != nil {
+            let part = knowledge.partOf[cell]
+            if part >= 0 {
+                if isDone[part] { continue }
+                isDone[part] = true
+            }
             var attack = Attack(on: self, knowing: knowledge, around: cell)
-            done.formUnion(attack.members)
             body(&attack)
         }
     }

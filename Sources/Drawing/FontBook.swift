@@ -107,8 +107,6 @@ package final class FontBook: TextMeasurer {
                     hints: ["write it with other characters"]))
             return line
         }
-        // A batch of reports shares most of its texts; what it does not share must not pile up.
-        if lines.count >= 20_000 { lines.removeAll(keepingCapacity: true) }
         lines[key] = line
         return line
     }

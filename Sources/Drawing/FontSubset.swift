@@ -44,10 +44,9 @@ package struct FontSubset: Sendable {
     }
 
     /// The rule that embeds the subset in a page or an SVG.
-    package var css: String {
-        let isCFF = bytes.prefix(4).elementsEqual("OTTO".utf8)
-        return "@font-face{font-family:'\(family)';font-weight:\(weight.rawValue);"
-            + "src:url(data:font/\(isCFF ? "otf" : "ttf");base64,\(base64(bytes)))}"
+    package func css() throws(Failure) -> String {
+        "@font-face{font-family:'\(family)';font-weight:\(weight.rawValue);"
+            + "src:url(data:font/woff;base64,\(base64(try webFont(bytes))))}"
     }
 }
 
@@ -67,7 +66,7 @@ extension FontSubset {
         for style in styles {
             css += try FontSubset(
                 family: style.family, weight: style.weight, characters: style.characters, from: fonts
-            ).css
+            ).css()
         }
         return css
     }

@@ -1,4 +1,4 @@
-import Language
+package import Language
 package import Survey
 
 // What charts of pairs, groups, waves and funnels say.
@@ -65,7 +65,9 @@ extension ChartMessage {
     ) {
         let clear = differences.filter(\.verdict.isClear)
         let isTested = differences.contains(where: \.verdict.isTested)
-        let clearest = clear.min { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }
+        let clearest = clear.reduce(nil as TestedDifference?) { best, next in
+            (best?.distance ?? -1) < next.distance ? next : best
+        }
         guard let clearest, let name = category(clearest) else {
             self.init(
                 title: isTested
@@ -125,13 +127,14 @@ extension ChartMessage {
 }
 
 extension ChartMessage {
-    /// Where a body lies among others in a funnel plot; `place` is nil where it has no dot.
+    /// Where a body lies among others in a funnel plot; `place` is nil where it has no dot, `noun` is what the others are.
     package init(
         funnel label: String, body: String, place: FunnelLimits.Place?, isHigher: Bool,
-        places: [FunnelLimits.Place]
+        places: [FunnelLimits.Place], of noun: Noun = Body.Kind.council.noun
     ) {
         let inside = places.count { $0 == .inside }
-        let all = "\(inside) of \(places.count) councils lie inside the 95% limits"
+        let all =
+            "\(inside) of \(places.count) \(noun.plural) \(inside == 1 ? "lies" : "lie") inside the 95% limits"
         let direction = isHigher ? "above" : "below"
         let title =
             switch place {

@@ -32,7 +32,7 @@ package struct ChartMessage: Hashable, Sendable {
         alternative = text + Self.end
     }
 
-    /// The message of several questions: the highest and the lowest measure.
+    /// The message of several questions: the highest and the lowest measure; of two, both.
     package init(kind: String, measure: String, rows: [Row]) {
         let shown = rows.filter { $0.share != nil }
         guard let first = shown.first, let high = Self.extreme(shown, <), let low = Self.extreme(shown, >)
@@ -48,6 +48,13 @@ package struct ChartMessage: Hashable, Sendable {
                     ? "\(first.label): \(share)"
                     : "\(shown.count == 2 ? "Both" : "All \(English.numberInWords(shown.count))") stand at \(share)",
                 sentences: [count, "Measure: \(measure)."])
+            return
+        }
+        if shown.count == 2, rows.count == 2 {
+            let shares = shown.map { $0.share?.words ?? "" }
+            self.init(
+                title: "“\(shown[0].label)” stands at \(shares[0]), “\(shown[1].label)” at \(shares[1])",
+                sentences: ["\(kind).", "Measure: \(measure)."])
             return
         }
         self.init(

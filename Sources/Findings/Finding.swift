@@ -42,6 +42,12 @@ package struct Finding: Hashable, Sendable {
 
     package var plain: String { sentences.map(\.plain).joined(separator: " ") }
 
+    /// The question that it speaks of; nil where there are several.
+    var onlyQuestion: String? {
+        let questions = Set(figures.map(\.question))
+        return questions.count == 1 ? questions.first : nil
+    }
+
     /// The figures that the finding rests on, each once, in order.
     package var figures: [FigureID] { Sentence(sentences.flatMap(\.parts)).figures }
 }

@@ -9,6 +9,7 @@ extension FindingsReport {
         .object([
             .init("format", "poet-findings/1"), .init("body", .string(results.own.body.id)),
             .init("wave", .string(results.own.wave)), .init("summary", .list(summary.map { .string($0.id) })),
+            .init("messages", .list(messages.map(\.json))),
             .init("findings", .list(findings.map(\.json))),
             .init("openings", .list(instrument.themes.compactMap(opening))),
             .init("families", .list((bodyFamilies + groupFamilies).map(\.json))),
@@ -34,6 +35,18 @@ extension Finding {
         members.append(.init("sentences", .list(sentences.map { .list($0.parts.map(\.json)) })))
         members.append(.init("figures", .list(figures.map { .string($0.description) })))
         return .object(members)
+    }
+}
+
+extension Message {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("figure", .string(figure.description)), .init("reason", .string(reason.rawValue)),
+            .init("news", .string(news.rawValue)),
+            .init("distance", .number(Percentage(units: distance, decimals: 1).literal)),
+            .init(
+                "text", .string([statement, beside].compactMap(\.self).map(\.plain).joined(separator: " "))),
+        ])
     }
 }
 

@@ -48,19 +48,28 @@ package struct FindingsReport: Sendable {
     package var compared: [Finding] { findings(.compared, .beside) }
     package var changed: [Finding] { findings(.changed) }
 
-    /// At most six statements for the top of a report: what people said first, then one each on others, on change and
-    /// on what is not working so well.
+    /// At most six statements for the top of a report.
+    ///
+    /// What people said first, then one each on others, on change, on process and on what is not working so well. What is said of a question once is not said again.
     package var summary: [Finding] {
-        let ends = [findings(.compared).first, changed.first, findings(.process).first, notWorking.first]
-            .compactMap(\.self)
+        var ends: [Finding] = []
+        for kind in [Finding.Kind.compared, .changed, .process, .notWorking] {
+            let told = ends.compactMap(\.onlyQuestion)
+            let next = findings(kind).first { $0.onlyQuestion.map { !told.contains($0) } ?? true }
+            if let next { ends.append(next) }
+        }
         let heads = leading
         return Array(
             (heads.prefix(max(FindingRules.summary - ends.count, 2)) + ends).prefix(FindingRules.summary))
     }
 
     /// For each audience the grouping that holds most of its headline questions, of several the highest; then the
-    /// headlines that no grouping holds and the other groupings, the audiences taking turns.
+    /// headlines that no grouping holds, the strongest first, and the other groupings, the audiences taking turns.
     private var leading: [Finding] {
+        let ranks = messages.map(\.figure)
+        let rank = { (finding: Finding) in
+            finding.figures.first.flatMap { ranks.firstIndex(of: $0) } ?? ranks.count
+        }
         let headline = Set(instrument.questions.filter(\.isHeadline).map(\.id))
         let weight = { (finding: Finding) in finding.figures.count { headline.contains($0.question) } }
         let queues = instrument.audiences.map { audience in
@@ -68,7 +77,8 @@ package struct FindingsReport: Sendable {
             let groupings = own.filter { $0.kind == .grouping }
             let most = groupings.map(weight).max() ?? 0
             let first = groupings.first { weight($0) == most }
-            return [first].compactMap(\.self) + own.filter { $0.kind == .headline }
+            return [first].compactMap(\.self)
+                + own.filter { $0.kind == .headline }.sorted { rank($0) < rank($1) }
                 + groupings.filter { $0 != first }
         }
         return (0..<(queues.map(\.count).max() ?? 0)).flatMap { turn in

@@ -25,7 +25,8 @@ extension Gallery {
                 height: Int(picture.size.height.rounded(.up)))
         case .infographic(let template, let size):
             let pages = try wave.infographics(
-                template, sizes: [size], of: folder, library: library, log: DiagnosticLog())
+                template, sizes: [size], of: folder, library: library, studio: studio,
+                log: DiagnosticLog())
             guard let page = pages.first else { throw Failure("the infographic '\(template)' is empty") }
             // A third of a page's width is enough to judge it; screens are shown at half their pixels.
             let scale = page.pixelsPerPoint > 1 ? 480 / page.size.width : 0.5

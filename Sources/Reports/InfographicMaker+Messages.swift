@@ -115,7 +115,8 @@ extension InfographicMaker {
             name: block.name, columns: columns,
             heading: kinds.count == 1 ? Self.heading(first.finding.kind) : "",
             note: words.filled(block.note),
-            .finding(messages.map(sentence), needsAttention: kinds == [.notWorking]))
+            .finding(
+                messages.map { .init(sentence($0), needsAttention: $0.finding.kind == .notWorking) }))
     }
 
     /// The finding's own sentence, or a person's words with its figures.

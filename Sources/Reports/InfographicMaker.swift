@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Findings
 import Language
+import Pictures
 import Survey
 
 /// Makes an infographic of a template and a report's published figures.
@@ -15,15 +16,24 @@ final class InfographicMaker {
     /// Whether some group that is shown is small.
     var hasSmallGroups = false
     /// The ids of those that have a block of their own.
-    private var told: Set<String> = []
+    var told: Set<String> = []
     /// The messages that a person chose and that this template can tell.
     private lazy var messages = chosenMessages()
     /// How many findings a block shows at most.
     static let mostFindings = 3
 
-    init(_ template: InfographicTemplate, context: ReportContext, log: DiagnosticLog) {
+    /// Where its pictures are.
+    let shelf: PictureShelf
+    private let logos: [Logo]
+
+    init(
+        _ template: InfographicTemplate, context: ReportContext, shelf: PictureShelf, logos: [Logo],
+        log: DiagnosticLog
+    ) {
         self.template = template
         self.context = context
+        self.shelf = shelf
+        self.logos = logos
         self.log = log
         if let wanted = template.audience {
             audience = context.instrument.audience(wanted.text)
@@ -43,21 +53,23 @@ final class InfographicMaker {
 
     /// The arrangement for a format; blocks for which the results have nothing are left out with a warning.
     func infographic(_ format: InfographicFormat) -> Infographic? {
-        (shown, told, hasSmallGroups) = ([], [], false)
+        (shown, hasSmallGroups) = ([], false)
+        told = Set(messages.flatMap(\.finding.figures).map(\.question))
         guard let places = template.arrangements[format.name] else {
             log.error(
                 "the infographic '\(template.id)' has no arrangement '\(format.name)'",
                 hints: ["arrangements: \(template.arrangements.keys.sorted().joined(separator: ", "))"])
             return nil
         }
-        // Findings last: they leave out what other blocks tell.
-        let isFinding = { (place: InfographicTemplate.Place) in
-            self.template.block(place.block)?.kind == .finding
+        // Large numbers first, then other messages, bars, and findings: each leaves out what those before it tell.
+        let turn = { (place: InfographicTemplate.Place) in
+            guard let block = self.template.block(place.block) else { return 0 }
+            return block.isShare ? 0 : block.otherMessages != nil ? 1 : block.kind == .finding ? 3 : 2
         }
         var made: [String: Infographic.Block] = [:]
         let all = places.joined()
         let chosen = messages.isEmpty ? nil : assigned(messages, in: places, of: format.name)
-        for place in all.filter({ !isFinding($0) }) + all.filter(isFinding) {
+        for place in (0...3).flatMap({ now in all.filter { turn($0) == now } }) {
             made[place.block] = template.block(place.block).flatMap { block in
                 guard let chosen, block.isSlot else { return self.block(block, columns: place.columns) }
                 return self.block(block, telling: chosen[block.name] ?? [], columns: place.columns)
@@ -124,11 +136,32 @@ final class InfographicMaker {
         case .bars: bars(block, columns: columns)
         case .finding: finding(block, columns: columns)
         case .process: process(block, columns: columns)
+        case .quotation: quotation(block, columns: columns)
+        case .picture: picture(block, columns: columns)
         }
     }
 
     func missing(_ block: InfographicTemplate.Block, _ reason: String) {
         log.warning("the block '\(block.name)' is left out: \(reason)", at: block.location)
+    }
+
+    /// The message that a block counts: those of a page mix good news and poor.
+    private func message(_ number: Int, for block: InfographicTemplate.Block) -> Message? {
+        let messages = strongest
+        if number > messages.count {
+            missing(
+                block,
+                "there \(messages.count == 1 ? "is one message" : "are \(messages.count) messages") that can be shown"
+            )
+        }
+        return number > messages.count ? nil : messages[number - 1]
+    }
+
+    /// As many of the strongest messages as the template's blocks can tell.
+    var strongest: [Message] {
+        let numbers = template.blocks.compactMap(\.strongest).max() ?? 0
+        let others = template.blocks.compactMap(\.otherMessages).max() ?? 0
+        return context.findings.strongest(numbers + others, of: audience?.id)
     }
 
     /// The question and published share that a block names.
@@ -161,14 +194,20 @@ final class InfographicMaker {
     }
 
     private func share(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
-        figure(block).map { share(block, $0.0, $0.1, columns: columns) }
+        if let number = block.strongest {
+            guard let message = message(number, for: block), let share = measure(message.question) else {
+                return nil
+            }
+            return self.share(block, message.question, share, columns: columns, strongest: message)
+        }
+        return figure(block).map { share(block, $0.0, $0.1, columns: columns) }
     }
 
-    /// A block of one share; `message` stands in the place of its own words.
+    /// A block of one share; `message` stands in the place of its own words, `strongest` says what sets the share apart.
     func share(
         _ block: InfographicTemplate.Block, _ question: Instrument.Question, _ share: Percentage,
         columns: Int,
-        message: InfographicTemplate.Words? = nil
+        message: InfographicTemplate.Words? = nil, strongest: Message? = nil
     ) -> Infographic.Block {
         shown.append(question)
         told.insert(question.id)
@@ -181,6 +220,7 @@ final class InfographicMaker {
                 ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
                 ("says", says(question)), ("label", question.label),
                 ("people", people(quantity?.phrase ?? share.words)),
+                ("statement", strongest?.statement.plain ?? ""), ("beside", strongest?.beside?.plain ?? ""),
             ], figures: message.map { _ in [FigureID(shareOf: question)] })
         let content: Infographic.Content =
             block.kind == .hero
@@ -192,11 +232,13 @@ final class InfographicMaker {
             heading: words.filled(
                 (block.kind == .pictogram ? message : nil) ?? block.heading
                     ?? (block.kind == .pictogram ? defaultHeading(block, for: question) : nil)),
-            note: words.filled(note), content)
+            note: words.filled(note), picture: picture(beside: block, question), content)
     }
 
     func defaultText(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
-        .init(text: "{{people}} {{says}}.", location: block.location)
+        .init(
+            text: block.strongest == nil ? "{{people}} {{says}}." : "{{statement}} {{beside}}",
+            location: block.location)
     }
 
     /// Where those asked are narrowed down ("and tried to find information …"), the noun must stand before it.
@@ -208,7 +250,10 @@ final class InfographicMaker {
     }
 
     func defaultNote(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
-        .init(text: "{{share}}, drawn to the nearest person in ten", location: block.location)
+        .init(
+            text: "{{share}}, drawn to the nearest person in ten"
+                + (block.strongest == nil ? "" : ". {{beside}}"),
+            location: block.location)
     }
 
     private func bars(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
@@ -235,7 +280,7 @@ final class InfographicMaker {
             subtitle: "", notes: [], alternative: "")
         return Infographic.Block(
             name: block.name, columns: columns, heading: words.filled(block.heading),
-            note: words.filled(block.note), .bars(chart.rows))
+            note: words.filled(block.note), picture: picture(beside: block), .bars(chart.rows))
     }
 
     /// The questions of a block of bars with their labels; faults go to the log.
@@ -244,6 +289,9 @@ final class InfographicMaker {
             return headlines.enumerated().filter { range.contains($0.offset + 1) }.map { _, question in
                 (question, statement(question))
             }
+        }
+        if let most = block.otherHeadlines {
+            return headlines.filter { !told.contains($0.id) }.prefix(most).map { ($0, statement($0)) }
         }
         let instrument = context.instrument
         if let theme = block.theme {
@@ -267,50 +315,6 @@ final class InfographicMaker {
                 return nil
             }
             return (question, item.label ?? question.label)
-        }
-    }
-
-    private func finding(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
-        let kinds = block.kinds.compactMap { word -> Finding.Kind? in
-            if let kind = Finding.Kind(rawValue: word.text) { return kind }
-            let names = Finding.Kind.allCases.map(\.rawValue)
-            log.error(
-                "there is no kind of finding '\(word.text)'", at: word.location,
-                hints: hints(forUnknown: word.text, among: names, listing: "kinds"))
-            return nil
-        }
-        let wanted = kinds.lazy.map { kind in
-            self.context.findings.findings(kind).filter { finding in
-                let isNews =
-                    finding.figures.isEmpty || finding.figures.contains { !self.told.contains($0.question) }
-                return isNews && (finding.audience == nil || finding.audience == self.audience?.id)
-            }
-        }.first { !$0.isEmpty }
-        guard let findings = wanted?.prefix(Self.mostFindings), let first = findings.first else {
-            missing(
-                block, "there is no finding of the kinds \(block.kinds.map(\.text).joined(separator: ", "))")
-            return nil
-        }
-        shown += findings.flatMap(\.figures).compactMap { context.instrument.question($0.question) }
-        return Infographic.Block(
-            name: block.name, columns: columns,
-            heading: block.heading.map { words.filled($0) } ?? Self.heading(first.kind),
-            note: words.filled(block.note),
-            .finding(findings.map(\.plain), needsAttention: first.kind == .notWorking))
-    }
-
-    /// What a block of findings is headed with when its template does not say.
-    static func heading(_ kind: Finding.Kind) -> String {
-        switch kind {
-        case .headline, .grouping, .extremes: "What people said"
-        case .compared, .beside: "Beside others"
-        case .changed: "What has changed"
-        case .groups: "Differences between groups"
-        case .process: "What goes with better outcomes"
-        case .audiences: "Side by side"
-        case .working: "What is working well"
-        case .notWorking: "What is not working so well"
-        case .caution: "Read with care"
         }
     }
 
@@ -404,6 +408,6 @@ final class InfographicMaker {
         let source = template.source ?? context.wave.attribution ?? context.sourceLine
         return Infographic.Foot(
             notice: context.notice ?? "", base: sentences.joined(separator: " "),
-            source: source.hasPrefix("Source") ? source : "Source: " + source)
+            source: source.hasPrefix("Source") ? source : "Source: " + source, logos: logos.map(\.picture))
     }
 }

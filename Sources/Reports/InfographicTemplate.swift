@@ -9,7 +9,7 @@ package struct InfographicTemplate: Hashable, Sendable {
     }
 
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        case hero, bars, pictogram, finding, process
+        case hero, bars, pictogram, finding, process, quotation, picture
     }
 
     package enum Order: String, CaseIterable, Hashable, Sendable {
@@ -28,20 +28,39 @@ package struct InfographicTemplate: Hashable, Sendable {
         package var figure: Words?
         /// The first and the last of the headline questions, counted from 1.
         package var headlines: ClosedRange<Int>?
+        /// Which of the strongest messages, counted from 1.
+        package var strongest: Int?
+        /// How many of the headline questions that no large number of the page tells.
+        package var otherHeadlines: Int?
         package var questions: [Question] = []
         package var theme: Words?
         package var order = Order.highest
         /// Kinds of finding, the most wanted first.
         package var kinds: [Words] = []
+        /// How many of the strongest messages that no large number of the page tells.
+        package var otherMessages: Int?
+        /// The picture beside it, by name; "question" for that of the question it shows.
+        package var picture: Words?
+        /// What a picture that stands alone says.
+        package var alternative: Words?
         /// The id of a group that is made by how the process went.
         package var group: Words?
-        /// Which of those groups, counted from 1, of those with clear differences.
+        /// Which of those groups, counted from 1, of those with clear differences; which of the quotations that are
+        /// short enough.
         package var number: Int?
+        /// How long a quotation may be.
+        package var characters: Int?
         /// How many rows at most.
         package var rows: Int?
 
         /// Whether it shows what the tool finds, and so can show a message that a person chose.
-        var isSlot: Bool { headlines != nil && kind != .bars || !kinds.isEmpty }
+        var isSlot: Bool {
+            strongest != nil || headlines != nil && kind != .bars || !kinds.isEmpty || otherMessages != nil
+        }
+        /// Whether it tells of figures.
+        var isMessage: Bool { kind != .picture && kind != .quotation }
+        /// Whether it shows one share.
+        var isShare: Bool { kind == .hero || kind == .pictogram }
     }
 
     package struct Question: Hashable, Sendable {

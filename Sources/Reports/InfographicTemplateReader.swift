@@ -5,7 +5,7 @@ package import Reading
 /// Reads an infographic's template, strictly: every fault in one run.
 package enum InfographicTemplateReader {
     package static let format = "poet-infographic/1"
-    /// A page has at most so many messages.
+    /// A page has at most so many messages; pictures and quotations are none.
     static let mostBlocks = 5
     private static let columns = 12
 
@@ -54,16 +54,19 @@ package enum InfographicTemplateReader {
         var block = InfographicTemplate.Block(name: name, kind: kind, location: node.location)
         block.heading = words("heading", in: &fields)
         block.note = words("note", in: &fields)
+        block.picture = words("picture", in: &fields, isRequired: kind == .picture)
         var sources = ["headlines"]
         switch kind {
         case .hero, .pictogram:
-            sources.append("figure")
+            sources += ["strongest", "figure"]
             block.figure = words("figure", in: &fields)
+            block.strongest = fields.optionalWholeNumber("strongest", in: 1...mostBlocks)
             block.headlines = fields.optionalWholeNumber("headline", in: 1...99).map { $0...$0 }
             sources[0] = "headline"
             if kind == .hero { block.text = words("text", in: &fields) }
         case .bars:
-            sources += ["questions", "theme"]
+            sources += ["otherHeadlines", "questions", "theme"]
+            block.otherHeadlines = fields.optionalWholeNumber("otherHeadlines", in: 1...8)
             block.questions = questions(&fields)
             block.theme = words("theme", in: &fields)
             if let node = fields.node("headlines") {
@@ -75,8 +78,17 @@ package enum InfographicTemplateReader {
             block.group = words("group", in: &fields)
             block.number = fields.optionalWholeNumber("number", in: 1...9)
             block.rows = fields.optionalWholeNumber("rows", in: 1...8)
+        case .picture:
+            sources = ["picture"]
+            block.alternative = words("alternative", in: &fields)
+        case .quotation:
+            sources = ["theme", "number"]
+            block.theme = words("theme", in: &fields)
+            block.number = fields.optionalWholeNumber("number", in: 1...99)
+            block.characters = fields.optionalWholeNumber("characters", in: 20...400)
         case .finding:
-            sources = ["kinds"]
+            sources = ["kinds", "otherMessages"]
+            block.otherMessages = fields.optionalWholeNumber("otherMessages", in: 1...3)
             block.kinds = fields.list("kinds").compactMap { item in
                 guard case .string(let text) = item.value else {
                     log.error(
@@ -136,9 +148,10 @@ package enum InfographicTemplateReader {
             guard !rows.isEmpty else { continue }
             let placed = rows.compactMap { row($0, of: format.name, blocks: blocks, log: log) }
             let names = placed.flatMap { $0 }.map(\.block)
-            if names.count > mostBlocks {
+            let messages = names.filter { name in blocks.first { $0.name == name }?.isMessage ?? true }
+            if messages.count > mostBlocks {
                 log.error(
-                    "the arrangement '\(format.name)' has \(names.count) blocks, expected at most \(mostBlocks)",
+                    "the arrangement '\(format.name)' has \(messages.count) blocks, expected at most \(mostBlocks)",
                     at: rows.first?.location)
             }
             for name in Set(names).sorted() where names.count(where: { $0 == name }) > 1 {

@@ -33,9 +33,15 @@ struct InfographicText {
         case .hero(let share, let words):
             return Message(
                 heading: heading.isEmpty ? share : heading, note: note,
-                sentences: heading.isEmpty ? [words] : [share, words], short: [withShare(words, share)])
-        case .finding(let sentences, _):
+                sentences: heading.isEmpty ? [words] : [share, words], short: sentences(words, share))
+        case .finding(let statements):
+            let sentences = statements.map(\.text)
             return Message(heading: heading, note: note, sentences: sentences, short: sentences)
+        case .quotation(let words, let speaker):
+            return Message(heading: heading, note: note, sentences: [words, "– " + speaker], short: [])
+        case .picture(_, let alternative):
+            return Message(
+                heading: heading, note: note, sentences: ["Picture: " + sentence(alternative)], short: [])
         case .pictogram(let filled):
             return Message(
                 heading: heading, note: note,
@@ -56,6 +62,12 @@ struct InfographicText {
         return Message(
             heading: heading, note: note, names: names, rows: values,
             short: [sentence(heading.isEmpty ? list.joined(separator: "; ") : heading)])
+    }
+
+    /// The first sentence with its share, then what sets it apart.
+    private static func sentences(_ words: String, _ share: String) -> [String] {
+        guard let end = words.firstRange(of: ". ") else { return [withShare(words, share)] }
+        return [withShare(String(words[..<end.lowerBound]), share), String(words[end.upperBound...])]
     }
 
     /// The sentence with its share in brackets, unless it has it.

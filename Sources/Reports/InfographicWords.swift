@@ -29,6 +29,7 @@ struct InfographicWords {
         }
         typed += rest
         result += rest
+        while result.last == " " { result.removeLast() }
         for claim in isAbout ? [] : ClaimScanner().claims(in: typed) {
             log.error(
                 "'\(claim.text)' is typed into the template", at: words.location,

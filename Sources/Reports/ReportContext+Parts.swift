@@ -64,7 +64,7 @@ extension ReportContext {
     }
 
     /// "A budget holder".
-    private func speaker(of quotation: Quotations.Quotation) -> String {
+    func speaker(of quotation: Quotations.Quotation) -> String {
         let noun = instrument.audience(quotation.audience)?.singular ?? quotation.audience
         let isVowel = noun.first.map { "aeiouAEIOU".contains($0) } ?? false
         return "\(isVowel ? "An" : "A") \(noun)"

@@ -26,7 +26,7 @@ package final class Studio {
         if let made = faces[family] { return made }
         var rules: [String] = []
         for weight in Self.weights where fonts.weights(of: family).contains(weight) {
-            rules.append(try FontSubset(family: family, weight: weight, from: fonts).css)
+            rules.append(try FontSubset(family: family, weight: weight, from: fonts).css())
         }
         faces[family] = rules.joined(separator: "\n")
         return rules.joined(separator: "\n")

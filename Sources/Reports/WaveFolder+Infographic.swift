@@ -1,5 +1,6 @@
 import Charts
 package import Diagnostics
+import Pictures
 import Reading
 import Survey
 
@@ -9,7 +10,8 @@ extension WaveFolder {
     ///
     /// Blocks for which there are no results are left out; the log has a warning each.
     package func infographics(
-        _ name: String, sizes: [String]? = nil, of folder: String, library: Library, log: DiagnosticLog
+        _ name: String, sizes: [String]? = nil, of folder: String, library: Library, studio: Studio,
+        log: DiagnosticLog
     ) throws(Failure) -> [InfographicPage] {
         let template = try InfographicTemplateReader.read(
             library.data(name, kind: "infographics", beside: self.folder, at: nil))
@@ -22,10 +24,17 @@ extension WaveFolder {
         let settings = try WaveReader.report(DataFile.read(file))
         let results = try results(
             for: settings.body, at: settings.places["body"] ?? SourceLocation(file: file))
-        let context = ReportContext(results: results, wave: wave, settings: settings)
+        var context = ReportContext(results: results, wave: wave, settings: settings)
         let faults = DiagnosticLog()
-        let maker = InfographicMaker(template, context: context, log: faults)
-        let theme = try theme(of: settings, in: folder, library: library).chart
+        if template.blocks.contains(where: { $0.kind == .quotation }) {
+            context.parts = try ReportParts(of: context, in: folder, wave: self, log: faults)
+        }
+        let looks = try theme(of: settings, in: folder, library: library)
+        let maker = InfographicMaker(
+            template, context: context,
+            shelf: PictureShelf(own: folder + "/pictures", shipped: library.share + "/Templates/pictures"),
+            logos: try Logo.all(of: looks, studio: studio), log: faults)
+        let theme = looks.chart
         let pages = formats.compactMap { format in
             maker.infographic(format).map {
                 InfographicPage(

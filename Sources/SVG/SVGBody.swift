@@ -7,9 +7,10 @@ struct SVGBody {
     private var items: [Item] = []
     private(set) var hatches: [Fill] = []
 
-    /// An element, written already or waiting for the commonest text style.
+    /// An element, written already or waiting for the commonest text style; lines in a row are one element.
     private enum Item {
         case element(String)
+        case lines(String, stroke: Stroke)
         case text(TextLine)
     }
 
@@ -23,6 +24,9 @@ struct SVGBody {
         case .group(let group):
             for node in group.nodes { add(node, at: offset.moved(by: group.offset)) }
         case .shape(let shape):
+            if case .line(let from, let to) = shape.outline, let stroke = shape.stroke {
+                return addLine(from: from.moved(by: offset), to: to.moved(by: offset), stroke)
+            }
             items.append(.element(element(of: shape, at: offset)))
         case .text(var line):
             line.origin = line.origin.moved(by: offset)
@@ -33,6 +37,21 @@ struct SVGBody {
                 .element(
                     "<image\(place(of: frame)) preserveAspectRatio=\"none\" "
                         + "href=\"data:image/png;base64,\(base64(image.png))\"/>\n"))
+        }
+    }
+
+    /// Grid lines and ticks come in dozens: those in a row that look alike are drawn as one path.
+    private mutating func addLine(from: Point, to: Point, _ stroke: Stroke) {
+        var data = "M\(pair(from))"
+        switch (number(from.x) == number(to.x), number(from.y) == number(to.y)) {
+        case (true, false): data += "V\(number(to.y))"
+        case (false, true): data += "H\(number(to.x))"
+        default: data += "L\(pair(to))"
+        }
+        if case .lines(let before, stroke)? = items.last {
+            items[items.count - 1] = .lines(before + data, stroke: stroke)
+        } else {
+            items.append(.lines(data, stroke: stroke))
         }
     }
 
@@ -56,6 +75,8 @@ struct SVGBody {
         for item in items {
             switch item {
             case .element(let element): text += element
+            case .lines(let data, let stroke):
+                text += "<path d=\"\(data)\" fill=\"none\"\(strokeAttributes(stroke))/>\n"
             case .text(let line): text += element(of: line, common: common)
             }
         }
@@ -108,12 +129,15 @@ struct SVGBody {
             text = "<path d=\"" + steps.map { data(of: $0, at: offset) }.joined() + "\""
         }
         text += " fill=\"\(paint(fill))\""
-        if let stroke = shape.stroke {
-            text += " stroke=\"\(stroke.color.hex)\""
-            if stroke.width != 1 { text += " stroke-width=\"\(number(stroke.width))\"" }
-            if stroke.isRound { text += #" stroke-linecap="round" stroke-linejoin="round""# }
-        }
+        if let stroke = shape.stroke { text += strokeAttributes(stroke) }
         return text + "/>\n"
+    }
+
+    private func strokeAttributes(_ stroke: Stroke) -> String {
+        var text = " stroke=\"\(stroke.color.hex)\""
+        if stroke.width != 1 { text += " stroke-width=\"\(number(stroke.width))\"" }
+        if stroke.isRound { text += #" stroke-linecap="round" stroke-linejoin="round""# }
+        return text
     }
 
     private mutating func paint(_ fill: Fill?) -> String {

@@ -2,7 +2,7 @@ package import Scene
 
 /// Writes pictures as SVG with real text: selectable, searchable, the same bytes every time.
 ///
-/// A screen reader meets one image with a name and a description, never the pieces. Coordinates have two
+/// A screen reader never meets the pieces: a file is one image with a name and a description. Coordinates have two
 /// decimals. Everything is presentation attributes, so pictures in one page cannot restyle each other.
 package struct SVGWriter: Sendable {
     private let language: String
@@ -31,17 +31,15 @@ package struct SVGWriter: Sendable {
 
     /// An `<svg>` element for an HTML page, whose fonts it uses.
     ///
-    /// `idPrefix` must be unique in the page: every id begins with it.
+    /// It has no voice of its own: the element around it says what it shows, once. `idPrefix` must be unique in the page:
+    /// every id begins with it.
     package func inline(_ picture: Picture, idPrefix: String) -> String {
         var body = SVGBody(idPrefix: idPrefix + "-", fitsText: false)
         for node in picture.nodes { body.add(node, at: .zero) }
         let size = picture.size
-        let prefix = escaped(idPrefix)
-        var svg = #"<svg role="img" aria-labelledby="\#(prefix)-title" aria-describedby="\#(prefix)-desc""#
-        svg += #" focusable="false" width="\#(number(size.width))" height="\#(number(size.height))""#
+        var svg = #"<svg aria-hidden="true" focusable="false""#
+        svg += #" width="\#(number(size.width))" height="\#(number(size.height))""#
         svg += frame(of: picture, body, style: "max-width:100%;height:auto;" + textFeatures(body)) + ">\n"
-        svg += "<title id=\"\(prefix)-title\">\(escaped(picture.title))</title>\n"
-        svg += "<desc id=\"\(prefix)-desc\">\(escaped(picture.alternative))</desc>\n"
         return svg + content(of: picture, body) + "</svg>\n"
     }
 

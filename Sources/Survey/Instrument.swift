@@ -80,6 +80,16 @@ package struct Instrument: Hashable, Sendable {
         package var isProcess: Bool
         /// The question whose answers part the people, where it is one of the questionnaire.
         package var question: String?
+
+        /// All that may be shown, in the order of the questionnaire: a merge stands before the first of its parts.
+        package var allCategories: [Category] {
+            var waiting = merges
+            return categories.flatMap { category in
+                let due = waiting.filter { $0.parts.contains(category.id) }
+                waiting.removeAll { due.contains($0) }
+                return due + [category]
+            } + waiting
+        }
     }
 
     package struct Category: Hashable, Sendable {

@@ -62,10 +62,10 @@ struct InfographicCommand: AsyncParsableCommand {
             let sizes = files == nil && (size ?? "all") == "all" ? nil : [size ?? "a4"]
             let wave = try selection.openForOneReport(library: library)
             let log = DiagnosticLog()
-            let pages = try wave.infographics(
-                template, sizes: sizes, of: selection.reports[0], library: library, log: log)
-            Words.say(log.diagnostics)
             let studio = try Studio(library: library)
+            let pages = try wave.infographics(
+                template, sizes: sizes, of: selection.reports[0], library: library, studio: studio, log: log)
+            Words.say(log.diagnostics)
             if let files, let page = pages.first {
                 for (path, ending) in files {
                     try FileStore.write(bytes(of: page, ending, from: studio, date: date), to: path)

@@ -51,7 +51,9 @@ struct RenderCommand: AsyncParsableCommand {
     private func render(_ selection: WaveSelection, library: Library, options: RenderOptions) async throws
         -> Bool
     {
-        let wave = try selection.open(library: library)
+        let wave =
+            try selection.isWhole
+            ? selection.open(library: library) : selection.openForOneReport(library: library)
         let isTerminal = isatty(STDERR_FILENO) == 1
         let choice = try DocumentChoice(options.document, among: selection.reports, of: wave)
         Words.say(leftOut: choice, options.document)

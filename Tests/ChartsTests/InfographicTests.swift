@@ -28,7 +28,8 @@ private let sample = page([
     [
         .init(name: "views", columns: 6, heading: "8 in 10 had a say", note: "80%", .pictogram(filled: 8)),
         .init(
-            name: "others", columns: 6, heading: "Beside others", .finding(["There was no clear difference."])
+            name: "others", columns: 6, heading: "Beside others",
+            .finding([.init("There was no clear difference.")])
         ),
     ],
     [
@@ -103,6 +104,27 @@ func aShareIsRoundedToTheNearestPersonOfTen(percent: Double, people: Int) {
     #expect(abs(blocks[0].offset.y - band - below) < 1e-9)
 }
 
+@Test func picturesThatSaySomethingAndLogosAreFiguresAndOthersAreNot() throws {
+    let drawing = Picture(
+        size: Size(40, 20), title: "A clock", alternative: "A clock", background: nil,
+        nodes: [.shape(Shape(.circle(center: Point(10, 10), radius: 9), fill: .color(.white)))])
+    var page = page([
+        [
+            .init(name: "hero", columns: 6, picture: drawing, .hero(share: "75%", sentence: "Said so.")),
+            .init(name: "clock", columns: 6, .picture(drawing, alternative: "It takes long")),
+        ],
+        [.init(name: "words", columns: 12, .quotation("“Nobody told me.”", speaker: "A carer"))],
+    ])
+    var logo = drawing
+    logo.alternative = "The council"
+    page.foot.logos = [logo, logo]
+    let document = try page.sheet(.a4, measurer: measurer).document(language: "en-GB")
+    #expect(
+        document.elements.compactMap(\.alternative) == ["It takes long", "The council", "The council"])
+    let texts = document.pages.flatMap(\.pieces).flatMap(\.nodes).flatMap(\.strings)
+    #expect(texts.contains("“Nobody told me.”") && texts.contains("A carer"))
+}
+
 @Test func whatDoesNotFitIsAnErrorThatNamesItsBlock() {
     let rows = (0..<60).map { ShareBars.Row("Row \($0)", bars: [.init(.share(percent: 50, label: "50%"))]) }
     let full = page([[.init(name: "long", columns: 12, heading: "Too much", .bars(rows))]])
@@ -117,11 +139,13 @@ extension SplitMix64 {
         let note = below(3) == 0 ? "" : label()
         let share = below(2) == 0 ? "\(below(101))%" : "\(below(100)).\(below(10))%"
         let content: Infographic.Content =
-            switch below(5) {
+            switch below(7) {
             case 0: .hero(share: share, sentence: label())
             case 1: .pictogram(filled: below(11))
-            case 2: .finding((0...below(3)).map { _ in label() }, needsAttention: below(2) == 0)
-            case 3:
+            case 2: .finding((0...below(3)).map { _ in .init(label(), needsAttention: below(2) == 0) })
+            case 3: .quotation("“\(label())”", speaker: "A carer")
+            case 4: .picture(drawing(), alternative: "A drawing")
+            case 5:
                 .pairs(
                     names: [label(), label()],
                     (0...below(3)).map { _ in .init(label(), bars: [bar(), bar()]) })
@@ -133,7 +157,18 @@ extension SplitMix64 {
                             bars: [bar()])
                     })
             }
-        return .init(name: name, columns: columns, heading: heading, note: note, content)
+        return .init(
+            name: name, columns: columns, heading: heading, note: note,
+            picture: below(2) == 0 ? drawing() : nil, content)
+    }
+
+    /// A box of any breadth.
+    private mutating func drawing() -> Picture {
+        let size = Size(Double(20 + below(200)), Double(20 + below(100)))
+        let box = Rect(x: 0, y: 0, width: size.width, height: size.height)
+        return Picture(
+            size: size, title: "Box", alternative: "A box", background: nil,
+            nodes: [.shape(Shape(.rect(box, radius: 0), fill: .color(Color(0x12_436D))))])
     }
 
     private mutating func bar() -> ShareBars.Bar {

@@ -59,6 +59,64 @@ struct InfographicTests {
         return Set(body.matches(of: #/[0-9][0-9.]*%/#).map { String($0.output) })
     }
 
+    /// Every share of a wave's published results, and of the wave before.
+    private static func published(_ wave: String) throws -> Set<String> {
+        let last = wave.hasSuffix("/2026") ? [wave.replacing("/2026", with: "/2024")] : []
+        var shares: Set<String> = []
+        for wave in [wave] + last {
+            let folder = Repository.path("Examples/\(wave)/published")
+            for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+                shares.formUnion(text.matches(of: #/"share": ([0-9.]+)/#).map { "\($0.output.1)%" })
+            }
+        }
+        return shares
+    }
+
+    @Test func picturesQuotationsAndLogosStandInEveryFormatWithTheirWords() throws {
+        let workshop = try Workshop("exampleshire")
+        let more = """
+              words: {kind: quotation, theme: budgets}
+              clock: {kind: picture, picture: clock, heading: It takes time}
+
+            """
+        let template = Self.template.replacing("- [{block: views, columns: 12}]") { _ in
+            "- [{block: views, columns: 12}]\n    - [{block: words, columns: 6}, {block: clock, columns: 6}]"
+        }.replacing("questions: [dignity, amount]", with: "questions: [dignity, safe]\n    picture: star")
+            .replacing("headline: 1}", with: "headline: 1, picture: question}")
+        try workshop.write(template + more, to: "wave/2026/mine.yaml")
+        let run = try workshop.poet(
+            "infographic", "wave/2026/exampleshire", "--template", "mine", "--output",
+            "out.md,out.html,out.svg,out.txt")
+        #expect(run.status == 0, "\(run.words)")
+        #expect(run.words == "")
+        let said =
+            "“I knew there was money for me. Nobody had told me how much, so I was always afraid of spending it.”"
+        for file in ["out.md", "out.html"] {
+            let text = try workshop.text(file)
+            #expect(text.contains(said), "\(text)")
+            #expect(text.contains("– A budget holder"))
+            #expect(text.contains("It takes time"))
+            #expect(text.contains("Picture: A clock"))
+        }
+        let svg = try workshop.text("out.svg")
+        #expect(svg.contains("A budget holder"))
+        #expect(svg.components(separatedBy: "#FFC94D").count > 3, "three drawings, with their own colour")
+        #expect(svg.contains("<image"), "the council’s logo")
+        #expect(try !workshop.text("out.txt").contains("money for me"), "no quotation in a post")
+    }
+
+    @Test func aQuotationThatIsNotThereIsLeftOutWithAWarning() throws {
+        let slip = Slip("{kind: pictogram, headline: 1}", "{kind: quotation, number: 1}")
+        let run = try run(slip.applied(to: Self.template))
+        #expect(run.status == 0)
+        #expect(
+            run.words.contains(
+                "the block 'views' is left out: quotations.yaml has no quotation of people who receive support"
+            ),
+            "\(run.words)")
+    }
+
     @Test func oneRunMakesEverySizeWithItsTextsAndAZipForEachChannel() throws {
         let workshop = try Workshop("poet-adults-2017")
         let run = try workshop.poet(
@@ -99,7 +157,8 @@ struct InfographicTests {
         let text = try run.workshop.text("out.md")
         #expect(text.contains("69.7%"))
         #expect(text.contains("Only 32.8% see people as much as they want."))
-        #expect(!text.contains("quality of life as good"))
+        #expect(!text.contains("in 10 feel as safe"))
+        #expect(text.components(separatedBy: "32.8%").count == 2)
     }
 
     @Test(arguments: [
@@ -143,22 +202,27 @@ struct InfographicTests {
     }
 
     @Test(arguments: [
-        ("ascs-2020-21", "norfolk", "council", ["69.7%", "64.8%", "78.0%", "More than 6 in 10"]),
+        ("ascs-2020-21", "norfolk", "council", ["69.7%", "32.8%", "78.0%", "More than 7 in 10"]),
         (
             "poet-adults-2017", "national", "national-adults",
             ["75%", "57%", "50%", "8 in 10 had their views included"]
         ),
-        ("exampleshire/2026", "exampleshire", "council", ["53%", "INVENTED"]),
+        ("exampleshire/2026", "exampleshire", "council", ["38%", "down from 60% in 2024", "INVENTED"]),
         ("exampleshire/2026", "exampleshire", "carers", ["own quality of life"]),
         (
             "exampleshire/2026", "exampleshire", "what-helps",
             ["87%", "51%", "who found it easy", "led to the other"]
+        ),
+        (
+            "exampleshire-children", "exampleshire", "children",
+            ["60%", "75%", "More than 6 in 10 young people were listened to", "What is not working so well"]
         ),
     ])
     func theShippedInfographicsSayThePublishedFiguresInEverySize(
         wave: String, body: String, template: String, words: [String]
     ) throws {
         let workshop = try Workshop("tiny")
+        let published = try Self.published(wave)
         for size in ["a5", "a4", "a3", "square", "wide"] {
             let run = try workshop.poet(
                 "infographic", Repository.path("Examples/\(wave)/\(body)"), "--template", template, "--size",
@@ -173,6 +237,7 @@ struct InfographicTests {
             // What is told in one place is told with the same number in the others.
             let known = Self.shares(text)
             #expect(!known.isEmpty && Self.shares(page) == known)
+            #expect(known.isSubset(of: published), "\(known.subtracting(published)) is not published")
             let drawn = Self.shares(svg.replacing(#/([0-9])<\/text>\n<text[^>]*>%/#) { "\($0.output.1)%" })
             #expect(drawn == known, "\(size)")
             #expect(Self.shares(captions).isSubset(of: known))
@@ -189,6 +254,7 @@ struct InfographicTests {
 private let slips = [
     Slip("format: poet-infographic/1", "format: poet/1", "expected 'poet-infographic/1'"),
     Slip("kind: hero", "kind: heros", "mine.yaml:10:", "did you mean 'hero'?"),
+    Slip("headline: 1", "strongest: 6", "'strongest'", "1 to 5"),
     Slip("headline: 1", "headlin: 1", "unknown key 'headlin'", "says not what it shows"),
     Slip("block: life", "block: live", "there is no block 'live'", "did you mean 'life'?"),
     Slip("columns: 7", "columns: 8", "takes 13 columns"),
@@ -202,6 +268,13 @@ private let slips = [
     Slip("{{highest}} came", "{{higest}} came", "nothing named 'higest'", "did you mean 'highest'?"),
     Slip("{{highest}} came first", "Half of people said so", "'Half' is typed into the template"),
     Slip("a4:", "a6:", "unknown key 'a6'", "did you mean 'a"),
+    Slip("{kind: pictogram, headline: 1}", "{kind: picture}", "'picture'"),
+    Slip("{kind: pictogram, headline: 1}", "{kind: picture, picture: clok}", "did you mean 'clock'?"),
+    Slip("kind: bars", "kind: bars\n    picture: question", "has no one question whose picture"),
+    Slip(
+        "{kind: pictogram, headline: 1}", "{kind: quotation}", "says not what it shows", "'theme', 'number'"),
+    Slip("{kind: pictogram, headline: 1}", "{kind: quotation, theme: budget}", "there is no theme 'budget'"),
+    Slip("{kind: pictogram, headline: 1}", "{kind: finding, otherMessages: 4}", "1 to 3"),
     Slip("{kind: pictogram, headline: 1}", "{kind: process}", "says not what it shows", "'group', 'number'"),
 ]
 

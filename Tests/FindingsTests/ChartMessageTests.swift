@@ -20,6 +20,11 @@ struct ChartMessageTests {
                 + "Measure: better or a lot better. Table follows.")
     }
 
+    @Test func ofTwoRowsBothAreSaidInTheirOrder() {
+        let said = message([("Direct payment", 42), ("Managed by the council", 84)])
+        #expect(said.title == "“Direct payment” stands at 42%, “Managed by the council” at 84%")
+    }
+
     @Test func rowsThatAreNotShownAreCountedAndNotJudged() {
         let said = message([("Dignity in support", 73), ("Feeling safe", nil), ("Paid work", 25)])
         #expect(said.title == "“Dignity in support” is highest at 73%, “Paid work” lowest at 25%")

@@ -67,12 +67,13 @@ struct FindingsFileTests {
         guard case .object(let members) = root.value else { throw Failure("no object") }
         #expect(
             members.map(\.name) == [
-                "format", "body", "wave", "summary", "findings", "openings", "families",
+                "format", "body", "wave", "summary", "messages", "findings", "openings", "families",
                 "associations", "notes",
             ])
         for piece in [
             #""shown": "80%""#, #""figure": "holders.dignity.positive@this""#,
-            #""verdict": "higher""#, #""points": 22"#, #""p": 0.000017"#, #""claim": "Eight in 10""#,
+            #""verdict": "higher""#, #""points": 22"#, #""reason": "compared""#, #""distance": 12.8"#,
+            #""p": 0.000017"#, #""claim": "Eight in 10""#,
         ] { #expect(text.contains(piece), "\(piece)") }
     }
 

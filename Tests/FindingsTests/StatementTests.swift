@@ -67,6 +67,43 @@ struct StatementTests {
         #expect(report.bodyFamilies.map(\.others) == [words])
     }
 
+    @Test(arguments: [
+        ("All eight areas", "all eight areas", 8, "the other seven areas"),
+        ("All 12 partnerships", "all 12 partnerships", 12, "the other 11 partnerships"),
+        ("All two areas", "all two areas", 2, "the other area"),
+        ("Everybody", "everybody", 8, "the other seven NHS areas"),
+        // The words speak of another number: they are not what the total holds.
+        ("All", "all nine areas", 8, "the other seven NHS areas"),
+    ]) func anotherAreaIsNotCalledACouncil(label: String, inText: String, count: Int, words: String) throws {
+        var own = Invented.body("ham", .nhsArea, [])
+        own.tables = [Invented.table("dignity", 80, of: 100)]
+        let all = Invented.body("all", .all, councils: count, [Invented.table("dignity", 600, of: 1000)])
+        let instrument = try Invented.instrument()
+        let report = FindingsReport(
+            ComparedResults(
+                instrument: instrument, own: own,
+                others: [
+                    .init(
+                        comparator: Wave.Comparator(body: "all", label: label, inText: inText),
+                        instrument: instrument, results: all)
+                ]))
+        #expect(report.bodyFamilies.map(\.others) == [words])
+        #expect(!report.findings.contains { $0.plain.contains("council") })
+        #expect(!report.notes.contains { $0.contains("council") })
+    }
+
+    @Test func categoriesStandInTheOrderOfTheQuestionnaire() throws {
+        let tables = [
+            Invented.table("dignity", 240, of: 400),
+            Invented.table("dignity", 60, of: 120, group: "age", category: "old"),
+            Invented.table("dignity", 60, of: 120, group: "age", category: "middle"),
+            Invented.table("dignity", 120, of: 160, group: "age", category: "young"),
+        ]
+        let report = try Invented.report(tables)
+        #expect(
+            report.groupFamilies[0].differences.map(\.figure.category) == ["young", "middle", "old"])
+    }
+
     @Test func changeIsSaidWithTheEarlierFigure() throws {
         let last = Invented.body(
             "ham", .council, wave: "2024",

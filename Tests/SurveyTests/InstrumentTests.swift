@@ -24,6 +24,8 @@ struct InstrumentTests {
         #expect(scale.measure == ["better"])
         #expect(scale.measureLabel == "better")
         #expect(read.group("held")?.merges.map(\.parts) == [["direct", "council"]])
+        let held = try #require(read.group("held"))
+        #expect(held.allCategories.map(\.id).prefix(2) == ["any", "direct"], "merge, then parts")
         let question = try #require(read.question("safe"))
         #expect(question.label == "Do you feel safe?")
         #expect(question.isHeadline)

@@ -1,3 +1,5 @@
+package import Scene
+
 /// A page or a square of a survey's messages: a band, rows of blocks on twelve columns, a foot.
 ///
 /// Every text comes formatted; percentages serve the geometry alone and must be the published ones.
@@ -12,14 +14,19 @@ package struct Infographic: Hashable, Sendable {
         package var heading: String
         /// Quiet words under the heading; empty for none.
         package var note: String
+        /// Beside the heading or the large number, for the eye alone.
+        package var picture: Picture?
         package var content: Content
 
-        package init(name: String, columns: Int, heading: String = "", note: String = "", _ content: Content)
-        {
+        package init(
+            name: String, columns: Int, heading: String = "", note: String = "", picture: Picture? = nil,
+            _ content: Content
+        ) {
             self.name = name
             self.columns = columns
             self.heading = heading
             self.note = note
+            self.picture = picture
             self.content = content
         }
     }
@@ -31,10 +38,25 @@ package struct Infographic: Hashable, Sendable {
         case bars([ShareBars.Row])
         /// Ten people, some of them filled.
         case pictogram(filled: Int)
-        /// Sentences, one below the other; what needs attention has its own colour.
-        case finding([String], needsAttention: Bool = false)
+        /// Sentences, one below the other.
+        case finding([Statement])
+        /// What somebody wrote, in quotation marks, and who it was ("A carer").
+        case quotation(String, speaker: String)
+        /// A picture that is part of what the page says.
+        case picture(Picture, alternative: String)
         /// Two bars a row, in the order of their two names: the same question of two groups.
         case pairs(names: [String], [ShareBars.Row])
+    }
+
+    /// A sentence of a finding; what needs attention has its own colour.
+    package struct Statement: Hashable, Sendable {
+        package var text: String
+        package var needsAttention: Bool
+
+        package init(_ text: String, needsAttention: Bool = false) {
+            self.text = text
+            self.needsAttention = needsAttention
+        }
     }
 
     /// What stands at the bottom of every infographic.
@@ -44,11 +66,14 @@ package struct Infographic: Hashable, Sendable {
         /// Who answered, and how to read the figures.
         package var base: String
         package var source: String
+        /// The signs of the parties, each with its alternative text.
+        package var logos: [Picture]
 
-        package init(notice: String, base: String, source: String) {
+        package init(notice: String, base: String, source: String, logos: [Picture] = []) {
             self.notice = notice
             self.base = base
             self.source = source
+            self.logos = logos
         }
     }
 

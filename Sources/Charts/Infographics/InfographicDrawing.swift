@@ -76,13 +76,15 @@ struct InfographicDrawing {
         self.text(text, style(sizes.subtitle, .regular, theme.background), width: width)
     }
 
-    /// The notice across, then base and source beside each other where that is lower, else one below the other.
+    /// The notice across, then base and source beside each other where that is lower, else one below the other; logos at
+    /// their right.
     ///
     /// `columns` are the left edges of the twelve columns, and the right edge of the last.
     func foot(_ foot: Infographic.Foot, columns: [Double], gutter: Double) -> InfographicBody {
-        let width = (columns.last ?? 0)
+        let signs = logos(foot.logos, width: (columns.last ?? 0) * 0.3)
+        let width = (columns.last ?? 0) - (signs.width > 0 ? signs.width + gutter : 0)
         let quiet = style(sizes.foot, .regular, theme.quiet)
-        let notice = text(foot.notice, style(sizes.foot, .semibold), width: width)
+        let notice = text(foot.notice, style(sizes.foot, .semibold), width: columns.last ?? 0)
         let top = notice.height > 0 ? notice.height + sizes.foot * 0.4 : 0
         func arranged(_ column: Int?) -> InfographicBody {
             let base = text(foot.base, quiet, width: column.map { columns[$0] - gutter } ?? width)
@@ -98,21 +100,32 @@ struct InfographicDrawing {
         for other in [arranged(6), arranged(8), arranged(nil)] where other.height < best.height - 0.01 {
             best = other
         }
-        return best
+        let height = max(best.height, top + signs.height)
+        let y = top + (height - top - signs.height) / 2
+        let moved = signs.parts(at: Point((columns.last ?? 0) - signs.width, y))
+        return InfographicBody(best.parts + moved, height: height)
     }
 
     // MARK: Blocks
 
-    /// Heading and note.
+    /// Heading and note, at the right of the block's picture.
+    ///
+    /// A large number has the picture beside itself.
     func head(_ block: Infographic.Block, width: Double) -> InfographicBody {
-        let heading = text(block.heading, style(sizes.heading, .bold), width: width)
-        let note = text(block.note, style(sizes.note, .regular, theme.quiet), width: width)
+        let picture = block.isHero ? nil : block.picture.map { placed($0, height: sizes.picture) }
+        let x = picture.map { $0.width + sizes.heading * 0.7 } ?? 0
+        let heading = text(block.heading, style(sizes.heading, .bold), width: width - x)
+        let note = text(block.note, style(sizes.note, .regular, theme.quiet), width: width - x)
         let gap = heading.height > 0 && note.height > 0 ? sizes.note * 0.2 : 0
+        let words = heading.height + gap + note.height
+        let height = max(words, picture?.height ?? 0)
+        let y = (height - words) / 2
+        let beside = picture.map { [$0.part(at: Point(0, 0))] } ?? []
         return InfographicBody(
-            [
-                .init(.heading, heading.nodes(x: 0, y: 0)),
-                .init(.text, note.nodes(x: 0, y: heading.height + gap)),
-            ], height: heading.height + gap + note.height)
+            beside + [
+                .init(.heading, heading.nodes(x: x, y: y)),
+                .init(.text, note.nodes(x: x, y: y + heading.height + gap)),
+            ], height: height)
     }
 
     /// A block whose content begins below a head of at least `headHeight`.
@@ -122,13 +135,16 @@ struct InfographicDrawing {
         if y > 0 { y += sizes.heading * (block.isPictogram ? 0.8 : 0.6) }
         let body =
             switch block.content {
-            case .hero(let share, let sentence): hero(share, sentence, width: width, isFirst: y == 0)
+            case .hero(let share, let sentence):
+                hero(share, sentence, picture: block.picture, width: width, isFirst: y == 0)
             case .bars(let rows): bars(rows, width: width)
             case .pairs(let names, let rows): pairs(names, rows, width: width)
             case .pictogram(let filled):
                 people(filled, width: width)
-            case .finding(let sentences, let needsAttention):
-                findings(sentences, color: needsAttention ? theme.attention : theme.main, width: width)
+            case .finding(let statements): findings(statements, width: width)
+            case .quotation(let words, let speaker): quotation(words, speaker: speaker, width: width)
+            case .picture(let picture, let alternative):
+                self.picture(picture, alternative: alternative, width: width)
             }
         return InfographicBody(head.parts + body.moved(down: y), height: y + body.height)
     }
@@ -145,13 +161,14 @@ struct InfographicDrawing {
             [.init(.figure(Infographic.spoken(people: filled)), drawn.nodes)], height: drawn.height)
     }
 
-    private func findings(_ sentences: [String], color: Color, width: Double) -> InfographicBody {
+    private func findings(_ statements: [Infographic.Statement], width: Double) -> InfographicBody {
         let inset = sizes.heading
         var parts: [InfographicSheet.Part] = []
         var y = 0.0
-        for sentence in sentences {
+        for statement in statements {
             if y > 0 { y += sizes.heading * 0.8 }
-            let words = text(sentence, style(sizes.label * 1.1), width: width - inset)
+            let color = statement.needsAttention ? theme.attention : theme.main
+            let words = text(statement.text, style(sizes.label * 1.1), width: width - inset)
             let mark = Rect(x: 0, y: y, width: inset * 0.25, height: words.height)
             parts.append(.init(.decoration, [.shape(Shape(.rect(mark, radius: 0), fill: .color(color)))]))
             parts.append(.init(.text, words.nodes(x: inset, y: y)))
@@ -164,9 +181,11 @@ struct InfographicDrawing {
 extension Infographic.Block {
     var isPictogram: Bool { if case .pictogram = content { true } else { false } }
 
+    var isHero: Bool { if case .hero = content { true } else { false } }
+
     /// Whether the first thing at its top is a line of text or a number.
     var beginsWithText: Bool {
-        if case .hero = content { return true }
-        return !heading.isEmpty || !note.isEmpty
+        if isHero { return true }
+        return picture == nil && !heading.isEmpty || !note.isEmpty
     }
 }

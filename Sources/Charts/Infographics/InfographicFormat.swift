@@ -27,6 +27,8 @@ package struct InfographicFormat: Hashable, Sendable {
         var bar: Double
         var barGap: Double
         var person: Double
+        /// The height of a picture beside a heading.
+        var picture: Double
         /// Above and below the line between two rows.
         var air: Double
 
@@ -39,13 +41,13 @@ package struct InfographicFormat: Hashable, Sendable {
                 title: between(\.title), subtitle: between(\.subtitle), heading: between(\.heading),
                 sentence: between(\.sentence), hero: between(\.hero), label: between(\.label),
                 note: between(\.note), foot: between(\.foot), bar: between(\.bar), barGap: between(\.barGap),
-                person: between(\.person), air: between(\.air))
+                person: between(\.person), picture: between(\.picture), air: between(\.air))
         }
 
         func scaled(_ factor: Double) -> Sizes {
             let none = Sizes(
                 title: 0, subtitle: 0, heading: 0, sentence: 0, hero: 0, label: 0, note: 0, foot: 0, bar: 0,
-                barGap: 0, person: 0, air: 0)
+                barGap: 0, person: 0, picture: 0, air: 0)
             return none.eased(to: self, factor)
         }
     }
@@ -79,28 +81,28 @@ package struct InfographicFormat: Hashable, Sendable {
 
     private static let smallA5 = Sizes(
         title: 18, subtitle: 10, heading: 11, sentence: 11.5, hero: 40, label: 10, note: 10, foot: 10,
-        bar: 14.5, barGap: 3.5, person: 22, air: 8)
+        bar: 14.5, barGap: 3.5, person: 22, picture: 26, air: 8)
     private static let largeA5 = Sizes(
         title: 27, subtitle: 12, heading: 14, sentence: 15, hero: 96, label: 11.5, note: 10.5, foot: 10,
-        bar: 19, barGap: 8, person: 40, air: 18)
+        bar: 19, barGap: 8, person: 40, picture: 40, air: 18)
     private static let smallA4 = Sizes(
         title: 24, subtitle: 11, heading: 12.5, sentence: 13, hero: 64, label: 10.5, note: 10, foot: 10,
-        bar: 16, barGap: 5, person: 30, air: 12)
+        bar: 16, barGap: 5, person: 30, picture: 34, air: 12)
     private static let largeA4 = Sizes(
         title: 38, subtitle: 15, heading: 18, sentence: 19, hero: 140, label: 13.5, note: 11.5, foot: 10,
-        bar: 24, barGap: 12, person: 56, air: 28)
+        bar: 24, barGap: 12, person: 56, picture: 58, air: 28)
     private static let smallSquare = Sizes(
         title: 54, subtitle: 26, heading: 32, sentence: 32, hero: 140, label: 26, note: 24, foot: 20,
-        bar: 38, barGap: 10, person: 70, air: 22)
+        bar: 38, barGap: 10, person: 70, picture: 84, air: 22)
     private static let largeSquare = Sizes(
         title: 82, subtitle: 32, heading: 44, sentence: 46, hero: 340, label: 32, note: 28, foot: 21,
-        bar: 54, barGap: 24, person: 150, air: 52)
+        bar: 54, barGap: 24, person: 150, picture: 130, air: 52)
     private static let smallWide = Sizes(
         title: 46, subtitle: 24, heading: 30, sentence: 30, hero: 120, label: 24, note: 22, foot: 20,
-        bar: 34, barGap: 8, person: 56, air: 18)
+        bar: 34, barGap: 8, person: 56, picture: 70, air: 18)
     private static let largeWide = Sizes(
         title: 76, subtitle: 28, heading: 40, sentence: 40, hero: 230, label: 28, note: 26, foot: 20,
-        bar: 46, barGap: 18, person: 96, air: 40)
+        bar: 46, barGap: 18, person: 96, picture: 110, air: 40)
 
     /// A leaflet, upright.
     package static let a5 = paper("a5", 148, 210, scale: 0.68, least: smallA5, most: largeA5)

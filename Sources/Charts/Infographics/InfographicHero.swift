@@ -4,14 +4,21 @@ internal import Scene
 extension InfographicDrawing {
     /// The per cent sign's size beside the digits'.
     private static let sign = 0.5
+    /// The room between number and picture, of the number's height.
+    private static let apart = 0.3
+    /// How high a picture beside the number is, of the number's height: drawings have some room around them.
+    private static let tall = 1.3
 
-    /// The type of a number that is to fill no more than the width.
-    private func heroStyle(_ share: String, width: Double) -> TextStyle {
+    /// The type of a number that is to fill no more than the width with the picture beside it.
+    private func heroStyle(_ share: String, width: Double, beside picture: Picture?) -> TextStyle {
         var unit = style(100, .bold, theme.main)
         unit.tracking = -0.035
         let digits = measurer.width(of: String(share.filter { $0 != "%" }), style: unit)
         let sign = share.hasSuffix("%") ? measurer.width(of: "%", style: unit) * Self.sign : 0
-        unit.size = min(sizes.hero, width / (digits + sign + 4) * 100)
+        let breadth = picture.map { $0.size.width / max($0.size.height, 1) } ?? 0
+        let drawn =
+            picture == nil ? 0 : measurer.metrics(of: unit).capHeight * (breadth * Self.tall + Self.apart)
+        unit.size = min(sizes.hero, width / (digits + sign + drawn + 4) * 100)
         return unit
     }
 
@@ -20,7 +27,7 @@ extension InfographicDrawing {
         guard case .hero(let share, _) = block.content, block.heading.isEmpty, block.note.isEmpty else {
             return 0
         }
-        let metrics = measurer.metrics(of: heroStyle(share, width: width))
+        let metrics = measurer.metrics(of: heroStyle(share, width: width, beside: block.picture))
         return max(metrics.ascent - metrics.capHeight - capTop, 0)
     }
 
@@ -29,11 +36,18 @@ extension InfographicDrawing {
     ///
     /// The sentence stands at its right, on the next column, where there is room for eleven letters as wide as high;
     /// else below.
-    func hero(_ share: String, _ sentence: String, width: Double, isFirst: Bool) -> InfographicBody {
-        let number = heroStyle(share, width: width)
+    ///
+    /// A picture follows the number, a little higher than its digits.
+    func hero(
+        _ share: String, _ sentence: String, picture: Picture?, width: Double, isFirst: Bool
+    ) -> InfographicBody {
+        let number = heroStyle(share, width: width, beside: picture)
         let metrics = measurer.metrics(of: number)
         var baseline = isFirst ? capTop + metrics.capHeight : metrics.ascent
-        let (parts, numberWidth) = digits(share, number)
+        let (parts, digitsWidth) = digits(share, number)
+        let drawn = picture.map { placed($0, height: metrics.capHeight * Self.tall) }
+        let pictureX = digitsWidth + metrics.capHeight * Self.apart
+        let numberWidth = drawn.map { pictureX + $0.width } ?? digitsWidth
         let style = style(sizes.sentence)
         let gap = sizes.sentence * 0.9
         let x = ((numberWidth + gap) / pitch).rounded(.up) * pitch
@@ -54,7 +68,10 @@ extension InfographicDrawing {
         let height = max(
             origin.y + words.height,
             words.lines.isEmpty || origin.x > 0 ? baseline + metrics.descent * 0.2 : 0)
-        return InfographicBody([.init(.text, nodes + words.nodes(x: origin.x, y: origin.y))], height: height)
+        let beside =
+            drawn.map { [$0.part(at: Point(pictureX, baseline - (metrics.capHeight + $0.height) / 2))] } ?? []
+        return InfographicBody(
+            beside + [.init(.text, nodes + words.nodes(x: origin.x, y: origin.y))], height: height)
     }
 
     /// Digits and sign on one line, and their width.

@@ -1,6 +1,6 @@
-import Language
+package import Language
 import Statistics
-import Survey
+package import Survey
 
 extension ComparedResults {
     /// The measures of all reported questions against each comparator, a family of tests each.
@@ -85,10 +85,34 @@ extension ComparedResults {
             return isYear ? other.comparator.label : other.comparator.inText
         }
         let place = body.kind == .region ? " in its region" : ""
-        guard own.body.kind == .council, let councils = body.councils, councils > 1 else {
-            return own.body.kind == .region ? "the other regions" : "the other councils\(place)"
+        let noun = own.body.kind.noun
+        guard own.body.kind != .region, let count = body.councils, count > 1 else {
+            return "the other \(noun.plural)\(place)"
         }
-        let noun = Noun("council", "councils")
-        return "the other \(councils == 2 ? "council" : English.count(councils - 1, noun))\(place)"
+        if let word = Self.counted(other.comparator.inText, count) {
+            return "the other \(count == 2 ? word.singular : English.count(count - 1, word))\(place)"
+        }
+        return "the other \(count == 2 ? noun.singular : English.count(count - 1, noun))\(place)"
+    }
+
+    /// The noun of a wave's own words for a total: "area" of "all eight areas", where the number is how many it holds.
+    private static func counted(_ words: String, _ count: Int) -> Noun? {
+        let parts = words.split(separator: " ")
+        guard parts.count == 3, parts[0].lowercased() == "all", parts[2].hasSuffix("s"),
+            parts[1] == String(count) || parts[1] == English.numberInWords(count)
+        else { return nil }
+        return Noun(String(parts[2].dropLast()), String(parts[2]))
+    }
+}
+
+extension Body.Kind {
+    /// What one body and several of this kind are called.
+    package var noun: Noun {
+        switch self {
+        case .council: Noun("council", "councils")
+        case .nhsArea: Noun("NHS area", "NHS areas")
+        case .region: Noun("region", "regions")
+        case .all, .rest: Noun("body", "bodies")
+        }
     }
 }

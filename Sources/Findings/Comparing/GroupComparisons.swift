@@ -10,7 +10,7 @@ extension ComparedResults {
         instrument.groups.compactMap { group in
             let asked = instrument.askedQuestions.filter { $0.audience == group.audience }
             let trials = asked.flatMap { question in
-                let tables = own.tables.filter { $0.question == question.id && $0.group == group.id }
+                let tables = own.tables(question.id, by: group)
                 return (tables.count == 2 ? tables.prefix(1) : tables[...]).compactMap { table in
                     trial(of: question, category: table)
                 }
@@ -51,5 +51,19 @@ extension ComparedResults {
             return .untested(.shownNotCompared(base == totalBase ? .nobodyElse : .contradiction))
         }
         return Trial(comparison)
+    }
+}
+
+extension PublishedResults {
+    /// A question's tables of a group, in the order of the questionnaire; a merged category stands where its first part would.
+    fileprivate func tables(_ question: String, by group: Instrument.Group) -> [PublishedTable] {
+        let own = tables.filter { $0.question == question && $0.group == group.id }
+        let place = { (table: PublishedTable) in
+            let parts = group.merges.first { $0.id == table.category }?.parts ?? [table.category ?? ""]
+            return group.categories.firstIndex { parts.contains($0.id) } ?? group.categories.count
+        }
+        return own.enumerated().sorted {
+            (place($0.element), $0.offset) < (place($1.element), $1.offset)
+        }.map(\.element)
     }
 }

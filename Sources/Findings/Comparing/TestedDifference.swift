@@ -19,6 +19,12 @@ package struct TestedDifference: Hashable, Sendable {
     /// From margins of error that somebody published, not from counts.
     package var isApproximate = false
 
+    /// How clear it is, in tenths of a percentage point: from no difference to the nearer end of the interval.
+    package var distance: Int {
+        guard let interval else { return 0 }
+        return max(0, Int((max(interval.lower, -interval.upper) * 1000).rounded()))
+    }
+
     /// "12 percentage points higher", "the same"; nil untested.
     package var pointsWords: String? { points.map { English.higherOrLower(units: $0) } }
 

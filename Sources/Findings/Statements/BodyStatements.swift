@@ -46,7 +46,7 @@ extension FindingsReport {
         var small = [own]
         var items: [Sentence] = []
         for family in families {
-            guard case .comparator(let comparator, let body) = family.against,
+            guard
                 let reference = family.differences.first(where: { $0.figure == difference.figure })?
                     .reference,
                 let other = measure(difference.question, at: reference)
@@ -57,18 +57,27 @@ extension FindingsReport {
                 items.append("\(direction) from \(other.part) in \(given: family.others)")
                 continue
             }
-            let isTotal = body.kind == .all || body.kind == .region
-            var beside: Sentence = isTotal ? "\(given: comparator.inText): \(other.part)" : "\(other.part)"
-            if let (total, share) = total(of: reference.body, difference) {
-                beside = "\(beside); \(given: total.inText): \(share.part)"
-            }
-            items.append("in \(given: family.others) (\(beside))")
+            if let place = place(of: difference, in: family) { items.append(place) }
         }
         let isOverTime = families.contains(where: \.isOverTime)
         let direction = difference.verdict == .higher ? "higher" : "lower"
         let start: Sentence = isOverTime ? "This is" : "This is a \(direction) share than"
         let list = items.count == 2 ? "\(items[0]) and \(items[1])" : Sentence.list(items)
         return ["\(plainClause(own)).", "\(start) \(list)."] + care(small)
+    }
+
+    /// "in the other 11 councils (all 12 councils: 60%)": where the share is another, and how much it is there.
+    func place(of difference: TestedDifference, in family: TestFamily) -> Sentence? {
+        guard case .comparator(let comparator, let body) = family.against,
+            let reference = family.differences.first(where: { $0.figure == difference.figure })?.reference,
+            let other = measure(difference.question, at: reference)
+        else { return nil }
+        let isTotal = body.kind == .all || body.kind == .region
+        var beside: Sentence = isTotal ? "\(given: comparator.inText): \(other.part)" : "\(other.part)"
+        if let (total, share) = total(of: reference.body, difference) {
+            beside = "\(beside); \(given: total.inText): \(share.part)"
+        }
+        return "in \(given: family.others) (\(beside))"
     }
 
     /// The total whose registered rest is this one, with its share: it is shown beside what is tested.
@@ -142,7 +151,7 @@ extension TestFamily {
 
     /// The differences that are clear, the clearest first.
     var clear: [TestedDifference] {
-        differences.filter(\.verdict.isClear).sorted { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }
+        differences.filter(\.verdict.isClear).sorted { $0.distance > $1.distance }
     }
 
     /// Whether the same difference, in the same direction, is clear here.

@@ -9,6 +9,12 @@ extension FindingsReport {
         return sentence.capitalized
     }
 
+    /// The same without the number, for a place where the number stands large.
+    func shortStatement(_ measure: Measure, isPoor: Bool) -> Sentence {
+        let sentence: Sentence = "\(people(measure, isPoor: isPoor)) \(says(measure.question))."
+        return sentence.capitalized
+    }
+
     /// A share as a number: "65% of budget holders said so".
     func plainClause(_ measure: Measure) -> Sentence {
         "\(measure.part) of \(given: instrument.plural(measure.question.audience)) \(says(measure.question))"
@@ -22,9 +28,12 @@ extension FindingsReport {
     }
 
     /// "nearly two thirds of budget holders", "7 in 10 budget holders", "all budget holders".
-    func people(_ measure: Measure) -> Sentence {
+    ///
+    /// - Parameter isPoor: whether "more than" a share that is less than half would sound too good of it.
+    func people(_ measure: Measure, isPoor: Bool = false) -> Sentence {
         let plural = instrument.plural(measure.question.audience)
-        let quantity = measure.quantity
+        let isLow = isPoor && FindingRules.isNotWorking(measure) && measure.quantity.hasPrefix("more than")
+        let quantity = isLow ? FindingRules.bands[3].claim : measure.quantity
         let claim = Sentence.Part.claim(quantity, of: [measure.figure])
         switch quantity {
         case "all", "almost all", "all or almost all": return "\(claim) \(given: plural)"

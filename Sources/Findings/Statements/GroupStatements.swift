@@ -64,7 +64,7 @@ extension FindingsReport {
     /// A figure's category, merged ones too.
     private func category(_ figure: FigureID) -> Instrument.Category? {
         guard let group = figure.group.flatMap({ instrument.group($0) }) else { return nil }
-        return (group.categories + group.merges).first { $0.id == figure.category }
+        return group.allCategories.first { $0.id == figure.category }
     }
 }
 

@@ -60,10 +60,8 @@ extension FindingsReport {
             let others = bodyFamilies.first { $0.differences.contains { $0.isLower(measure) } }?.others ?? ""
             return [statement(measure), "This is a lower share than in \(given: others)."]
         }
-        guard measure.quantity.hasPrefix("more than") else { return [statement(measure)] }
-        let claim = Sentence.Part.claim(FindingRules.bands[3].claim, of: [measure.figure])
-        let plural = instrument.plural(measure.question.audience)
-        let sentence: Sentence = "\(claim) of \(given: plural) \(says(measure.question)) (\(measure.part))."
+        let sentence: Sentence =
+            "\(people(measure, isPoor: true)) \(says(measure.question)) (\(measure.part))."
         return [sentence.capitalized]
     }
 

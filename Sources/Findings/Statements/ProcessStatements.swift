@@ -33,7 +33,7 @@ extension FindingsReport {
 
     /// The outcomes of which every category is shown, the clearest difference first.
     func links(of family: TestFamily) -> [Link] {
-        family.differences.sorted { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }.compactMap { difference in
+        family.differences.sorted { $0.distance > $1.distance }.compactMap { difference in
             guard let group = difference.figure.group.flatMap({ instrument.group($0) }), group.isProcess,
                 group.categories.count >= 2, group.categories[0].id == difference.figure.category,
                 instrument.isOutcome(difference.question)

@@ -62,7 +62,7 @@ extension FigureMaker {
             }
         }
         guard let question, let group, let scale = instrument.scale(of: question) else { return [] }
-        let categories = (group.categories + group.merges).compactMap { category in
+        let categories = group.allCategories.compactMap { category in
             results.own.table(question.id, group: group.id, category: category.id).map { (category, $0) }
         }
         guard !categories.isEmpty else {
@@ -125,9 +125,7 @@ extension FigureMaker {
                 measure: scale.measureLabel,
                 rows: rows.map { ChartMessage.Row($0.label, $0.bars[0].table?.measure?.share) })
         }
-        let words = group.map {
-            "\(questions[0].label), by \(English.uncapitalized($0.title)): \(message.title)"
-        }
+        let words = group.map { _ in "\(questions[0].label): \(message.title)" }
         let title = title(directive, else: words ?? message.title)
         let subtitle = subtitle(questions, group: group, audience: audience)
         let chart = StackedBars(

@@ -79,7 +79,7 @@ extension FigureMaker {
         let ownPlace = own.map { funnel.place(of: ($0.percent / 100, $0.base)) }
         let message = ChartMessage(
             funnel: question.label, body: context.bodyName, place: ownPlace,
-            isHigher: (own?.percent ?? 0) > target.double, places: places)
+            isHigher: (own?.percent ?? 0) > target.double, places: places, of: noun)
         let title = title(directive, else: message.title)
         let ownShare = table.flatMap { Estimate($0.measure, in: $0)?.share.words }
         let bases = (others + [own].compactMap(\.self)).map(\.base)
@@ -89,7 +89,7 @@ extension FigureMaker {
                 alternative: message.alternative),
             labels: .init(
                 own: "\(context.bodyName)\(ownShare.map { ", \($0)" } ?? "")",
-                others: "Other councils, one dot each",
+                others: "Other \(noun.plural), one dot each",
                 target: "\(all.comparator.label), \(target.words)",
                 inner: "95 in 100 would lie here by chance",
                 outer: "998 in 1,000 would lie here by chance", axis: "How many people answered"),
@@ -108,6 +108,11 @@ extension FigureMaker {
             chart, name: name, title: title,
             table: self.table(
                 own, ownShare: ownShare, target: target, all: all, funnel, places, title.plainText))
+    }
+
+    /// What the dots are.
+    private var noun: Noun {
+        results.own.body.kind == .nhsArea ? Body.Kind.nhsArea.noun : Body.Kind.council.noun
     }
 
     /// Limits at forty bases from half the smallest to the largest.
@@ -130,7 +135,7 @@ extension FigureMaker {
         ]
         if funnel.variance > 0 {
             notes.append(
-                "These councils differ more than chance alone would make them; the limits allow for that.")
+                "These \(noun.plural) differ more than chance alone would make them; the limits allow for that.")
         }
         return notes
     }

@@ -158,7 +158,7 @@ extension FigureMaker {
         guard let group, !parameters.log.hasErrors else { return nil }
         let tables = results.own.tables.filter { $0.group == group.id }
         let questions = asked.filter { question in tables.contains { $0.question == question.id } }
-        let all = (group.categories + group.merges).filter { category in
+        let all = group.allCategories.filter { category in
             tables.contains { $0.category == category.id }
         }
         let categories = all.filter { category in

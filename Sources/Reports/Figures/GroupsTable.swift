@@ -16,7 +16,7 @@ extension FigureMaker {
         let questions = asked.filter { question in
             results.own.tables.contains { $0.question == question.id && $0.group == group.id }
         }
-        let categories = (group.categories + group.merges).filter { category in
+        let categories = group.allCategories.filter { category in
             questions.contains { table(of: $0, group, category) != nil }
         }
         guard !questions.isEmpty, !categories.isEmpty else {

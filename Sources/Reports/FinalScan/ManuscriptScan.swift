@@ -87,7 +87,7 @@ struct ManuscriptScan {
             printed.formUnion(PrintedNumber.all(in: text))
             return
         }
-        for phrase in explained where text.contains(phrase) {
+        for phrase in explained where text.hasDigits && text.holds(phrase) {
             printed.formUnion(PrintedNumber.all(in: phrase))
             text = text.replacing(phrase, with: " ")
         }
@@ -124,8 +124,9 @@ struct ManuscriptScan {
         let rows = register.rows(of: figure.name)
         var seen: Set<PrintedNumber> = []
         let check = { (text: String, part: String) in
+            guard text.hasDigits else { return }
             var text = text
-            for phrase in explained where text.contains(phrase) { text = text.replacing(phrase, with: " ") }
+            for phrase in explained where text.holds(phrase) { text = text.replacing(phrase, with: " ") }
             text.withUTF8 { bytes in
                 PrintedNumber.forEach(in: bytes) { number, range in
                     if allowed.contains(number) || bytes.isStructural(number, at: range, rows: rows) {

@@ -95,7 +95,7 @@ struct NumberRegister {
         }
         for group in instrument.groups {
             declare(group.id, group.title)
-            for category in group.categories + group.merges {
+            for category in group.allCategories {
                 declare(category.id, category.label, category.who)
             }
         }

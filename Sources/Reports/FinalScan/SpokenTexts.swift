@@ -15,11 +15,12 @@ struct SpokenTexts {
 
     /// A text of the report without the people's words in it, and the numbers of those.
     func takenOut(of text: String) -> (rest: String, numbers: [PrintedNumber]) {
+        guard text.hasDigits else { return (text, []) }
         var rest = text
         var numbers: [PrintedNumber] = []
         for phrase in phrases {
             let plain = rest.withPlainSigns
-            guard plain.contains(phrase) else { continue }
+            guard plain.holds(phrase) else { continue }
             numbers += PrintedNumber.all(in: phrase)
             rest = plain.replacing(phrase, with: " ")
         }
@@ -30,7 +31,7 @@ struct SpokenTexts {
 extension String {
     /// The text with the signs of a keyboard in the place of typographic ones, which Markdown puts in.
     fileprivate var withPlainSigns: String {
-        guard utf8.contains(where: { $0 >= 0x80 }) || contains("--") || contains("...") else { return self }
+        guard utf8.contains(where: { $0 >= 0x80 }) || holds("--") || holds("...") else { return self }
         var plain = ""
         for character in self {
             switch character {
@@ -43,6 +44,24 @@ extension String {
             }
         }
         return plain.replacing("---", with: "-").replacing("--", with: "-")
+    }
+}
+
+extension String {
+    /// Whether any number can stand in the text.
+    var hasDigits: Bool { utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }
+
+    /// Whether the text holds a phrase, byte by byte: much faster than `contains`, which a report asks ten thousand times.
+    func holds(_ phrase: String) -> Bool {
+        var (text, phrase) = (self, phrase)
+        return text.withUTF8 { text in
+            phrase.withUTF8 { phrase in
+                guard let first = phrase.first, text.count >= phrase.count else { return phrase.isEmpty }
+                return (0...text.count - phrase.count).contains { start in
+                    text[start] == first && text[start..<start + phrase.count].elementsEqual(phrase)
+                }
+            }
+        }
     }
 }
 

@@ -51,7 +51,7 @@ extension SheetColumn<FigureData.Value> {
             columns.append(
                 Self(title: group.title) { row in
                     let category = row.category.map { id in
-                        (group.categories + group.merges).first { $0.id == id }?.label ?? id
+                        group.allCategories.first { $0.id == id }?.label ?? id
                     }
                     return .text(category ?? "Everybody")
                 })
