@@ -80,9 +80,11 @@ struct InfographicTests {
               clock: {kind: picture, picture: clock, heading: It takes time}
 
             """
-        let template = Self.template.replacing("- [{block: views, columns: 12}]") { _ in
+        let places =
             "- [{block: views, columns: 12}]\n    - [{block: words, columns: 6}, {block: clock, columns: 6}]"
-        }.replacing("questions: [dignity, amount]", with: "questions: [dignity, safe]\n    picture: star")
+        let template = Self.template
+            .replacing("- [{block: views, columns: 12}]", with: places)
+            .replacing("questions: [dignity, amount]", with: "questions: [dignity, safe]\n    picture: star")
             .replacing("headline: 1}", with: "headline: 1, picture: question}")
         try workshop.write(template + more, to: "wave/2026/mine.yaml")
         let run = try workshop.poet(
