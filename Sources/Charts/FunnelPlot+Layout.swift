@@ -136,7 +136,7 @@ struct FunnelPlotLayout {
                     .path(
                         corners.enumerated().map { $0.offset == 0 ? .move($0.element) : .line($0.element) }
                             + [.close]),
-                    fill: .color(color), stroke: Stroke(type.theme.palette.outline, width: 2)))
+                    fill: .color(color), stroke: Stroke(type.theme.quiet, width: 1.5)))
         }
     }
 
