@@ -53,7 +53,7 @@ PYTHON := $(CHECKS)/python/bin/python
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: report gallery test check format install bench clean setup setup-checks lint swift-test \
-	check-bytes check-attack check-html check-access check-colour check-pdf check-data check-easy-read check-installed
+	check-bytes check-attack check-findings check-html check-access check-colour check-pdf check-data check-easy-read check-installed
 
 # Renders every example: $(call render,<folder>,<options>,<environment>).
 define render
@@ -86,7 +86,7 @@ gallery: setup $(POET)
 test: setup swift-test
 
 # The tests stand last, so that a run ends with their count.
-check: setup-checks lint $(POET) check-bytes check-attack check-html check-access check-colour check-pdf check-data check-easy-read check-installed swift-test
+check: setup-checks lint $(POET) check-bytes check-attack check-findings check-html check-access check-colour check-pdf check-data check-easy-read check-installed swift-test
 	@echo 'Everything was checked, and nothing is wrong.'
 
 setup:
@@ -122,6 +122,10 @@ check-bytes: $(POET)
 # An outsider who reads published files alone; `--many` attacks hundreds of councils.
 check-attack: $(POET)
 	$(PYTHON) Scripts/checks/attack/attack.py $(POET)
+
+# What findings say and test, worked out anew from the source counts.
+check-findings: $(POET)
+	$(PYTHON) Scripts/checks/findings.py $(POET)
 
 check-html: check-bytes
 	$(PYTHON) Scripts/checks/html.py $(ONE)
