@@ -18,7 +18,7 @@ import Testing
                 <svg aria-hidden="true" focusable="false" \
                 width="320" height="200" viewBox="0 0 320 200" font-family="Inter, sans-serif" font-size="20" \
                 font-weight="700" fill="#1B1F24" text-rendering="geometricPrecision" \
-                style="max-width:100%;height:auto;font-kerning:normal;\
+                style="font-kerning:normal;\
                 font-variant:no-common-ligatures no-contextual tabular-nums;white-space:pre">
                 <defs>
                 <pattern id="f1-hatch1" width="6" height="6" patternUnits="userSpaceOnUse" \
@@ -70,7 +70,8 @@ import Testing
     @Test func aFileOfItsOwnIsOneImageWithANameAndADescription() {
         let svg = SVGWriter().standalone(sample(EvenMeasurer()), fontFaces: nil)
         #expect(svg.contains(#"role="img" aria-labelledby="title" aria-describedby="desc""#))
-        #expect(svg.contains("<title id=\"title\">Most say &quot;better&quot; &amp; few &lt;worse&gt;</title>\n"))
+        #expect(
+            svg.contains("<title id=\"title\">Most say &quot;better&quot; &amp; few &lt;worse&gt;</title>\n"))
         #expect(svg.contains("<desc id=\"desc\">Two bars.</desc>"))
     }
 
@@ -82,7 +83,8 @@ import Testing
             size: Size(9, 9), title: "", alternative: "", background: nil,
             nodes: [line(1, ink), line(2, ink), line(3, blue)])
         let svg = SVGWriter().inline(picture, idPrefix: "p")
-        #expect(svg.contains("<path d=\"M1 0V9M2 0V9\" fill=\"none\" stroke=\"#1B1F24\"/>\n<path d=\"M3 0V9\""))
+        #expect(
+            svg.contains("<path d=\"M1 0V9M2 0V9\" fill=\"none\" stroke=\"#1B1F24\"/>\n<path d=\"M3 0V9\""))
     }
 
     @Test func embeddedFontsStandInAStyleElement() {

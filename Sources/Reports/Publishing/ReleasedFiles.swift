@@ -101,7 +101,8 @@ struct ReportIndex {
         }
         let statement = ReleasePage.Item(
             title: "Accessibility statement",
-            note: "Who can use these documents, what is known not to work, and how to ask for another format.",
+            note:
+                "Who can use these documents, what is known not to work, and how to ask for another format.",
             files: [file(ReportPage.statementFile + ".html")].compactMap(\.self))
         return .init(
             id: "documents", title: "Documents", isWide: true,
