@@ -2,7 +2,8 @@ internal import CCairo
 internal import Scene
 
 extension Typeface {
-    /// The glyphs of the characters that most charts are made of: ASCII, quotation marks, dashes, a few signs.
+    /// The glyphs of the characters that most charts are made of: ASCII, quotation marks, dashes, a few
+    /// signs.
     var everydayGlyphs: [UInt32] {
         let characters =
             String((0x20..<0x7F).map { Character(Unicode.Scalar($0)) }) + "‘’“”–—…±×£°·•≤≥→\u{A0}"

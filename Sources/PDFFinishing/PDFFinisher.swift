@@ -4,8 +4,8 @@ package import Scene
 
 /// Makes an accessible PDF (ISO 14289-1) of drawn pages.
 ///
-/// Everything around the pages is written here: fonts and images, structure with alternatives and scopes, links, places,
-/// bookmarks, language, title, metadata.
+/// Everything around the pages is written here: fonts and images, structure with alternatives and scopes,
+/// links, places, bookmarks, language, title, metadata.
 package struct PDFFinisher {
     private let document: TaggedDocument
     private let date: DocumentDate

@@ -28,15 +28,30 @@ private let scales: [[Polarity]] = (0...7).flatMap { positives in
 
 @Test func aFivePointScaleHasTheFiveColoursOfTheHouse() {
     let five: [Polarity] = [.positive, .positive, .neutral, .negative, .negative]
-    let colors = ["#12436D", "#4C92D0", "#D5D9DC", "#D47E2A", "#8F3208"]
+    let colors = ["#12436D", "#3579B8", "#D5D9DC", "#D47E2A", "#9C3A0C"]
     #expect(palette.colors(of: five).map(\.hex) == colors)
     #expect(palette.colors(of: five.reversed()).map(\.hex) == colors.reversed())
 }
 
-@Test func threePointsAndYesNoTakeTheStrongEnds() {
+@Test func aSingleNegativeAnswerLiesHalfwaySoThatGreyShowsItToo() {
     #expect(
-        palette.colors(of: [.positive, .neutral, .negative]).map(\.hex) == ["#12436D", "#D5D9DC", "#8F3208"])
-    #expect(palette.colors(of: [.negative, .positive]).map(\.hex) == ["#8F3208", "#12436D"])
+        palette.colors(of: [.positive, .neutral, .negative]).map(\.hex) == ["#12436D", "#D5D9DC", "#B85C1B"])
+    #expect(palette.colors(of: [.negative, .positive]).map(\.hex) == ["#B85C1B", "#12436D"])
+}
+
+/// A key in grey names every answer once: neighbours or not.
+@Test func noTwoAnswersOfUpToFiveLookTheSameInGrey() {
+    for scale in scales
+    where scale.count <= 5 && scale.count(where: { $0 == .positive }) <= 2
+        && scale.count(where: { $0 == .negative }) <= 2
+    {
+        let colors = palette.colors(of: scale)
+        for (index, one) in colors.enumerated() {
+            for other in colors[(index + 1)...] {
+                #expect(ColorVision.grey.distance(one, other) >= 0.075, "\(one.hex) \(other.hex) \(scale)")
+            }
+        }
+    }
 }
 
 @Test func everyColourOfEveryScaleCarriesAReadableLabel() {

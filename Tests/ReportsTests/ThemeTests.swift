@@ -70,6 +70,28 @@ struct ThemeTests {
             ])
     }
 
+    @Test func coloursThatSomebodyCannotTellApartAreRefused() throws {
+        let said = try read(
+            """
+            format: poet-theme/1
+            id: mine
+            charts:
+              scale: {strongNegative: "#1D5C1D"}
+              groups: ["#12436D", "#F46A25", "#2E8B57", "#D9CFEE"]
+
+            """)
+        #expect(
+            said == [
+                "mine.yaml:4:27: 'strongPositive' (#12436D) and 'strongNegative' (#1D5C1D) look alike to whoever prints in grey: a distance of 5, expected at least 7 | make one of them darker or lighter"
+            ])
+    }
+
+    @Test func theColoursOfGroupsReachTheCharts() throws {
+        let theme = try library.theme("council", beside: "/nowhere", at: nil)
+        #expect(theme.chart.palette.groups.map(\.hex) == ["#2F3E46", "#CC8347", "#396D80", "#DFD9E6"])
+        #expect(theme.chart.attention.hex == "#7A3E00")
+    }
+
     @Test(arguments: [
         (
             "font: Intr",
@@ -92,6 +114,7 @@ struct ThemeTests {
             "charts: {comparators: [\"#000000\"]}",
             "mine.yaml:3:23: 'comparators' has 1 colours, expected 3"
         ),
+        ("charts: {groups: [\"#000000\"]}", "mine.yaml:3:18: 'groups' has 1 colours, expected 4"),
         ("style: none.css", "mine.yaml:3:8: there is no style sheet 'none.css'"),
         (
             "style: bad.css",

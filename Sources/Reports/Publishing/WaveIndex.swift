@@ -1,5 +1,6 @@
 package import Diagnostics
 import Files
+import Language
 import Reading
 import Survey
 
@@ -50,14 +51,17 @@ package struct WaveIndex {
             footer: ["Source: \(wave.wave.source)"])
         var waves: [String] = []
         for report in reports where !waves.contains(report.wave) { waves.append(report.wave) }
+        let count = "\(English.number(reports.count)) report\(reports.count == 1 ? "" : "s")"
         let groups = waves.enumerated().map { index, wave in
             ReleasePage.Group(
-                id: "reports-\(index + 1)", title: wave, isWide: reports.count < 8,
+                id: "reports-\(index + 1)", title: waves.count == 1 ? count : wave, isWide: reports.count < 8,
                 items: reports.filter { $0.wave == wave }.map(\.item))
         }
         let html = try page.html(
-            title: "Reports", kicker: wave.wave.title,
-            lead: ["Each name leads to the documents, the charts and the data of one report."], groups: groups
+            title: waves.count == 1 ? waves[0] : "Reports", kicker: waves.count == 1 ? "Reports" : count,
+            lead: [
+                "“All documents” leads to everything that a report has: its other versions, its charts and its data."
+            ], groups: groups
         )
         try FileStore.write(html, to: path)
     }

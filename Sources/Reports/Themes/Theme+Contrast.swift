@@ -57,7 +57,7 @@ extension Theme {
         return [
             words(ink, Self.paper), words(quiet, Self.paper), words(main, Self.paper),
             words(attention, Self.paper), words(ink, ground), words(main, ground), words(quiet, ground),
-            words(ink, attentionGround), words(attention, attentionGround),
+            words(ink, attentionGround), words(attention, attentionGround), words(ink, charts.track),
         ] + ([charts.range, charts.outline] + scale + charts.categories + charts.comparators).map(marks)
     }
 }

@@ -5,6 +5,17 @@ package import Scene
 package enum ColorVision: CaseIterable, Sendable {
     case usual, protanopia, deuteranopia, tritanopia, grey
 
+    /// Who sees so, for a message: "people with protanopia".
+    package var eyes: String {
+        switch self {
+        case .usual: "anybody"
+        case .protanopia: "people with protanopia"
+        case .deuteranopia: "people with deuteranopia"
+        case .tritanopia: "people with tritanopia"
+        case .grey: "whoever prints in grey"
+        }
+    }
+
     /// The perceived distance of two colours in OKLab (0.02 is about the least that is noticed).
     ///
     /// Simulation: Machado, Oliveira and Fernandes 2009, severity 1. OKLab: B. Ottosson 2020.
