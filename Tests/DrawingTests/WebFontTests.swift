@@ -1,6 +1,7 @@
 import Drawing
 import Files
 import Foundation
+import Scene
 import Testing
 
 @Suite struct WebFontTests {
