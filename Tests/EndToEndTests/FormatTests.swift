@@ -196,7 +196,8 @@ struct FormatTests {
         #expect(try workshop.render(formats: "html,csv,json,pdf").status == 0)
         let whole = try workshop.files(below: "out/exampleton")
         let run = try workshop.poet(
-            "render", "wave/exampleton", "--output", "alone", "--formats", "html,csv,json,pdf")
+            "render", "wave/exampleton", "--output", "alone", "--formats", "html,csv,json,pdf", "--date",
+            "2026-07-01")
         #expect(run.status == 0)
         #expect(try workshop.files(below: "alone/exampleton") == whole)
     }
