@@ -88,7 +88,8 @@ extension PagePen {
             stream.restore()
             fill = nil
         }
-        if case .circle(let center, let radius) = shape.outline, case .color(let color)? = fill, stroke == nil {
+        if case .circle(let center, let radius) = shape.outline, case .color(let color)? = fill, stroke == nil
+        {
             return dot(at: center.moved(by: offset), radius: radius, color)
         }
         if let stroke { stream.setStroke(stroke) }
@@ -136,7 +137,8 @@ extension PagePen {
             }
         case .circle(let center, let radius):
             let center = center.moved(by: offset)
-            let around = Rect(x: center.x - radius, y: center.y - radius, width: 2 * radius, height: 2 * radius)
+            let around = Rect(
+                x: center.x - radius, y: center.y - radius, width: 2 * radius, height: 2 * radius)
             trace(corners: around, radius: radius)
         case .line(let from, let to):
             stream.move(to: from.moved(by: offset))
@@ -147,7 +149,8 @@ extension PagePen {
                 case .move(let point): stream.move(to: point.moved(by: offset))
                 case .line(let point): stream.line(to: point.moved(by: offset))
                 case .curve(let point, let first, let second):
-                    stream.curve(to: point.moved(by: offset), first.moved(by: offset), second.moved(by: offset))
+                    stream.curve(
+                        to: point.moved(by: offset), first.moved(by: offset), second.moved(by: offset))
                 case .close: stream.close()
                 }
             }
@@ -165,7 +168,8 @@ extension PagePen {
         if hasSides.across { stream.line(to: Point(right - radius, top)) }
         stream.curve(to: Point(right, top + radius), Point(right - pull, top), Point(right, top + pull))
         if hasSides.down { stream.line(to: Point(right, bottom - radius)) }
-        stream.curve(to: Point(right - radius, bottom), Point(right, bottom - pull), Point(right - pull, bottom))
+        stream.curve(
+            to: Point(right - radius, bottom), Point(right, bottom - pull), Point(right - pull, bottom))
         if hasSides.across { stream.line(to: Point(left + radius, bottom)) }
         stream.curve(to: Point(left, bottom - radius), Point(left + pull, bottom), Point(left, bottom - pull))
         if hasSides.down { stream.line(to: Point(left, top + radius)) }
@@ -179,7 +183,9 @@ extension PagePen {
 extension PagePen {
     private mutating func draw(_ line: TextLine, at offset: Point) throws(Failure) {
         let style = line.style
-        guard let (shaped, typeface) = fonts.shaped(line.string, style: style) else { return try fonts.check() }
+        guard let (shaped, typeface) = fonts.shaped(line.string, style: style) else {
+            return try fonts.check()
+        }
         let origin = line.origin.moved(by: offset)
         stream.setFill(style.color)
         if outlinesText { return outline(shaped, of: typeface, style: style, at: origin) }
@@ -194,7 +200,9 @@ extension PagePen {
         var tracked = 0.0
         while index < shaped.glyphs.count {
             let first = index
-            while index < shaped.glyphs.count, shaped.glyphs[index].byte == shaped.glyphs[first].byte { index += 1 }
+            while index < shaped.glyphs.count, shaped.glyphs[index].byte == shaped.glyphs[first].byte {
+                index += 1
+            }
             let end = index < shaped.glyphs.count ? shaped.glyphs[index].byte : shaped.text.count
             let words = String(decoding: shaped.text[shaped.glyphs[first].byte..<end], as: UTF8.self)
             let needs = take(shaped.glyphs[first..<index], of: typeface, as: words)
@@ -249,7 +257,9 @@ extension PagePen {
 
     private func width(of id: UInt16, in font: Int) -> Double { used[font - 1].glyphs[id]?.width ?? 0 }
 
-    private mutating func outline(_ line: ShapedLine, of typeface: Typeface, style: TextStyle, at origin: Point) {
+    private mutating func outline(
+        _ line: ShapedLine, of typeface: Typeface, style: TextStyle, at origin: Point
+    ) {
         var tracked = 0.0
         var isEmpty = true
         for (index, glyph) in line.glyphs.enumerated() {

@@ -2,9 +2,11 @@ internal import CCairo
 internal import Scene
 
 extension Typeface {
-    /// The glyphs of the characters that most charts are made of: ASCII, quotation marks, dashes, a few signs.
+    /// The glyphs of the characters that most charts are made of: ASCII, quotation marks, dashes, a few
+    /// signs.
     var everydayGlyphs: [UInt32] {
-        let characters = String((0x20..<0x7F).map { Character(Unicode.Scalar($0)) }) + "‘’“”–—…±×£°·•≤≥→\u{A0}"
+        let characters =
+            String((0x20..<0x7F).map { Character(Unicode.Scalar($0)) }) + "‘’“”–—…±×£°·•≤≥→\u{A0}"
         return [TextStyle.Figures.tabular, .proportional].flatMap { figures in
             shape(characters, figures: figures).glyphs.map(\.id)
         }
@@ -36,9 +38,11 @@ extension Typeface {
     private nonisolated(unsafe) static let tracing: OpaquePointer? = {
         let funcs = hb_draw_funcs_create()
         hb_draw_funcs_set_move_to_func(
-            funcs, { _, data, _, x, y, _ in trace(data) { $0.steps.append(.move($0.point(x, y))) } }, nil, nil)
+            funcs, { _, data, _, x, y, _ in trace(data) { $0.steps.append(.move($0.point(x, y))) } }, nil, nil
+        )
         hb_draw_funcs_set_line_to_func(
-            funcs, { _, data, _, x, y, _ in trace(data) { $0.steps.append(.line($0.point(x, y))) } }, nil, nil)
+            funcs, { _, data, _, x, y, _ in trace(data) { $0.steps.append(.line($0.point(x, y))) } }, nil, nil
+        )
         // A curve of one control point is told as one of two.
         hb_draw_funcs_set_cubic_to_func(
             funcs,

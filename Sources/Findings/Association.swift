@@ -3,14 +3,13 @@ import Language
 package import Statistics
 
 /// How often an outcome was reported by those for whom the process went well, and by the others: a fourfold table of
-/// published counts, or one a stratum.
+/// published counts.
 package struct Association: Sendable {
     /// Those for whom the process went well: how many report the outcome, of how many.
     package let first: Proportion
     /// The others.
     package let second: Proportion
     private let table: FourfoldTable
-    private let strata: StratifiedTables?
 
     /// From published counts.
     ///
@@ -38,20 +37,6 @@ package struct Association: Sendable {
         }
         self.table = table
         (self.first, self.second) = (table.first, table.second)
-        strata = nil
-    }
-
-    /// From a table a stratum: the ratios are Mantel and Haenszel's, the shares those of all strata together.
-    package init(strata tables: [FourfoldTable]) throws(Failure) {
-        let sum = { (cell: KeyPath<FourfoldTable, Double>) in tables.reduce(0) { $0 + $1[keyPath: cell] } }
-        guard let all = FourfoldTable(sum(\.a), sum(\.b), sum(\.c), sum(\.d)),
-            let strata = StratifiedTables(tables)
-        else {
-            throw Failure("there is no stratum with answers on both sides")
-        }
-        table = all
-        (first, second) = (all.first, all.second)
-        self.strata = strata
     }
 
     /// The first share less the second, with Newcombe's interval.
@@ -68,18 +53,16 @@ package struct Association: Sendable {
     }
 
     /// How many times as likely the outcome is; nil where it is not estimable.
-    package var riskRatio: Double? { finite(strata.map(\.riskRatio) ?? table.riskRatio) }
+    package var riskRatio: Double? { finite(table.riskRatio) }
 
-    /// Katz's interval; with strata none.
-    package var riskInterval: Interval? { strata == nil ? table.katz(.ninetyFive) : nil }
+    /// Katz's interval.
+    package var riskInterval: Interval? { table.katz(.ninetyFive) }
 
     /// The odds ratio, to be called nothing else; nil where it is not estimable.
-    package var oddsRatio: Double? { finite(strata.map(\.oddsRatio) ?? table.oddsRatio) }
+    package var oddsRatio: Double? { finite(table.oddsRatio) }
 
-    /// Woolf's interval, of strata the one of Robins, Breslow and Greenland.
-    package var oddsInterval: Interval? {
-        strata.map { $0.oddsRatioInterval(.ninetyFive) } ?? table.woolf(.ninetyFive)
-    }
+    /// Woolf's interval.
+    package var oddsInterval: Interval? { table.woolf(.ninetyFive) }
 
     /// "nearly twice as likely": from the risk ratio alone, and only where it is true.
     package var timesAsLikely: String? {
@@ -87,8 +70,8 @@ package struct Association: Sendable {
         return English.timesAsLikely(riskRatio, interval: riskInterval)
     }
 
-    private func finite(_ ratio: Double??) -> Double? {
-        guard let ratio = ratio ?? nil, ratio.isFinite, ratio > 0 else { return nil }
+    private func finite(_ ratio: Double?) -> Double? {
+        guard let ratio, ratio.isFinite, ratio > 0 else { return nil }
         return ratio
     }
 }

@@ -110,7 +110,9 @@ package struct FindingsReport: Sendable {
             )
         }
         if !findings(.process).isEmpty {
-            notes.append("That two things go together does not show that one led to the other.")
+            notes.append(
+                "That two things go together does not show that one led to the other. "
+                    + "Nothing else, such as age, has been allowed for.")
         }
         return notes
     }

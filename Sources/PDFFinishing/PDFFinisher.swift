@@ -4,8 +4,8 @@ package import Scene
 
 /// Makes an accessible PDF (ISO 14289-1) of drawn pages.
 ///
-/// Everything around the pages is written here: fonts and images, structure with alternatives and scopes, links, places,
-/// bookmarks, language, title, metadata.
+/// Everything around the pages is written here: fonts and images, structure with alternatives and scopes,
+/// links, places, bookmarks, language, title, metadata.
 package struct PDFFinisher {
     private let document: TaggedDocument
     private let date: DocumentDate
@@ -39,7 +39,8 @@ package struct PDFFinisher {
         for (index, page) in document.pages.enumerated() {
             let whole = Rect(x: 0, y: 0, width: page.size.width, height: page.size.height)
             var dictionary: PDFDictionary = [
-                "Type": "Page", "MediaBox": rectangle(whole, height: page.size.height), "Resources": resources,
+                "Type": "Page", "MediaBox": rectangle(whole, height: page.size.height),
+                "Resources": resources,
                 "Contents": builder.add(drawn.contents[index]), "Parent": .reference(tree),
                 "StructParents": .number(index), "Tabs": "S",
             ]

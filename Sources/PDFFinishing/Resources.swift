@@ -14,7 +14,9 @@ struct Resources {
         for (index, font) in pages.fonts.enumerated() { fonts["F\(index + 1)"] = write(font, into: &builder) }
         if !fonts.entries.isEmpty { resources["Font"] = .dictionary(fonts) }
         var images = PDFDictionary()
-        for (index, image) in pages.images.enumerated() { images["I\(index + 1)"] = write(image, into: &builder) }
+        for (index, image) in pages.images.enumerated() {
+            images["I\(index + 1)"] = write(image, into: &builder)
+        }
         if !images.entries.isEmpty { resources["XObject"] = .dictionary(images) }
         return builder.add(resources)
     }
@@ -45,7 +47,8 @@ struct Resources {
         if !isCFF { descendant["CIDToGIDMap"] = "Identity" }
         return builder.add([
             "Type": "Font", "Subtype": "Type0", "BaseFont": name, "Encoding": "Identity-H",
-            "DescendantFonts": .array([builder.add(descendant)]), "ToUnicode": builder.add(characters(of: font)),
+            "DescendantFonts": .array([builder.add(descendant)]),
+            "ToUnicode": builder.add(characters(of: font)),
         ])
     }
 
@@ -110,7 +113,8 @@ struct Resources {
 
     private func write(_ image: DrawnImage, into builder: inout PDFBuilder) -> PDFValue {
         var dictionary: PDFDictionary = [
-            "Type": "XObject", "Subtype": "Image", "Width": .number(image.width), "Height": .number(image.height),
+            "Type": "XObject", "Subtype": "Image", "Width": .number(image.width),
+            "Height": .number(image.height),
             "ColorSpace": "DeviceRGB", "BitsPerComponent": .number(8), "Interpolate": .plain("true"),
         ]
         if let opacity = image.opacity {

@@ -48,7 +48,7 @@ package struct ReportRenderer {
         for chart in report.charts { files += try self.files(of: chart) }
         files += try DataOfReport(report: report, options: options).files()
         try studio.fonts.check()
-        let faults = report.finalScan.faults(in: files)
+        let faults = report.finalScan.faults(in: files, date: options.date)
         if !faults.isEmpty { throw Failure(faults) }
         // It holds nothing of the survey, and so is not held against its figures.
         if options.formats.contains(.html) {

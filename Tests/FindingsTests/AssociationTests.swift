@@ -32,15 +32,6 @@ struct AssociationTests {
         #expect(found.timesAsLikely == nil)
     }
 
-    @Test func strataAreTakenTogether() throws {
-        let tables = try [#require(FourfoldTable(40, 10, 20, 30)), #require(FourfoldTable(30, 20, 10, 40))]
-        let found = try Association(strata: tables)
-        #expect(found.first.share == 0.7)
-        #expect(abs((found.oddsRatio ?? 0) - 6) < 1e-12)
-        #expect(found.riskInterval == nil)
-        #expect(found.timesAsLikely == nil)
-    }
-
     @Test(
         arguments: [
             (60, 50, 10, 40, nil, "the counts 60 of 50 and 10 of 40 make no table"),

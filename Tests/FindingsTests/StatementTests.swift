@@ -152,7 +152,7 @@ struct StatementTests {
                 "88% of budget holders in the group “75 and over” said that dignity had got better. This is a higher share than among everybody else (all budget holders: 60%).",
                 "50% of budget holders in the group “65 to 74” said that dignity had got better. This is a lower share than among everybody else (all budget holders: 60%).",
             ])
-        #expect(report.groupFamilies[0].differences.map(\.verdict) == [.higher, .lower, .tooFew])
+        #expect(report.groupFamilies[0].differences.map(\.verdict) == [.tooFew, .lower, .higher])
     }
 
     @Test func groupsWithoutDifferencesAreNamed() throws {
@@ -176,7 +176,10 @@ struct StatementTests {
             texts(report.findings(.process)) == [
                 "86% of budget holders in the group “Planning was easy” said that dignity had got better. In the group “Planning was not easy” it was 30%. The first group was nearly three times as likely to say so."
             ])
-        #expect(report.notes.last == "That two things go together does not show that one led to the other.")
+        #expect(
+            report.notes.last
+                == "That two things go together does not show that one led to the other. Nothing else, such as age, has been allowed for."
+        )
         #expect(report.findings(.groups).isEmpty)
     }
 

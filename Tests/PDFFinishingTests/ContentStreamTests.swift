@@ -33,7 +33,8 @@ import Testing
         }
         #expect(
             found
-                == "/P <</MCID 0>> BDC\nBT /F2 12 Tf 10 80 Td [<0001>12 <01020003>]TJ\n5 -16 Td [<0004>]TJ\nET\nEMC\n")
+                == "/P <</MCID 0>> BDC\nBT /F2 12 Tf 10 80 Td [<0001>12 <01020003>]TJ\n5 -16 Td [<0004>]TJ\nET\nEMC\n"
+        )
     }
 
     @Test func glyphsThatStandForOtherWordsSaySo() {

@@ -29,9 +29,12 @@ import Testing
     }
 
     private var font: EmbeddedFont {
-        let glyphs = [(3, "W"), (4, "ŷ"), (9, "")].map { EmbeddedFont.Glyph(id: $0.0, width: 600.25, text: $0.1) }
+        let glyphs = [(3, "W"), (4, "ŷ"), (9, "")].map {
+            EmbeddedFont.Glyph(id: $0.0, width: 600.25, text: $0.1)
+        }
         return EmbeddedFont(
-            name: "Inter-Regular", program: FontProgram(compressed: [1, 2, 3], size: 9, isCFF: true), glyphs: glyphs,
+            name: "Inter-Regular", program: FontProgram(compressed: [1, 2, 3], size: 9, isCFF: true),
+            glyphs: glyphs,
             ascent: 900, descent: -200, capHeight: 700)
     }
 

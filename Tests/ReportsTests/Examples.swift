@@ -9,6 +9,7 @@ import TestSupport
 
 /// Reports of the examples, composed in memory.
 enum Examples {
+    static let date = "2026-07-01"
     static let library = Library(share: Repository.root)
 
     /// A wave of an example with its published results made anew.
@@ -34,7 +35,7 @@ enum Examples {
         let wave = try wave(example)
         let studio = try Studio(library: library)
         let options = RenderOptions(
-            formats: [.html, .markdown, .svg, .csv], date: "2026-07-01", isStrict: false)
+            formats: [.html, .markdown, .svg, .csv, .ods, .json], date: date, isStrict: false)
         let folder = Repository.path("Examples/\(example)/\(body)")
         let report = try ComposedReport(folder, of: wave, library: library, measurer: studio.fonts)
         let files = try ReportRenderer(library: library, studio: studio, options: options)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Document
+import Files
 import Survey
 import TestSupport
 import Testing
@@ -25,7 +26,7 @@ struct FinalScanTests {
     @Test(arguments: [("tiny", "exampleton"), ("tiny-published", "marked"), ("poet-adults-2017", "national")])
     func aReportThatIsRightHasNoFaults(example: String, body: String) throws {
         let rendered = try Examples.render(example, body)
-        #expect(rendered.report.finalScan.faults(in: rendered.files) == [])
+        #expect(rendered.report.finalScan.faults(in: rendered.files, date: Examples.date) == [])
         #expect(rendered.files.filter { FinishedScan.isHeld($0.path) }.count > 4)
     }
 
@@ -57,7 +58,37 @@ struct FinalScanTests {
         Change(path: "charts/\(chart).svg", right: "chart, 2 rows", wrong: "chart, 77 rows", number: "77"),
         Change(path: "data/\(chart).csv", right: ",73,80,", wrong: ",73.2,80,", number: "73.2"),
         Change(path: "data/\(chart).csv", right: ",73,80,", wrong: ",99,80,", number: "99"),
+        Change(path: "results.json", right: "\"share\": 73", wrong: "\"share\": 73.4", number: "73.4"),
+        Change(path: "results.json", right: "\"count\": 80", wrong: "\"count\": 81", number: "81"),
+        Change(
+            path: "data/csv-metadata.json", right: "\"dc:title\": \"", wrong: "\"dc:title\": \"64% of ",
+            number: "64%"),
     ]
+
+    /// Each cell of a number in the workbook, changed: what is typed, and what is shown for it.
+    @Test func aChangedCellOfTheWorkbookIsNamed() throws {
+        let tiny = try Examples.tiny.get()
+        let file = try #require(tiny.files.first { $0.path.hasSuffix(".ods") })
+        let content = String(decoding: try ZipArchive.file("content.xml", in: file.bytes), as: UTF8.self)
+        let cells = content.matches(of: #/office:value="([0-9.]+)"><text:p>([0-9.]+)</#)
+        #expect(cells.count > 5)
+        for cell in cells {
+            for part in [cell.1, cell.2] {
+                var changed = content
+                changed.replaceSubrange(
+                    part.startIndex..<part.endIndex, with: part + (part.contains(".") ? "7" : ".7"))
+                let bytes = try ZipArchive.bytes(of: [.init("content.xml", Array(changed.utf8))])
+                let faults = tiny.report.finalScan.faults(in: [(file.path, bytes)], date: Examples.date)
+                #expect(faults.count == 1 && faults.first?.location?.file == file.path)
+            }
+        }
+    }
+
+    @Test func aWorkbookThatCannotBeReadIsAFault() throws {
+        let tiny = try Examples.tiny.get()
+        let faults = tiny.report.finalScan.faults(in: [("data.ods", [1, 2, 3])])
+        #expect(faults.map(\.message) == ["'content.xml' cannot be read from the zip archive"])
+    }
 
     @Test(arguments: changes) func aChangedNumberIsNamedWithItsFile(_ change: Change) throws {
         let tiny = try Examples.tiny.get()
@@ -65,7 +96,7 @@ struct FinalScanTests {
         let place = try #require(bytes.firstRange(of: Array(change.right.utf8)), "\(change.right)")
         bytes.replaceSubrange(place, with: change.wrong.utf8)
         let line = bytes[..<place.lowerBound].count { $0 == 10 } + 1
-        let faults = tiny.report.finalScan.faults(in: [(change.path, bytes)])
+        let faults = tiny.report.finalScan.faults(in: [(change.path, bytes)], date: Examples.date)
         #expect(faults.count == 1)
         #expect(faults.first?.message.hasPrefix("the number \(change.number) is not published, in “") == true)
         #expect(faults.first?.location?.file == change.path)

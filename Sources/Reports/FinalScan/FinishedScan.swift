@@ -1,5 +1,6 @@
 import Diagnostics
 import Document
+import Language
 
 /// Holds every number in the finished files of a report against the register: text between tags, text alternatives and other
 /// words in attributes, the text of drawings, and the cells of data files.
@@ -12,6 +13,8 @@ struct FinishedScan {
     let printed: [String: Set<PrintedNumber>]
     /// The name of the figure that a block holds, by the block's id.
     let figures: [String: String]
+    /// The name of the figure that a sheet of the workbook holds, by the sheet's.
+    let sheets: [String: String]
     /// How many figures, tables and footnotes the documents have at most.
     let parts: Int
 
@@ -22,15 +25,22 @@ struct FinishedScan {
         self.register = register
         printed = Dictionary(documents.map { ($0.name, $0.printed) }) { $0.union($1) }
         var figures: [String: String] = [:]
+        var sheets: [String: String] = [:]
         var parts = 0
         for document in documents {
             document.manuscript.forEachFigure { block, figure in
                 figures[block] = figure.name
+                if figure.number != nil {
+                    let sheet = figure.label.split(separator: " ").joined(separator: "_")
+                    // Of several documents the first is the one whose figures the workbook counts.
+                    sheets[sheet] = sheets[sheet] ?? figure.name
+                }
                 parts += 1
             }
             parts += document.manuscript.footnotes.reduce(0) { $0 + $1.references }
         }
         self.figures = figures
+        self.sheets = sheets
         self.parts = parts
     }
 
@@ -39,11 +49,16 @@ struct FinishedScan {
         ![ReportPage.statementFile + ".html", "index.html"].contains(path)
     }
 
-    /// The faults of the files whose kinds it can read: `.html`, `.md`, `.svg`, `.csv`.
-    func faults(in files: [(path: String, bytes: [UInt8])]) -> [Diagnostic] {
-        files.flatMap { path, bytes -> [Diagnostic] in
+    /// The faults of the files whose kinds it can read: `.html`, `.md`, `.svg`, `.csv`, `.json`, `.ods`.
+    ///
+    /// - Parameter date: the day of making, YYYY-MM-DD, which data files tell.
+    func faults(in files: [(path: String, bytes: [UInt8])], date: String = "") -> [Diagnostic] {
+        let dated = Set(PrintedNumber.all(in: date + " " + (English.date(iso: date) ?? "")))
+        return files.flatMap { path, bytes -> [Diagnostic] in
             guard Self.isHeld(path) else { return [] }
             guard let dot = path.lastIndex(of: ".") else { return [] }
+            if path[dot...] == ".json" { return faults(inJSON: bytes, of: path, dated: dated) }
+            if path[dot...] == ".ods" { return faults(inWorkbook: bytes, of: path, dated: dated) }
             let name = String(path[..<dot].split(separator: "/").last ?? "")
             var reading = Reading(scan: self, path: path)
             bytes.withUnsafeBufferPointer { text in
@@ -60,6 +75,20 @@ struct FinishedScan {
         }
     }
 
+    private func faults(inWorkbook bytes: [UInt8], of path: String, dated: Set<PrintedNumber>) -> [Diagnostic]
+    {
+        let log = DiagnosticLog()
+        log.collect { () throws(Failure) in
+            for sheet in try sheets(inWorkbook: bytes, dated: dated) {
+                var reading = Reading(scan: self, path: path)
+                var text = sheet.text
+                text.withUTF8 { reading.markup($0, allowed: sheet.allowed, rows: 0) }
+                for fault in reading.faults { log.add([fault]) }
+            }
+        }
+        return log.diagnostics
+    }
+
     /// What a page may print outside its figures; a list of files names all of them.
     private func outside(_ name: String) -> Set<PrintedNumber> {
         if let own = printed[name] { return register.common.union(own) }
@@ -67,7 +96,7 @@ struct FinishedScan {
     }
 
     /// In Markdown figures have no ends: all that any of them may print.
-    private func everything(_ name: String) -> Set<PrintedNumber> {
+    func everything(_ name: String) -> Set<PrintedNumber> {
         figures.values.reduce(into: register.common.union(printed[name] ?? [])) {
             $0.formUnion(register.numbers(of: $1))
         }
@@ -121,7 +150,7 @@ extension FinishedScan {
                 let isAbout = text.find("name=\"description\"", from: tag, to: end) != nil
                 for name in isAbout
                     ? [" content=\""]
-                    : ["aria-label=\"", " alt=\"", " title=\""]
+                    : ["aria-label=\"", " alt=\"", " title=\"", " office:value=\""]
                         as [StaticString]
                 {
                     guard let start = text.find(name, from: tag, to: end) else { continue }
@@ -205,9 +234,7 @@ extension FinishedScan {
                 .error,
                 "the number \(number) is not published, in “\(around.split(whereSeparator: \.isNewline).first ?? "")”",
                 at: SourceLocation(file: path, line: line),
-                hints: [
-                    "nothing was written; this is a fault of poet, its frame or its theme, not of the figures"
-                ])
+                hints: [FinishedScan.remedy])
         }
     }
 }

@@ -15,6 +15,9 @@ struct NumberRegister {
     /// By a figure's name, how many rows it has.
     private var rows: [String: Int] = [:]
 
+    /// The results by the name after the @ of a figure's id.
+    private var published: [String: (results: PublishedResults, instrument: Instrument)] = [:]
+
     /// Numbers of the method, the same in every report: confidence, a share of a half, the ends of an axis and its ticks.
     private static let method = "95% 5% 50% 0% 25% 75% 100%"
 
@@ -28,6 +31,10 @@ struct NumberRegister {
             declare(published.body.name, published.body.id, published.wave, published.body.code)
             if let councils = published.body.councils { common.insert(PrintedNumber(councils)) }
             for response in published.responses { declare(response) }
+        }
+        published["this"] = (context.results.own, context.instrument)
+        for other in context.results.others {
+            published[other.comparator.body] = (other.results, other.instrument)
         }
         let instrument = context.instrument
         for finding in context.findings.findings
@@ -46,6 +53,18 @@ struct NumberRegister {
 
     /// What a figure may print; of one that is not known, what may stand anywhere.
     func numbers(of figure: String) -> Set<PrintedNumber> { figures[figure] ?? common }
+
+    /// What a table of a body's results may hold.
+    func numbers(of body: String, _ question: String, group: String?, category: String?) -> Set<PrintedNumber>
+    {
+        var numbers: Set<PrintedNumber> = []
+        if let (results, instrument) = published[body],
+            let table = results.table(question, group: group, category: category)
+        {
+            numbers.add(table, of: instrument)
+        }
+        return numbers
+    }
 
     /// How many rows a figure has.
     func rows(of figure: String) -> Int { rows[figure] ?? 0 }

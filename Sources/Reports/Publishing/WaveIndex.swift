@@ -32,8 +32,9 @@ package struct WaveIndex {
         return String(decoding: bytes.prefix(600), as: UTF8.self).contains(Self.sign)
     }
 
-    /// Writes the page; a page of somebody else's is an error, and stays.
+    /// Writes the page, where there is a report to list; a page of somebody else's is an error, and stays.
     package func write() throws(Failure) {
+        guard FileStore.isFolder(folder) else { return }
         if FileStore.exists(path), !isOurs {
             throw Failure(
                 "poet did not make this page and will not replace it by its list of reports",
@@ -41,6 +42,7 @@ package struct WaveIndex {
             )
         }
         let reports = try FileStore.names(in: folder).compactMap { Report("\(folder)/\($0)", name: $0) }
+        guard !reports.isEmpty else { return }
         let theme = try library.theme(
             wave.wave.theme, beside: wave.folder, at: wave.wave.places["theme"])
         let page = try ReleasePage(
