@@ -40,7 +40,7 @@ let package = Package(
         // C libraries of Debian: a module map and a shim.h each, nothing else.
         .systemLibrary(
             name: "CCairo",
-            pkgConfig: "cairo-pdf cairo-ft freetype2 harfbuzz-subset",
+            pkgConfig: "cairo-ft freetype2 harfbuzz-subset",
             providers: [.apt(["libcairo2-dev", "libfreetype-dev", "libharfbuzz-dev"])]),
         .systemLibrary(
             name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
