@@ -3,7 +3,7 @@
 #   make report    builds poet and renders every example into Output/
 #   make gallery   draws docs/gallery/ anew: every kind of chart and infographic, to be looked at before a release
 #   make test      the tests that need no browser
-#   make check     everything: style, tests, same bytes twice, HTML, accessibility, the installed program
+#   make check     everything: style, tests, same bytes twice, HTML, accessibility, colours, the installed program
 #   make format    formats the Swift sources
 #   make install   PREFIX=/usr/local: bin/poet, share/poet, the manual page, completions for bash, zsh and fish
 #   make bench     how fast it is, beside the limits we set ourselves
@@ -50,10 +50,14 @@ ONE := $(CHECKS)/one
 TWO := $(CHECKS)/two
 PYTHON := $(CHECKS)/python/bin/python
 
+# What `make check` holds the built program against, in this order.
+CHECKED := check-bytes check-attack check-findings check-damage check-html check-access check-reading check-colour \
+	check-pdf check-data check-easy-read check-installed
+
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: report gallery test check format install bench clean setup setup-checks lint swift-test \
-	check-bytes check-attack check-findings check-html check-access check-pdf check-data check-easy-read check-installed
+	$(CHECKED)
 
 # Renders every example: $(call render,<folder>,<options>,<environment>).
 define render
@@ -86,7 +90,7 @@ gallery: setup $(POET)
 test: setup swift-test
 
 # The tests stand last, so that a run ends with their count.
-check: setup-checks lint $(POET) check-bytes check-attack check-findings check-html check-access check-pdf check-data check-easy-read check-installed swift-test
+check: setup-checks lint $(POET) $(CHECKED) swift-test
 	@echo 'Everything was checked, and nothing is wrong.'
 
 setup:
@@ -127,13 +131,27 @@ check-attack: $(POET)
 check-findings: $(POET)
 	$(PYTHON) Scripts/checks/findings.py $(POET)
 
+# Damaged results, templates, themes, narratives: a message each, never a crash. `--runs 3000` tries more of them.
+check-damage: $(POET)
+	$(PYTHON) Scripts/checks/fuzz.py $(POET) --runs 300
+
 check-html: check-bytes
 	$(PYTHON) Scripts/checks/html.py $(ONE)
 
 check-access: check-bytes
 	$(PYTHON) Scripts/checks/access.py $(PAGES:%=$(ONE)/%/report.html) $(ONE)/infographics/*/web/*-a4.html \
 		$(ONE)/gallery/index.html $(BOOKLETS:%=$(ONE)/%.html) $(LEAFLETS:%=$(ONE)/%.html) \
-		$(ONE)/ascs-2020-21/index.html $(ONE)/ascs-2020-21/norfolk/index.html
+		$(ONE)/ascs-2020-21/index.html $(ONE)/ascs-2020-21/norfolk/index.html \
+		$(ONE)/exampleshire/2026/exampleshire/index.html $(ONE)/exampleshire/2026/exampleshire/accessibility-statement.html
+
+# What a screen reader meets on the page, and what it meets in the PDF: the same, in the same order.
+check-reading: check-bytes
+	$(PYTHON) Scripts/checks/reading_order.py $(PAGES:%=$(ONE)/%/report.html) $(BOOKLETS:%=$(ONE)/%.html) \
+		$(LEAFLETS:%=$(ONE)/%.html)
+
+# Charts as people see them who see colours otherwise, and in grey.
+check-colour: check-bytes
+	$(PYTHON) Scripts/checks/colour.py $(ONE)/gallery/*.png
 
 check-pdf: check-bytes
 	Scripts/checks/pdf $(ONE)
@@ -142,7 +160,8 @@ check-easy-read: check-bytes
 	$(PYTHON) Scripts/checks/easy_read.py $(BOOKLETS:%=$(ONE)/%)
 
 check-data: check-bytes
-	$(PYTHON) Scripts/checks/data.py $(PAGES:%=$(ONE)/%)
+	$(POET) render Examples/ascs-2020-21/norfolk --output $(CHECKS)/word --formats html,docx --date $(DATE) >/dev/null
+	$(PYTHON) Scripts/checks/data.py $(PAGES:%=$(ONE)/%) --word $(CHECKS)/word/norfolk
 
 check-installed: check-bytes
 	Scripts/checks/installed $(ONE)/tiny --date $(DATE)

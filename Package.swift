@@ -40,7 +40,7 @@ let package = Package(
         // C libraries of Debian: a module map and a shim.h each, nothing else.
         .systemLibrary(
             name: "CCairo",
-            pkgConfig: "cairo-pdf cairo-ft freetype2 harfbuzz-subset",
+            pkgConfig: "cairo-ft freetype2 harfbuzz-subset",
             providers: [.apt(["libcairo2-dev", "libfreetype-dev", "libharfbuzz-dev"])]),
         .systemLibrary(
             name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -113,7 +113,9 @@ let package = Package(
                 "Files",
                 "Diagnostics",
             ]),
-        tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]),
+        tests(
+            "Charts", imports: ["Charts", "Drawing", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]
+        ),
         tests("Pictures", imports: ["Pictures", "Scene", "Files", "Reading", "Diagnostics"]),
         tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
         tests("PDFFinishing", imports: ["PDFFinishing", "Drawing", "Files", "Scene", "Diagnostics"]),

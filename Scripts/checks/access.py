@@ -3,7 +3,7 @@
 A page must have no violation of any rule of axe (best practice and target size too), with every <details> open, and must not
 scroll sideways: on a wide screen, at a zoom of 400 % (1280 pixels become 320, each four screen pixels wide), and in dark mode where
 a page has one. With text twice as large, and with the spacing of WCAG 1.4.12, no words may be cut off and nothing may
-scroll sideways. In forced colours a focus must stay visible. By keyboard, the first stop is a link that skips to the text,
+scroll sideways; nor in print. In forced colours a focus must stay visible. By keyboard, the first stop is a link that skips to the text,
 each stop shows where it is, and what scrolls can be reached and has a name.
 """
 
@@ -149,6 +149,10 @@ def faults(browser: Browser, axe: Axe, file: Path) -> list[str]:
         page.evaluate(OPEN_DETAILS)
         return cut(page)
 
+    def printed(page: Page) -> list[str]:
+        page.emulate_media(media="print")
+        return cut(page)
+
     look("at 1280 px", lambda page: seen(page, axe) + by_keyboard(page), 1280)
     look("at a zoom of 400 %", lambda page: seen(page, axe) + by_keyboard(page, 12), 320, device_scale_factor=4)
     if "prefers-color-scheme" in file.read_text(encoding="utf-8"):
@@ -157,6 +161,8 @@ def faults(browser: Browser, axe: Axe, file: Path) -> list[str]:
     look("with text twice as large", larger, 1280)
     look("with wide text spacing", spaced, 1280)
     look("with wide text spacing at 320 px", spaced, 320)
+    # A4 between the margins that our style sheets set.
+    look("in print", printed, 627)
     return found
 
 
@@ -188,7 +194,7 @@ def main() -> int:
     for fault in found:
         print(fault, file=sys.stderr)
     count = len(found)
-    print(f"Accessibility: {len(arguments.pages)} pages, each looked at in 6 ways, {count} faults")
+    print(f"Accessibility: {len(arguments.pages)} pages, each looked at in 7 ways, {count} faults")
     return 1 if count else 0
 
 

@@ -4,8 +4,11 @@ For each report folder below a folder:
 - `csv-metadata.json` and the CSV files beside it follow the W3C's "CSV on the Web";
 - the workbook opens in LibreOffice, and each cell of its tables says what the data file of the same figure says;
 - each number in a table of the page stands in the figure's data file, and in the PDF as often as on the page;
-- the tables of the page and of the Markdown are the same, cell by cell;
-- each number in the page's words is the published one of its id.
+- the tables of the page and of the Markdown are the same, cell by cell, and with `--word` those of the Word document;
+- each number in the page's words is the published one of its id, and stands in the Markdown in the same order;
+- each value in a data file is the one that `results.json` has of that body, question and answer.
+
+That page and PDF have the same words and cells, reading_order.py tells.
 """
 
 import sys
@@ -19,9 +22,11 @@ import json
 import re
 import subprocess
 import tempfile
+import zipfile
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 from csvw import CSVW
 
@@ -205,6 +210,69 @@ def words_faults(folder: Path, page: Page) -> list[str]:
     return found if checked else [*found, f"{folder}: no number in words was compared"]
 
 
+def published_faults(folder: Path) -> list[str]:
+    """Values of data files that `results.json` has not, or has otherwise."""
+    results = json.loads((folder / "results.json").read_text(encoding="utf-8"))["results"]
+    found, checked = [], 0
+    tables = {}
+    for entry in results:
+        told = entry["published"]
+        for table in told["tables"]:
+            key = (told["body"]["name"], told["wave"], table["question"], table.get("group", ""), table.get("category", ""))
+            tables[key] = table
+    for file in sorted((folder / "data").glob("*.csv")):
+        for row in rows_of(file):
+            if "answer-form" not in row:
+                continue
+            table = tables.get((row["body"], row["wave"], row["question"], row["group"], row["category"]))
+            # A body that is compared as a whole may be shown coarser than it is published.
+            if table is None or table.get("form") != row["answer-form"]:
+                continue
+            positive = row["answer"] == "positive"
+            cell = table.get("positive") if positive else table.get("answers", {}).get(row["answer"])
+            share = cell.get("share") if isinstance(cell, dict) else None
+            if row["percentage"]:
+                checked += 1
+                if share is None or float(row["percentage"]) != float(share):
+                    found.append(f"{file}: {row['question']}, {row['answer']}: {row['percentage']}, published is {cell}")
+            base = table["base"]
+            count = base.get("about", base.get("count")) if isinstance(base, dict) else base
+            if row["base"] and isinstance(count, int) and int(row["base"]) != count:
+                found.append(f"{file}: {row['question']}: base {row['base']}, published is {base}")
+    return found if checked else [*found, f"{folder}: no value of a data file was compared with results.json"]
+
+
+def order_faults(folder: Path, page: Page, markdown: str) -> list[str]:
+    """The first number in words that the Markdown has not where it should be."""
+    plain_text = re.sub(r"\\(.)", r"\1", markdown)
+    place = 0
+    for name, text in page.numbers:
+        at = plain_text.find(text, place)
+        if at < 0:
+            return [f"{folder}: '{name}' is {text} on the page, and does not stand there in Markdown"]
+        place = at + len(text)
+    return []
+
+
+def word_faults(folder: Path) -> list[str]:
+    """What tables of the Word document say that those of the page do not."""
+    page = Page((folder / "report.html").read_text(encoding="utf-8"))
+    wanted = [figure["rows"] for figure in page.figures if figure["rows"]]
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    with zipfile.ZipFile(folder / "report.docx") as archive:
+        document = ElementTree.fromstring(archive.read("word/document.xml"))
+    found = []
+    for table in document.iter(f"{name}tbl"):
+        rows = [
+            [" ".join("".join(part.text or "" for part in cell.iter(f"{name}t")).split()) for cell in row.findall(f"{name}tc")]
+            for row in table.findall(f"{name}tr")
+        ]
+        found.append(rows)
+    rest = iter(found)
+    missing = [one[0] for one in wanted if not any(one == other for other in rest)]
+    return [f"{folder}: a table of the page is not in Word, or not at its place: {head}" for head in missing[:1]]
+
+
 def faults(folder: Path, sheets_folder: Path) -> list[str]:
     """All that is wrong with one report."""
     found = []
@@ -215,8 +283,11 @@ def faults(folder: Path, sheets_folder: Path) -> list[str]:
     names = {figure["label"]: figure["name"] for figure in page.figures if figure["name"]}
     (book,) = folder.glob("*-data.ods")
     found += book_faults(book, names, sheets_folder) + figure_faults(folder, page) + words_faults(folder, page)
+    found += published_faults(folder)
     tables = [figure["rows"] for figure in page.figures if figure["rows"]]
-    markdown = markdown_tables((folder / "report.md").read_text(encoding="utf-8"))
+    text = (folder / "report.md").read_text(encoding="utf-8")
+    found += order_faults(folder, page, text)
+    markdown = markdown_tables(text)
     # Markdown has other tables between those of figures, such as the questions word for word.
     rest = iter(markdown)
     for one in tables:
@@ -239,7 +310,9 @@ def faults(folder: Path, sheets_folder: Path) -> list[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", type=Path, nargs="+", help="report folders")
-    folders = parser.parse_args().folders
+    parser.add_argument("--word", type=Path, default=[], nargs="*", help="folders with a report.docx beside its page")
+    arguments = parser.parse_args()
+    folders = arguments.folders
     count = 0
     with tempfile.TemporaryDirectory() as place:
         sheets([book for folder in folders for book in folder.glob("*-data.ods")], Path(place))
@@ -247,6 +320,10 @@ def main() -> int:
             for fault in dict.fromkeys(faults(folder, Path(place))):
                 print(fault, file=sys.stderr)
                 count += 1
+    for folder in arguments.word:
+        for fault in word_faults(folder):
+            print(fault, file=sys.stderr)
+            count += 1
     print(f"Data: {len(folders)} reports, {count} faults")
     return 1 if count else 0
 

@@ -68,9 +68,11 @@ extension InfographicMaker {
             return nil
         }
         let quotation = fitting[index]
+        // What must be known of the quotations is never left out.
+        let notes = [block.note.map { words.filled($0) }, context.parts.quotations?.note]
         return Infographic.Block(
             name: block.name, columns: columns, heading: words.filled(block.heading),
-            note: words.filled(block.note),
+            note: notes.compactMap(\.self).joined(separator: " "),
             .quotation(
                 "“\(quotation.text)”",
                 speaker: context.speaker(of: quotation) + (quotation.isShortened ? ", shortened" : "")))

@@ -31,7 +31,7 @@ package struct SVGWriter: Sendable {
 
     /// An `<svg>` element for an HTML page, whose fonts it uses.
     ///
-    /// It has no voice of its own: the element around it says what it shows, once. `idPrefix` must be unique in the page:
+    /// It has no voice of its own: the element around it says what it shows, once. The page's style says how it shrinks. `idPrefix` must be unique in the page:
     /// every id begins with it.
     package func inline(_ picture: Picture, idPrefix: String) -> String {
         var body = SVGBody(idPrefix: idPrefix + "-", fitsText: false)
@@ -39,7 +39,7 @@ package struct SVGWriter: Sendable {
         let size = picture.size
         var svg = #"<svg aria-hidden="true" focusable="false""#
         svg += #" width="\#(number(size.width))" height="\#(number(size.height))""#
-        svg += frame(of: picture, body, style: "max-width:100%;height:auto;" + textFeatures(body)) + ">\n"
+        svg += frame(of: picture, body, style: textFeatures(body)) + ">\n"
         return svg + content(of: picture, body) + "</svg>\n"
     }
 

@@ -142,7 +142,11 @@ extension SplitMix64 {
             switch below(7) {
             case 0: .hero(share: share, sentence: label())
             case 1: .pictogram(filled: below(11))
-            case 2: .finding((0...below(3)).map { _ in .init(label(), needsAttention: below(2) == 0) })
+            case 2:
+                .finding(
+                    (0...below(3)).map { _ in
+                        .init(label(), aside: below(2) == 0 ? "" : label(), needsAttention: below(2) == 0)
+                    })
             case 3: .quotation("“\(label())”", speaker: "A carer")
             case 4: .picture(drawing(), alternative: "A drawing")
             case 5:
@@ -192,7 +196,7 @@ extension SplitMix64 {
 @Test func nothingInAnInfographicCollidesAndNoTextIsTooSmall() {
     var generator = SplitMix64(seed: 31)
     var drawn = 0
-    for round in 0..<250 {
+    for round in 0..<1000 {
         let format = InfographicFormat.all[round % InfographicFormat.all.count]
         let model = generator.infographic()
         guard let picture = try? model.picture(format, measurer: measurer) else { continue }
@@ -204,7 +208,7 @@ extension SplitMix64 {
         #expect((sizes.min() ?? 0) >= format.smallestType)
         #expect(format.smallestType >= (format.channel == .print ? 10 : 20))
     }
-    #expect(drawn > 80)
+    #expect(drawn > 320)
 }
 
 @Test func noWordIsCutWhereASmallerTypeHoldsIt() throws {
@@ -267,5 +271,54 @@ extension SplitMix64 {
     for vision in ColorVision.allCases { #expect(vision.distance(theme.main, theme.range) > 0.2) }
     for color in [theme.main, theme.range, theme.attention] {
         #expect(color.contrast(to: theme.background) >= 3)
+    }
+}
+
+/// A house-coloured box in the middle of its drawing.
+private let framed = Picture(
+    size: Size(120, 104), title: "Box", alternative: "A box", background: nil,
+    nodes: [
+        .shape(
+            Shape(
+                .rect(Rect(x: 40, y: 30, width: 40, height: 40), radius: 0), fill: .color(Color(0xFF_C94D)),
+                stroke: Stroke(Color(0x12_436D), width: 3)))
+    ])
+
+@Test func drawingsHaveTheColoursOfTheThemeAndBeginAtTheEdgeOfTheirColumn() throws {
+    var theme = ChartTheme.standard
+    theme.main = Color(0x5A_1A4A)
+    let block = Infographic.Block(
+        name: "p", columns: 6, heading: "So many", picture: framed, .pictogram(filled: 4))
+    let picture = try page([[block]]).picture(.a4, measurer: measurer, theme: theme)
+    let drawing = try #require(picture.nodes.flatMap { $0.groups(named: "picture") }.first)
+    let column = try #require(picture.nodes.flatMap { $0.groups(named: "block ") }.first).offset.x
+    let ink = Node.group(drawing.group).boxes(measurer: measurer)[0].minX - drawing.group.offset.x
+    #expect(drawing.offset.x + ink - column < 3, "no room at the left of the drawing")
+    let dump = picture.dump.lowercased()
+    #expect(dump.contains("#5a1a4a"))
+    for own in ["#12436d", "#ffc94d"] { #expect(!dump.contains(own)) }
+}
+
+@Test func aLargeNumberDoesWithoutAPictureThatWouldMakeItMuchSmaller() throws {
+    for (columns, count) in [(12, 1), (5, 0)] {
+        let block = Infographic.Block(
+            name: "n", columns: columns, picture: framed, .hero(share: "69.7%", sentence: "Said so."))
+        let picture = try page([[block]]).picture(.a4, measurer: measurer)
+        #expect(picture.nodes.flatMap { $0.groups(named: "picture") }.count == count)
+    }
+}
+
+@Test func whatSetsAMessageApartStandsBelowItInQuietWords() throws {
+    let aside = "More than in 2024."
+    let rows: [[Infographic.Block]] = [
+        [.init(name: "n", columns: 6, note: aside, .hero(share: "70%", sentence: "Said so."))],
+        [.init(name: "f", columns: 6, .finding([.init("Few knew.", aside: aside)]))],
+    ]
+    let lines = try page(rows).picture(.a4, measurer: measurer).nodes.flatMap(\.lines)
+    let asides = lines.filter { $0.string == aside }
+    #expect(asides.count == 2 && asides.allSatisfy { $0.style.color == ChartTheme.standard.quiet })
+    for sentence in ["Said so.", "Few knew."] {
+        let line = try #require(lines.first { $0.string == sentence })
+        #expect(asides.allSatisfy { $0.style.size < line.style.size })
     }
 }

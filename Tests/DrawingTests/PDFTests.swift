@@ -1,5 +1,7 @@
 import Diagnostics
 import Drawing
+import Files
+import Foundation
 import Scene
 import Testing
 
@@ -33,6 +35,54 @@ import Testing
         }
         #expect(count("/Andika", in: file) == 0)
         #expect(count("/ToUnicode", in: file) >= 3)
+    }
+
+    /// The contents of the pages of a file.
+    private func contents(of file: [UInt8]) throws -> String {
+        let data = Data(file)
+        var (text, place) = ("", data.startIndex)
+        while let start = data[place...].range(of: Data("\nstream\n".utf8)),
+            let end = data[start.upperBound...].range(of: Data("\nendstream".utf8))
+        {
+            let stream = [UInt8](data[start.upperBound..<end.lowerBound])
+            let unpacked = try? inflate(stream, atMost: 1 << 20, wrapping: .zlib)
+            let words = unpacked.map { String(decoding: $0, as: UTF8.self) } ?? ""
+            if words.contains(" BDC\n") { text += words }
+            place = end.upperBound
+        }
+        return text
+    }
+
+    private func page(_ text: String, tracking: Double = 0) throws -> String {
+        let fonts = try FontBook(folder: fontFolder)
+        let style = TextStyle(size: 10, color: ink, tracking: tracking)
+        let line = TextLine(text, style: style, origin: Point(10, 20), advance: 50)
+        let picture = Picture(
+            size: Size(100, 50), title: "T", alternative: "A", background: nil, nodes: [.text(line)])
+        return try contents(of: PDFExporter(fonts: fonts).pdf(picture, language: "en-GB", date: "2026-11-21"))
+    }
+
+    @Test func kerningMovesGlyphsAndOtherwiseTheirWidthsDo() throws {
+        #expect(try page("nnn").contains(#/Td \[<([0-9A-F]{4})\1\1>\]TJ/#))
+        #expect(try page("AVA").contains(#/Td \[<[0-9A-F]{4}>\d+ ?<[0-9A-F]{4}>\d+ ?<[0-9A-F]{4}>\]TJ/#))
+        #expect(try page("nn", tracking: 0.1).contains(#/>-100 </#))
+    }
+
+    @Test func aGlyphThatStandsForOtherWordsThanBeforeSaysThem() throws {
+        #expect(try !page("é, e\u{301}").contains("/ActualText"))
+        // Latin and Greek iota have one glyph between them.
+        let both = try page("\u{269}\u{3B9}")
+        #expect(both.ranges(of: "/ActualText <FEFF03B9>").count == 1, "\(both)")
+        #expect(both.ranges(of: "/ActualText").count == 1)
+    }
+
+    @Test func aDotIsALineOfNoLength() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let dot = Shape(.circle(center: Point(10, 20), radius: 1.5), fill: .color(blue))
+        let picture = Picture(
+            size: Size(100, 50), title: "T", alternative: "A", background: nil, nodes: [.shape(dot)])
+        let file = try PDFExporter(fonts: fonts).pdf(picture, language: "en-GB", date: "2026-11-21")
+        #expect(try contents(of: file).contains("3 w\n1 J 1 j\n10 30 m 10 30 l S\n"))
     }
 
     @Test func lettersAsOutlinesNeedNoFontsAndAPageTellsWhereItIsCut() throws {

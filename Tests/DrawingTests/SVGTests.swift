@@ -18,7 +18,7 @@ import Testing
                 <svg aria-hidden="true" focusable="false" \
                 width="320" height="200" viewBox="0 0 320 200" font-family="Inter, sans-serif" font-size="20" \
                 font-weight="700" fill="#1B1F24" text-rendering="geometricPrecision" \
-                style="max-width:100%;height:auto;font-kerning:normal;\
+                style="font-kerning:normal;\
                 font-variant:no-common-ligatures no-contextual tabular-nums;white-space:pre">
                 <defs>
                 <pattern id="f1-hatch1" width="6" height="6" patternUnits="userSpaceOnUse" \

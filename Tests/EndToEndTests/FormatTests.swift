@@ -171,4 +171,34 @@ struct FormatTests {
         }
         #expect(entries.contains { $0.path.hasPrefix("word/media/") })
     }
+
+    @Test func theListOfFilesNamesTheAccessibilityStatementWhereReadersLookForIt() throws {
+        let workshop = try Workshop("tiny")
+        #expect(try workshop.render(formats: "html").status == 0)
+        let page = try workshop.text("out/exampleton/index.html")
+        #expect(page.contains("<h3>Accessibility statement</h3>"))
+        #expect(
+            page.contains(
+                "<p><a href=\"accessibility-statement.html\">Accessibility of this report</a></p>\n</footer>")
+        )
+        #expect(!page.contains("Other files"))
+    }
+
+    @Test func whereNoReportCouldBeMadeThereIsNoListOfReports() throws {
+        let workshop = try Workshop("tiny")
+        try workshop.write("body: [", to: "wave/exampleton/report.yaml")
+        #expect(try workshop.render(formats: "html").status == 1)
+        #expect((try? workshop.text("out/index.html")) == nil)
+    }
+
+    @Test func aReportByItselfIsThatOfTheWholeWave() throws {
+        let workshop = try Workshop("tiny")
+        #expect(try workshop.render(formats: "html,csv,json,pdf").status == 0)
+        let whole = try workshop.files(below: "out/exampleton")
+        let run = try workshop.poet(
+            "render", "wave/exampleton", "--output", "alone", "--formats", "html,csv,json,pdf", "--date",
+            "2026-07-01")
+        #expect(run.status == 0)
+        #expect(try workshop.files(below: "alone/exampleton") == whole)
+    }
 }

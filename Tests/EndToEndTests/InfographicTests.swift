@@ -98,6 +98,7 @@ struct InfographicTests {
             let text = try workshop.text(file)
             #expect(text.contains(said), "\(text)")
             #expect(text.contains("– A budget holder"))
+            #expect(text.contains("these words are made up"), "the note of the quotations")
             #expect(text.contains("It takes time"))
             #expect(text.contains("Picture: A clock"))
         }

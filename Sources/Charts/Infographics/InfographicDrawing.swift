@@ -10,11 +10,11 @@ struct InfographicBody {
         self.height = height
     }
 
-    /// The same, lower on the page.
+    /// The same, lower on the page; what is empty stays away, so that nothing is read of it.
     func moved(down y: Double) -> [InfographicSheet.Part] {
         y == 0
             ? parts
-            : parts.map {
+            : parts.filter { !$0.nodes.isEmpty }.map {
                 .init($0.meaning, [.group(Group("content", offset: Point(0, y), nodes: $0.nodes))])
             }
     }
@@ -63,7 +63,7 @@ struct InfographicDrawing {
         let lines = TextWrapping(style: style, measurer: measurer).lines(text, width: width).count
         for factor in [0.95, 0.9, 0.85, 0.8] {
             var smaller = style
-            smaller.size *= factor
+            smaller.size = max(smaller.size * factor, sizes.subtitle)
             if TextWrapping(style: smaller, measurer: measurer).lines(text, width: width).count < lines {
                 style = smaller
                 break
@@ -112,11 +112,19 @@ struct InfographicDrawing {
 
     // MARK: Blocks
 
+    /// The most that a picture takes of its block: a wide one is smaller, so that the words have room.
+    private static let widestPicture = 0.3
+
     /// Heading and note, at the right of the block's picture.
     ///
     /// A large number has the picture beside itself.
     func head(_ block: Infographic.Block, width: Double) -> InfographicBody {
-        let picture = block.isHero ? nil : looks(block.picture).map { placed($0, height: sizes.picture) }
+        let picture =
+            block.isHero
+            ? nil
+            : looks(block.picture).map {
+                placed($0, height: sizes.picture, width: width * Self.widestPicture)
+            }
         let x = picture.map { $0.width + sizes.heading * 0.7 } ?? 0
         let heading = text(block.heading, style(sizes.heading, .bold), width: width - x)
         let note = text(
@@ -197,6 +205,6 @@ extension Infographic.Block {
     /// Whether the first thing at its top is a line of text or a number.
     var beginsWithText: Bool {
         if isHero { return true }
-        return picture == nil && !heading.isEmpty || !note.isEmpty
+        return picture == nil && (!heading.isEmpty || !note.isEmpty)
     }
 }

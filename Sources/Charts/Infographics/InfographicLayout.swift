@@ -83,7 +83,8 @@ struct InfographicLayout {
             infographic.foot, columns: (0..<12).map { page.x($0) } + [page.span(12)], gutter: format.gutter)
         let overruns = infographic.rows.joined().map { drawing.overrun($0, width: grid.span($0.columns)) }
         let capTop = drawing.capTop
-        air = max(sizes.air, (overruns.max() ?? 0) + capTop)
+        // The line above a row has a width of its own.
+        air = max(sizes.air, (overruns.max() ?? 0) + capTop + Self.lineWidth(format))
         rows = infographic.rows.map { blocks in
             var column = 0
             // Beside each other, people stand on one line.
@@ -169,8 +170,10 @@ struct InfographicLayout {
             alternative: infographic.alternative, background: theme.background, sections: sections)
     }
 
+    private static func lineWidth(_ format: InfographicFormat) -> Double { max(format.width / 595, 0.75) }
+
     private func line(from: Double, to: Double, y: Double, color: Color) -> InfographicSheet.Section {
-        let stroke = Stroke(color, width: max(format.width / 595, 0.75))
+        let stroke = Stroke(color, width: Self.lineWidth(format))
         return .init(
             name: "line",
             parts: [

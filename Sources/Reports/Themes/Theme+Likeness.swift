@@ -39,7 +39,7 @@ extension Theme {
         let names = ["strongPositive", "positive", "neutral", "negative", "strongNegative"]
         let neighbours = zip(charts.categories, charts.categories.dropFirst())
         return each(names.compactMap { charts.scale[$0] }, required: 10, inGrey: 7)
-            + each(charts.groups, required: 12, inGrey: 12)
+            + each(charts.groups, required: 11, inGrey: 11)
             + neighbours.map { Couple(one: $0, other: $1, required: 13, inGrey: 13) }
             + [charts.range, charts.outline].map { Couple(one: main, other: $0, required: 20, inGrey: 20) }
     }
