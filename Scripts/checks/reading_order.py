@@ -11,7 +11,7 @@ What differs is meant, and is all of this:
 - the table behind a chart folds away below it on the page; on paper all of them stand at the end, under a heading of their own,
   with what was measured told again, and the alternative of the chart and a link below it say so;
 - a table of few rows and long heads is turned on paper, and one of a single row is a list under "Question: …";
-- the corner of a table of two columns is a plain cell on paper, where checkers would take more headers than data for damage;
+- the corner of a small table is a plain cell on paper, where checkers would take more headers than data for damage;
 - a table on the page has its name twice, for the eye above it and as its caption: it counts once;
 - paper has room to write notes in;
 - what a mark in a cell means is said in the cell on the page; on paper it is told below the table.
@@ -60,8 +60,10 @@ def written(table: Table) -> Block:
     """A table as a block."""
     marks = {"column": "↓ ", "row": "→ ", "": ""}
     table = [list(row) for row in table]
-    if table and table[0] and len(table[0]) == 2 and any(cell.header == "column" for cell in table[0]):
-        table[0][0] = table[0][0]._replace(header="")
+    if table and table[0] and any(cell.header == "column" for cell in table[0]):
+        rows, columns = len(table) - 1, len(table[0])
+        if columns + rows > rows * (columns - 1):
+            table[0][0] = table[0][0]._replace(header="")
     return Block("table", "\n".join(" | ".join(marks[cell.header] + cell.text for cell in row) for row in table))
 
 

@@ -40,15 +40,15 @@ extension Manuscript {
             var moved = table
             moved.caption =
                 [.strong([.text("The figures behind \(figure.label)")]), .text(". ")] + figure.title
-            if !figure.subtitle.isEmpty { moved.notes.insert(figure.subtitle.ended, at: 0) }
+            if !figure.subtitle.isEmpty { moved.notes.append(figure.subtitle) }
             moved.isReference = true
             tables.append(Block(.table(moved), id: block.id + ".figures", location: block.location))
             figure.table = nil
             figure.alternative = figure.alternative.saying(
                 "The table stands at the end of the document.", for: "Table follows.")
-            let link = Inline.link(
-                [.text("The figures behind \(figure.label)")], to: "#\(block.id).figures", title: "")
-            figure.source += figure.source.isEmpty ? [link] : [.text(" "), link]
+            figure.notes.append([
+                .link([.text("The figures behind \(figure.label)")], to: "#\(block.id).figures", title: "")
+            ])
             var block = block
             block.content = .figure(figure)
             return block
@@ -58,14 +58,6 @@ extension Manuscript {
             Block(.heading(level: 2, [.text("The figures behind the charts")]), id: "chart-figures"))
         manuscript.blocks += tables
         return manuscript
-    }
-}
-
-extension [Inline] {
-    /// The words with a full stop, where they have no end of their own.
-    fileprivate var ended: [Inline] {
-        guard let last = plainText.last, !".?!”".contains(last) else { return self }
-        return self + [.text(".")]
     }
 }
 

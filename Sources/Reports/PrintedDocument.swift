@@ -36,7 +36,10 @@ struct PrintedDocument {
                 .init(label: ReportPage.noticeLabel, text: $0)
             },
             logos: logos.map { FrontMatter.Logo(picture: $0.picture, alternative: $0.alternative) },
-            imprint: imprint, foot: document.foot, hasFrontPage: document.settings.front == .page)
+            imprint: imprint, foot: document.foot,
+            running: document.settings.front == .page
+                ? nil : "\(context.bodyName): \(English.uncapitalized(document.settings.title))",
+            hasFrontPage: document.settings.front == .page)
         manuscript = settings.tables == .end ? document.manuscript.gatheringTables() : document.manuscript
     }
 

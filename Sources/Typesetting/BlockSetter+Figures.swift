@@ -64,8 +64,14 @@ extension BlockSetter {
             ).spaced(before: 2, after: 0)
     }
 
+    /// The notes, base and source; a note that is nothing but a link stands last.
     func notes(of figure: Figure, in element: Int, width: Double, _ block: Block) -> [Slab] {
-        notes(figure.notes + [figure.base, figure.source], in: element, width: width, block)
+        func isLink(_ note: [Inline]) -> Bool {
+            guard note.count == 1, case .link = note[0] else { return false }
+            return true
+        }
+        let words = figure.notes.filter { !isLink($0) } + [figure.base, figure.source]
+        return notes(words + figure.notes.filter(isLink), in: element, width: width, block)
     }
 
     /// Notes one after another on the same lines: paragraphs for those who listen, and no higher than they need be.

@@ -4,7 +4,7 @@ import Scene
 
 extension BlockSetter {
     /// Tables of so many rows are not parted if a page holds them; fewer of those that are looked up.
-    private static let (mostRowsTogether, mostSmallRowsTogether) = (10, 6)
+    private static let (mostRowsTogether, mostSmallRowsTogether) = (10, 8)
     /// The height of notes that a row of their table goes with, in points.
     private static let shortNotes = 80.0
 
@@ -138,8 +138,9 @@ extension BlockSetter {
         let row = structure.open(.tableRow, in: structure.open(.tableHead, in: grid))
         var type = form.density.type(theme)
         type.weight = theme.emphasis
-        // In a table of two columns the corner would make more headers than data, which checkers take for damage.
-        let hasPlainCorner = table.columns.count == 2
+        // In a small table the corner would make more headers than data, which checkers take for damage.
+        let (columns, rows) = (table.columns.count, table.rows.count)
+        let hasPlainCorner = columns + rows > rows * (columns - 1)
         let cells = zip(table.columns, form.widths).enumerated().map { index, element in
             let (column, width) = element
             let isPlain = hasPlainCorner && index == 0

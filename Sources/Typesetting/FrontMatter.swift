@@ -36,12 +36,15 @@ package struct FrontMatter: Hashable, Sendable {
     package var mark: String?
     /// What every page but the front says at the foot, such as that nobody has checked it yet.
     package var foot: String?
+    /// What the running header says; the title, if nil.
+    package var running: String?
     /// Whether title, notices and imprint take a page of their own, with the contents on the next.
     package var hasFrontPage: Bool
 
     package init(
         title: String, author: String? = nil, notices: [Notice] = [], logos: [Logo] = [],
-        imprint: [String] = [], mark: String? = nil, foot: String? = nil, hasFrontPage: Bool = true
+        imprint: [String] = [], mark: String? = nil, foot: String? = nil, running: String? = nil,
+        hasFrontPage: Bool = true
     ) {
         self.title = title
         self.author = author
@@ -50,6 +53,7 @@ package struct FrontMatter: Hashable, Sendable {
         self.imprint = imprint
         self.mark = mark
         self.foot = foot
+        self.running = running
         self.hasFrontPage = hasFrontPage
     }
 }

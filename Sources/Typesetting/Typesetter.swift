@@ -27,7 +27,8 @@ package struct Typesetter {
             .sheets(of: slabs(manuscript, front: front, setter: setter))
         try log.check()
         let maker = PageMaker(
-            theme: theme, measurer: measurer, front: front, title: title, sheets: sheets)
+            theme: theme, measurer: measurer, front: front, title: front.running ?? title,
+            sheets: sheets)
         let places = maker.places
         let document = TaggedDocument(
             title: title, language: language, author: front.author, elements: structure.elements,

@@ -22,7 +22,7 @@ import Testing
                 name: ExtremeWave.longName,
                 title: "What people who have a personal budget in \(ExtremeWave.longName) told us",
                 label: "Being helped to take part in the life of the neighbourhood as often as one likes"),
-            pages: 10, says: ExtremeWave.longName),
+            pages: 12, says: ExtremeWave.longName),
         Case(
             name: "answers of 200 characters",
             wave: ExtremeWave(

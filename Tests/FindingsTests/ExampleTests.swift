@@ -143,7 +143,7 @@ struct ExampleTests {
                 $0.hasPrefix("Budget holders who found it easy to plan their support more often said")
             })
         #expect(texts.contains { $0.contains("times as likely") || $0.contains("twice as likely") })
-        #expect(report.findings(.groups).contains { $0.plain.contains("budget holders aged 65 and over") })
+        #expect(report.findings(.groups).contains { $0.plain.contains("budget holders aged 18 to 64") })
     }
 
     /// What readers look for is there: clear differences either way, changes, and much that does not differ.

@@ -61,8 +61,8 @@ struct FinalScanTests {
         Change(path: "results.json", right: "\"share\": 73", wrong: "\"share\": 73.4", number: "73.4"),
         Change(path: "results.json", right: "\"count\": 80", wrong: "\"count\": 81", number: "81"),
         Change(
-            path: "data/csv-metadata.json", right: "\"dc:title\": \"", wrong: "\"dc:title\": \"64% of ",
-            number: "64%"),
+            path: "data/csv-metadata.json", right: "\"dc:title\": \"", wrong: "\"dc:title\": \"64.4% of ",
+            number: "64.4%"),
     ]
 
     /// Each cell of a number in the workbook, changed: what is typed, and what is shown for it.

@@ -43,6 +43,13 @@ import Testing
         #expect(document.elements.count { $0.scope == .column } == 1)
     }
 
+    @Test(arguments: [(2, 2), (2, 3), (3, 2), (3, 3), (2, 9), (5, 4)])
+    func headersAreNeverMoreThanData(rows: Int, columns: Int) throws {
+        let document = try setDocument([Block(.table(table(columns: columns, rows: rows)))])
+        let headers = document.elements.count { $0.role == .headerCell }
+        #expect(headers <= document.elements.count { $0.role == .dataCell } || rows == 1)
+    }
+
     @Test func aTableTooWideToStandLiesOnAPageOfItsOwn() throws {
         let wide = table(columns: 11, rows: 6, title: "Columnnn")
         let document = try setDocument([

@@ -44,9 +44,9 @@ struct FinishedScan {
         self.parts = parts
     }
 
-    /// Whether a file tells anything of the survey: the statement on accessibility and the list of files do not.
+    /// Whether a file tells anything of the survey: the statement on accessibility and the lists of files do not.
     static func isHeld(_ path: String) -> Bool {
-        ![ReportPage.statementFile + ".html", "index.html"].contains(path)
+        ![ReportPage.statementFile + ".html", "index.html", Manifest.fileName].contains(path)
     }
 
     /// The faults of the files whose kinds it can read: `.html`, `.md`, `.svg`, `.csv`, `.json`, `.ods`.
