@@ -57,6 +57,7 @@ package final class OutputFolder: Sendable {
         let parent = splitPath(target).folder
         try makeFolders(parent)
         removeTree(temporary)
+        removeLeftovers(of: target)
         guard mkdir(temporary, 0o777) == 0 else {
             throw Failure(
                 "cannot write in the folder '\(parent)': \(reason(errno))", at: place, hints: remedy(errno))

@@ -35,6 +35,16 @@ func sibling(of path: String) -> String {
     return "\(folder)/.\(name).poet-\(getpid())-\(number)"
 }
 
+/// Removes what stands beside `path` since a process that was writing it was ended, by Ctrl-C or by a failing machine.
+func removeLeftovers(of path: String) {
+    let (folder, name) = splitPath(path)
+    for found in (try? FileStore.names(in: folder)) ?? [] where found.hasPrefix(".\(name).poet-") {
+        let process = found.dropFirst(name.count + 7).prefix { $0 != "-" }
+        guard let number = pid_t(process), number != getpid() else { continue }
+        if kill(number, 0) != 0, errno == ESRCH { removeTree(folder + "/" + found) }
+    }
+}
+
 /// Makes a folder and those above it.
 func makeFolders(_ path: String) throws(Failure) {
     if fileKind(path) == S_IFDIR { return }

@@ -48,6 +48,25 @@ import Testing
                 == ["\(base)/x/a: the output folder is finished, nothing can be added"])
     }
 
+    @Test func whatAnEndedProcessLeftBesideIsRemovedAndNothingElse() throws {
+        // No process has so high a number.
+        for name in [
+            ".x.poet-2000000000-1", ".x.poet-\(getppid())-1", ".xy.poet-2000000000-1", ".x.poet-old",
+        ] {
+            let left = try OutputFolder(replacing: base + "/out/" + name)
+            try left.write("half", to: "charts/a.png")
+            try left.commit()
+        }
+        let folder = try OutputFolder(replacing: base + "/out/x")
+        try folder.write("1", to: "manifest.json")
+        try folder.commit()
+        #expect(
+            try FileStore.names(in: base + "/out")
+                == [
+                    ".x.poet-\(getppid())-1", ".x.poet-old", ".xy.poet-2000000000-1", "x",
+                ].sorted())
+    }
+
     @Test func aFolderOfSomebodyElseIsNotReplaced() throws {
         try FileStore.write("mine".utf8, to: base + "/thesis.txt")
         #expect(
