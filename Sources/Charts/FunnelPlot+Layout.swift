@@ -67,11 +67,14 @@ struct FunnelPlotLayout {
         let y = { (percent: Double) in
             plot.maxY - plot.size.height * (min(max(percent, low), high) - low) / (high - low)
         }
-        var nodes = bands(x: x, y: y)
+        let bands = bands(x: x, y: y)
+        var nodes: [Node] = bands.map { .shape(Shape($0.outline, fill: .color($0.color))) }
         for tick in ticks {
             let line = Outline.line(from: Point(plot.minX, y(tick.at)), to: Point(plot.maxX, y(tick.at)))
             nodes.append(.shape(Shape(line, stroke: Stroke(type.theme.grid, width: 1))))
         }
+        // No gridline may lie on an edge that runs beside it.
+        nodes += bands.map { .shape(Shape($0.outline, stroke: Stroke(type.theme.quiet, width: 1.5))) }
         let middle = Rect(x: plot.minX, y: y(chart.target) - 1, width: plot.size.width, height: 2)
         nodes.append(.shape(Shape(.rect(middle, radius: 0), fill: .color(type.theme.quiet))))
         for tick in ticks { nodes += tick.block.nodes(x: plot.minX - 8, middle: y(tick.at), .right) }
@@ -121,8 +124,10 @@ struct FunnelPlotLayout {
     private var innerColor: Color { type.theme.main.mixed(with: type.theme.background, 0.8) }
     private var outerColor: Color { type.theme.main.mixed(with: type.theme.background, 0.93) }
 
-    /// The two bands, the outer one first, each with an outline.
-    private func bands(x: (Double) -> Double, y: (Double) -> Double) -> [Node] {
+    /// The two bands, the outer one first.
+    private func bands(
+        x: (Double) -> Double, y: (Double) -> Double
+    ) -> [(outline: Outline, color: Color)] {
         guard chart.limits.count > 1 else { return [] }
         let kinds: [(Color, (FunnelPlot.Limits) -> ClosedRange<Double>)] = [
             (outerColor, \.outer), (innerColor, \.inner),
@@ -131,12 +136,10 @@ struct FunnelPlotLayout {
             let upper = chart.limits.map { Point(x($0.base), y(range($0).upperBound)) }
             let lower = chart.limits.map { Point(x($0.base), y(range($0).lowerBound)) }
             let corners = upper + lower.reversed()
-            return .shape(
-                Shape(
-                    .path(
-                        corners.enumerated().map { $0.offset == 0 ? .move($0.element) : .line($0.element) }
-                            + [.close]),
-                    fill: .color(color), stroke: Stroke(type.theme.quiet, width: 1.5)))
+            let steps = corners.enumerated().map { index, corner -> PathStep in
+                index == 0 ? .move(corner) : .line(corner)
+            }
+            return (.path(steps + [.close]), color)
         }
     }
 
