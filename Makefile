@@ -3,7 +3,7 @@
 #   make report    builds poet and renders every example into Output/
 #   make gallery   draws docs/gallery/ anew: every kind of chart and infographic, to be looked at before a release
 #   make test      the tests that need no browser
-#   make check     everything: style, tests, same bytes twice, HTML, accessibility, the installed program
+#   make check     everything: style, tests, same bytes twice, HTML, accessibility, colours, the installed program
 #   make format    formats the Swift sources
 #   make install   PREFIX=/usr/local: bin/poet, share/poet, the manual page, completions for bash, zsh and fish
 #   make bench     how fast it is, beside the limits we set ourselves
@@ -53,7 +53,7 @@ PYTHON := $(CHECKS)/python/bin/python
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: report gallery test check format install bench clean setup setup-checks lint swift-test \
-	check-bytes check-attack check-html check-access check-pdf check-data check-easy-read check-installed
+	check-bytes check-attack check-html check-access check-colour check-pdf check-data check-easy-read check-installed
 
 # Renders every example: $(call render,<folder>,<options>,<environment>).
 define render
@@ -86,7 +86,7 @@ gallery: setup $(POET)
 test: setup swift-test
 
 # The tests stand last, so that a run ends with their count.
-check: setup-checks lint $(POET) check-bytes check-attack check-html check-access check-pdf check-data check-easy-read check-installed swift-test
+check: setup-checks lint $(POET) check-bytes check-attack check-html check-access check-colour check-pdf check-data check-easy-read check-installed swift-test
 	@echo 'Everything was checked, and nothing is wrong.'
 
 setup:
@@ -130,6 +130,10 @@ check-access: check-bytes
 	$(PYTHON) Scripts/checks/access.py $(PAGES:%=$(ONE)/%/report.html) $(ONE)/infographics/*/web/*-a4.html \
 		$(ONE)/gallery/index.html $(BOOKLETS:%=$(ONE)/%.html) $(LEAFLETS:%=$(ONE)/%.html) \
 		$(ONE)/ascs-2020-21/index.html $(ONE)/ascs-2020-21/norfolk/index.html
+
+# Charts as people see them who see colours otherwise, and in grey.
+check-colour: check-bytes
+	$(PYTHON) Scripts/checks/colour.py $(ONE)/gallery/*.png
 
 check-pdf: check-bytes
 	Scripts/checks/pdf $(ONE)

@@ -113,7 +113,9 @@ let package = Package(
                 "Files",
                 "Diagnostics",
             ]),
-        tests("Charts", imports: ["Charts", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]),
+        tests(
+            "Charts", imports: ["Charts", "Drawing", "Findings", "Survey", "Scene", "SVG"], golden: ["Golden"]
+        ),
         tests("Pictures", imports: ["Pictures", "Scene", "Files", "Reading", "Diagnostics"]),
         tests("Drawing", imports: ["Drawing", "SVG", "Scene", "Files", "Diagnostics"]),
         tests("PDFFinishing", imports: ["PDFFinishing", "Drawing", "Files", "Scene", "Diagnostics"]),

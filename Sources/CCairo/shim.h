@@ -1,7 +1,6 @@
 // What Drawing needs of cairo, FreeType and HarfBuzz.
 #include <stdlib.h>
 #include <cairo/cairo.h>
-#include <cairo/cairo-pdf.h>
 #include <cairo/cairo-ft.h>
 #include <hb.h>
 #include <hb-ot.h>
@@ -57,4 +56,13 @@ static inline unsigned shim_freetype_version(void) {
     FT_Library_Version(library, &major, &minor, &patch);
     FT_Done_FreeType(library);
     return (unsigned)(major * 10000 + minor * 100 + patch);
+}
+
+// The outline of a glyph, in font units, by callbacks.
+static inline void shim_glyph_outline(hb_font_t *font, hb_codepoint_t glyph, hb_draw_funcs_t *funcs, void *data) {
+#if HB_VERSION_ATLEAST(7, 0, 0)
+    hb_font_draw_glyph(font, glyph, funcs, data);
+#else
+    hb_font_get_glyph_shape(font, glyph, funcs, data);
+#endif
 }

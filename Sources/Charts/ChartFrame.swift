@@ -54,7 +54,8 @@ struct ChartFrame {
         if parts == .all {
             if hasHeading { add(title, .title, before: 0) }
             add(subtitle, .subtitle, before: 4)
-            if y > margin { y += 20 }
+            // Marks begin on a whole point: their edges stay sharp.
+            if y > margin { y = (y + 20).rounded(.up) }
         }
         nodes.append(.group(Group("marks", offset: Point(margin, y), nodes: body.nodes)))
         y += body.height

@@ -136,7 +136,7 @@ struct FunnelPlotLayout {
                     .path(
                         corners.enumerated().map { $0.offset == 0 ? .move($0.element) : .line($0.element) }
                             + [.close]),
-                    fill: .color(color), stroke: Stroke(type.theme.palette.outline, width: 1)))
+                    fill: .color(color), stroke: Stroke(type.theme.palette.outline, width: 2)))
         }
     }
 
@@ -174,7 +174,7 @@ struct FunnelPlotLayout {
             .shape(
                 Shape(
                     .circle(center: center, radius: radius), fill: .color(color),
-                    stroke: Stroke(type.theme.background, width: 1.5)))
+                    stroke: Stroke(type.theme.background, width: 2)))
         ]
     }
 }

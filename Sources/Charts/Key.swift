@@ -62,12 +62,13 @@ struct Key {
             var rows = entries.isEmpty ? 0 : 1
             for (entry, block) in zip(entries, blocks) {
                 if corner.x > 0 && (isStacked || corner.x + inset + block.width > limit) {
-                    corner = Point(0, corner.y + lineHeight + (isList ? 6 : 4))
+                    corner = Point(0, (corner.y + lineHeight + (isList ? 6 : 4)).rounded(.up))
                     lineHeight = 0
                     rows += 1
                 }
                 placed.append(Placed(entry: entry, block: block, at: corner))
-                corner.x += inset + block.width + Self.gap
+                // Swatches begin on whole points: their outlines stay sharp.
+                corner.x = (corner.x + inset + block.width + Self.gap).rounded(.up)
                 lineHeight = max(lineHeight, block.height, Self.swatch.height)
             }
             return (placed, rows, corner.y + lineHeight)
@@ -80,7 +81,7 @@ struct Key {
             best = narrower
             limit -= 8
         }
-        (placed, height) = (best.placed, best.height)
+        (placed, height) = (best.placed, best.height.rounded(.up))
         self.isList = isList
         self.inset = inset
     }
@@ -106,7 +107,7 @@ struct Key {
             let corner = Point(x + item.at.x, y + item.at.y)
             // The swatch is centred on the first line.
             let middle = corner.y + block.lineHeight / 2
-            let swatch = entry.swatch(Point(corner.x, middle - Self.swatch.height / 2))
+            let swatch = entry.swatch(Point(corner.x, (middle - Self.swatch.height / 2).rounded()))
             let text = block.nodes(x: corner.x + inset, y: corner.y)
             return .group(Group("key \(entry.label)", nodes: swatch + text))
         }

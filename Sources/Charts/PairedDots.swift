@@ -1,6 +1,6 @@
-/// Two shares a row on one axis, joined by a line: two waves, or those for whom a process went well beside the others.
+/// Two shares a row, joined by a line: two waves, or those for whom a process went well beside the others.
 ///
-/// Only clear differences have the strong colour; what each difference is stands in words at the right.
+/// Both lie on one level axis; a few rows of two waves may rise and fall between two upright ones. Only clear differences have the strong colour; what each difference is stands in words at the right.
 package struct PairedDots: Chart, Hashable {
     package struct Row: Hashable, Sendable {
         package var label: String
@@ -43,6 +43,8 @@ package struct PairedDots: Chart, Hashable {
     package var labels: Labels
     package var rows: [Row]
     package var readingNotes: [String] = []
+    /// Whether the pairs follow each other in time, so that lines may rise and fall where there is room for their words.
+    package var mayBeSlopes = false
 
     package init(words: ChartWords, labels: Labels, rows: [Row]) {
         self.words = words
@@ -51,7 +53,8 @@ package struct PairedDots: Chart, Hashable {
     }
 
     package func body(width: Double, type: Typesetter) -> DrawnBody {
-        PairedDotsLayout(chart: self, width: width, type: type).body()
+        let slopes = mayBeSlopes ? SlopeLayout(chart: self, width: width, type: type) : nil
+        return slopes?.body() ?? PairedDotsLayout(chart: self, width: width, type: type).body()
     }
 
     package var spoken: String {
@@ -66,6 +69,13 @@ package struct PairedDots: Chart, Hashable {
             }
             return "\(row.label): \((shares + [difference]).joined(separator: ", "))\(base)."
         }
-        return (["Pairs of dots, one pair a row."] + rows).joined(separator: " ")
+        return (["Two shares a row."] + rows).joined(separator: " ")
+    }
+}
+
+extension PairedDots.Row {
+    /// The two shares, where there are marks.
+    var shares: (first: DotPlot.Share?, second: DotPlot.Share?)? {
+        if case .pair(let first, let second, _, _) = content { (first, second) } else { nil }
     }
 }

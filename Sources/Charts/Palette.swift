@@ -8,28 +8,29 @@ package enum Polarity: Hashable, Sendable {
 /// The colours of the marks.
 ///
 /// What keeps two marks apart is never colour alone: neighbouring segments are parted by a white gap and
-/// carry their value, comparison marks differ in shape. On long scales neighbours of one side come as close as
-/// 1.2:1; there the gap, the label and the order do the work.
+/// carry their value, comparison marks differ in shape. On scales of up to five answers no two look the same in grey
+/// either: the negative side is lighter than the positive one, step by step. On long scales neighbours of one side come
+/// as close as 1.2:1; there the gap, the label and the order do the work.
 package struct Palette: Hashable, Sendable {
     package var positiveStrong = Color(0x12_436D)
-    package var positiveLight = Color(0x4C_92D0)
+    package var positiveLight = Color(0x35_79B8)
     package var neutral = Color(0xD5_D9DC)
     package var secondNeutral = Color(0xB4_BABF)
-    package var negativeLight = Color(0xD4_7E2A)
-    package var negativeStrong = Color(0x8F_3208)
+    package var negativeLight = Color(0xCE_7826)
+    package var negativeStrong = Color(0x9C_3A0C)
     /// Categories without order, dark and light by turns so that neighbours differ in grey too.
     package var categories: [Color] = [
-        Color(0x12_436D), Color(0x28_A197), Color(0x80_1650), Color(0xF4_6A25), Color(0x3D_3D3D),
+        Color(0x12_436D), Color(0x26_958B), Color(0x80_1650), Color(0xE6_5C14), Color(0x3D_3D3D),
         Color(0xA2_85D1), Color(0x5C_4400),
     ]
     /// Groups or audiences side by side, in their order: each differs from each other to every eye, and in grey.
     package var groups: [Color] = [
-        Color(0x12_436D), Color(0xF4_6A25), Color(0x1F_7A72), Color(0xD9_CFEE),
+        Color(0x12_436D), Color(0xE6_5C14), Color(0x1A_6E67), Color(0xD9_CFEE),
     ]
     /// Around pale fills, and the lines of a hatch; at least 3:1 on white.
     package var outline = Color(0x76_7D84)
 
-    package var tick = Color(0xF4_6A25)
+    package var tick = Color(0xE6_5C14)
     package var diamond = Color(0x80_1650)
     package var ring = Color(0x3D_3D3D)
 
@@ -48,8 +49,8 @@ package struct Palette: Hashable, Sendable {
 
     /// A colour an answer, in the order of the questionnaire.
     ///
-    /// The strongest answer of a side has the side's dark end; steps get lighter towards the middle. Whichever
-    /// side the questionnaire begins with, positive stays blue. Answers that are all neutral have no
+    /// The strongest answer of a side has the side's dark end; steps get lighter towards the middle. A single negative
+    /// answer is lighter than the side's dark end, so that in grey it is not taken for a positive one. Whichever side the questionnaire begins with, positive stays blue. Answers that are all neutral have no
     /// order: they take the categories' colours.
     package func colors(of answers: [Polarity]) -> [Color] {
         let neutrals = answers.count { $0 == .neutral }
@@ -58,8 +59,11 @@ package struct Palette: Hashable, Sendable {
         }
         let positives = steps(
             from: positiveStrong, to: positiveLight, count: answers.count { $0 == .positive })
-        let negatives = steps(
-            from: negativeStrong, to: negativeLight, count: answers.count { $0 == .negative })
+        let negativeCount = answers.count { $0 == .negative }
+        let negatives =
+            negativeCount == 1
+            ? [negativeStrong.mixed(with: negativeLight, positives.count > 1 ? 1 : 0.5)]
+            : steps(from: negativeStrong, to: negativeLight, count: negativeCount)
         let isPositiveFirst = answers.first { $0 != .neutral } != .negative
         var sides = [
             Polarity.positive: isPositiveFirst ? positives : positives.reversed(),

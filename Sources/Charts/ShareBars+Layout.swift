@@ -82,7 +82,7 @@ struct ShareBarsLayout {
         let color = type.theme.palette.comparison(mark)
         switch mark {
         case .tick: return (color.mixed(with: type.theme.background, 0.6), color)
-        case .diamond: return (color.mixed(with: type.theme.background, 0.55), color)
+        case .diamond: return (color.mixed(with: type.theme.background, 0.45), color)
         case .ring: return (type.theme.background, color)
         }
     }

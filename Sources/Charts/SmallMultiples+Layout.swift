@@ -14,6 +14,7 @@ struct SmallMultiplesLayout {
     private let whole: Double
 
     private static let narrowest = 86.0
+    private static let mostTitleLines = 4
     private static let thick = 22.0
     private static let spare = 5.0
     private static let noBar = "Not between 0% and 100%"
@@ -29,11 +30,17 @@ struct SmallMultiplesLayout {
         let room = width - panelsX
         let count = max(chart.panels.count, 1)
         let fitting = max(Int((room + gap) / (Self.narrowest + gap)), 1)
-        // Lines of panels as even as they can be.
-        let lines = (count + fitting - 1) / fitting
-        let each = (count + lines - 1) / lines
-        perLine = each
-        panelWidth = ((room - Double(each - 1) * gap) / Double(each)).rounded(.down)
+        // Lines of panels as even as they can be, and so many that no name is a tower of words.
+        let space = gap
+        let width = { (each: Int) in ((room - Double(each - 1) * space) / Double(each)).rounded(.down) }
+        let even = (((count + fitting - 1) / fitting)...count).map { (count + $0 - 1) / $0 }
+        let each = even.first { each in
+            chart.panels.allSatisfy {
+                type.block($0.title, .question, width: width(each)).lines.count <= Self.mostTitleLines
+            }
+        }
+        perLine = each ?? 1
+        panelWidth = width(perLine)
         let values = chart.rows.flatMap(\.cells).map { cell in
             guard case .share(_, let label) = cell else { return 0.0 }
             return type.width(label, .value)

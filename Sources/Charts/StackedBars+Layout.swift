@@ -64,7 +64,7 @@ struct StackedBarsLayout {
         if isGrouped {
             let question = type.block(row.label, .question, width: width)
             body.nodes += question.nodes(x: 0, y: top)
-            body.height += question.height + 6
+            body.height = (body.height + question.height + 6).rounded(.up)
         }
         for (index, bar) in row.bars.enumerated() {
             if index > 0 { body.height += type.isWide ? 5 : 8 }

@@ -29,6 +29,9 @@ struct TextBlock {
     /// How far below the top of a line its baseline lies.
     private var lead: Double { (lineHeight - metrics.ascent - metrics.descent) / 2 + metrics.ascent }
 
+    /// How far below the top of the block the baseline of its first line lies; 0 without lines.
+    var firstBaseline: Double { lines.isEmpty ? 0 : lead }
+
     /// How far below the top of the block the baseline of its last line lies; 0 without lines.
     var lastBaseline: Double { lines.isEmpty ? 0 : lead + lineHeight * Double(lines.count - 1) }
 

@@ -68,6 +68,9 @@ enum MarkdownInlines {
     private static func escaped(
         _ text: String, isAtStart: Bool, canBeTask: Bool = true, isLast: Bool = false
     ) -> String {
+        // Words with none of these, and so most, are what they are; at the start, a number or a sign could begin a list.
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x80 || $0 == 0x20 || $0 == 0x2C || isLetterOrDigit($0) }
+        if isPlain, !isAtStart { return text }
         let characters = Array(text)
         let brackets =
             text.contains("[") ? plainBrackets(characters, canBeTask: canBeTask, isLast: isLast) : []
@@ -95,4 +98,8 @@ enum MarkdownInlines {
         }
         return result
     }
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
 }

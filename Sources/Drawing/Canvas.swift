@@ -6,17 +6,11 @@ internal import Scene
 struct Canvas: ~Copyable {
     let context: OpaquePointer
     private let fonts: FontBook
-    /// The size of pixels, or nil for a surface without any, which keeps text as text (PDF) and so must be told
-    /// which characters a glyph stands for.
-    private let pixelsPerPoint: Double?
-    private var keepsText: Bool { pixelsPerPoint == nil }
-    /// Whether a surface without pixels gets the outlines of letters instead of text: for a printer's machines.
-    private let outlinesText: Bool
+    private let pixelsPerPoint: Double
     private let page: Rect
 
     init(
-        surface: OpaquePointer?, size: Size, fonts: FontBook, pixelsPerPoint: Double? = nil,
-        outlinesText: Bool = false
+        surface: OpaquePointer?, size: Size, fonts: FontBook, pixelsPerPoint: Double
     ) throws(Failure) {
         guard let context = cairo_create(surface) else {
             fatalError("cairo returns error objects, never null")
@@ -24,7 +18,6 @@ struct Canvas: ~Copyable {
         self.context = context
         self.fonts = fonts
         self.pixelsPerPoint = pixelsPerPoint
-        self.outlinesText = outlinesText
         page = Rect(x: 0, y: 0, width: size.width, height: size.height)
         let options = cairo_font_options_create()
         cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
@@ -32,7 +25,7 @@ struct Canvas: ~Copyable {
         cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
         cairo_set_font_options(context, options)
         cairo_font_options_destroy(options)
-        if let pixelsPerPoint { cairo_scale(context, pixelsPerPoint, pixelsPerPoint) }
+        cairo_scale(context, pixelsPerPoint, pixelsPerPoint)
         try check()
     }
 
@@ -46,16 +39,6 @@ struct Canvas: ~Copyable {
         cairo_save(context)
         defer { cairo_restore(context) }
         try body()
-    }
-
-    /// Runs `body` inside a tag of the document's structure.
-    ///
-    /// Nothing inside may cover the whole page opaquely with a plain rectangle or a paint: cairo then forgets
-    /// what it has recorded so far, the beginning of the tag with it. See `trace`.
-    func tagged<E: Error>(_ name: String, _ body: () throws(E) -> Void) throws(E) {
-        cairo_tag_begin(context, name, nil)
-        try body()
-        cairo_tag_end(context, name)
     }
 
     /// Covers the whole surface, or the clip.
@@ -163,17 +146,7 @@ struct Canvas: ~Copyable {
 
     private func trace(_ rect: Rect, radius: Double) {
         guard radius > 0 else {
-            if keepsText, rect.contains(page) {
-                // The top edge as a curve, and cairo does not take it for a cover of the whole page.
-                cairo_move_to(context, rect.minX, rect.minY)
-                cairo_curve_to(
-                    context, rect.minX, rect.minY, rect.maxX, rect.minY, rect.maxX, rect.minY)
-                cairo_line_to(context, rect.maxX, rect.maxY)
-                cairo_line_to(context, rect.minX, rect.maxY)
-                cairo_close_path(context)
-            } else {
-                cairo_rectangle(context, rect.minX, rect.minY, rect.size.width, rect.size.height)
-            }
+            cairo_rectangle(context, rect.minX, rect.minY, rect.size.width, rect.size.height)
             return
         }
         let quarter = Double.pi / 2
@@ -215,28 +188,12 @@ struct Canvas: ~Copyable {
         set(style.color)
         typeface.select(in: context)
         cairo_set_font_size(context, style.size)
-        if outlinesText {
+        // cairo 1.16 puts glyphs on whole pixels. Small text would be spaced unevenly: it is drawn as outlines.
+        if style.size * pixelsPerPoint < 18 {
             cairo_glyph_path(context, glyphs, Int32(glyphs.count))
             cairo_fill(context)
-            return
-        }
-        if let pixelsPerPoint {
-            // cairo 1.16 puts glyphs on whole pixels. Small text would be spaced unevenly: it is drawn as outlines.
-            if style.size * pixelsPerPoint < 18 {
-                cairo_glyph_path(context, glyphs, Int32(glyphs.count))
-                cairo_fill(context)
-            } else {
-                cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
-            }
-            return
-        }
-        let clusters = shaped.clusters.map {
-            cairo_text_cluster_t(num_bytes: Int32($0.bytes), num_glyphs: Int32($0.glyphs))
-        }
-        shaped.text.withUnsafeBytes { bytes in
-            cairo_show_text_glyphs(
-                context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), glyphs,
-                Int32(glyphs.count), clusters, Int32(clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
+        } else {
+            cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
         }
     }
 

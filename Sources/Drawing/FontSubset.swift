@@ -75,14 +75,18 @@ extension FontSubset {
 /// The features that stay, beside those that the characters themselves call for.
 private let keptFeatures = ["kern", "tnum", "mark", "mkmk", "ccmp", "locl"]
 
+func keepFeatures(of input: OpaquePointer) {
+    let features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
+    hb_set_clear(features)
+    for feature in keptFeatures { hb_set_add(features, hb_tag_from_string(feature, -1)) }
+}
+
 private func subset(of face: OpaquePointer, to characters: String) -> [UInt8]? {
     guard let input = hb_subset_input_create_or_fail() else { return nil }
     defer { hb_subset_input_destroy(input) }
     let wanted = hb_subset_input_unicode_set(input)
     for scalar in characters.unicodeScalars { hb_set_add(wanted, scalar.value) }
-    let features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
-    hb_set_clear(features)
-    for feature in keptFeatures { hb_set_add(features, hb_tag_from_string(feature, -1)) }
+    keepFeatures(of: input)
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue)
     guard let subset = hb_subset_or_fail(face, input) else { return nil }
     defer { hb_face_destroy(subset) }

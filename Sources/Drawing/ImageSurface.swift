@@ -41,7 +41,8 @@ struct ImageSurface: ~Copyable {
 
     deinit { cairo_surface_destroy(surface) }
 
-    /// The pixels as 0x00RRGGBB (transparent ones as 0xAARRGGBB, each colour times its alpha), a row at a time from the top, `stride` of them to a row.
+    /// The pixels as 0xAARRGGBB, each colour times its alpha (the top byte of an opaque raster says nothing), a row at a
+    /// time from the top, `stride` of them to a row.
     func withPixels<Result>(
         _ body: (_ pixels: UnsafePointer<UInt32>, _ stride: Int) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -1,6 +1,6 @@
 /// A raster as numbers into a list of its colours.
 struct IndexedRaster {
-    /// The colours as 0x00RRGGBB, in the order in which they are met.
+    /// The colours as 0xAARRGGBB, each times its alpha, in the order in which they are met.
     private(set) var colors: [UInt32] = []
     /// How many pixels have each colour.
     private(set) var counts: [Int] = []
@@ -11,7 +11,10 @@ struct IndexedRaster {
     private static let mostColors = 4096
 
     /// Numbers the colours of a raster, or nil if there are too many.
-    init?(_ pixels: UnsafePointer<UInt32>, width: Int, height: Int, stride: Int) {
+    ///
+    /// What the top byte of an opaque raster holds says nothing: its colours count as opaque.
+    init?(_ pixels: UnsafePointer<UInt32>, width: Int, height: Int, stride: Int, isOpaque: Bool) {
+        let alpha: UInt32 = isOpaque ? 0xFF00_0000 : 0
         var table = ColorTable()
         var counts: [Int] = []
         var fits = true
@@ -21,9 +24,9 @@ struct IndexedRaster {
                 let start = y * width
                 var x = 0
                 while x < width {
-                    let color = row[x] & 0xFF_FFFF
+                    let color = row[x] | alpha
                     var end = x + 1
-                    while end < width, row[end] & 0xFF_FFFF == color { end += 1 }
+                    while end < width, row[end] | alpha == color { end += 1 }
                     let number = table.number(of: color)
                     if number == counts.count {
                         counts.append(0)

@@ -9,52 +9,27 @@ struct PNGEncoder {
     let width: Int
     let height: Int
     let pixelsPerPoint: Double
+    /// Whether every pixel is opaque, whatever its top byte says.
+    let isOpaque: Bool
     /// The colours that a palette must keep exactly.
     let exactColors: [Color]
     let mayMergeColors: Bool
 
-    /// `pixels` are 0x00RRGGBB, `stride` of them to a row.
+    /// `pixels` are 0xAARRGGBB, each colour times its alpha, `stride` of them to a row.
     func encode(_ pixels: UnsafePointer<UInt32>, stride: Int) throws(Failure) -> [UInt8] {
-        if let raster = IndexedRaster(pixels, width: width, height: height, stride: stride),
+        if let raster = IndexedRaster(
+            pixels, width: width, height: height, stride: stride, isOpaque: isOpaque),
             let palette = Palette(for: raster, exact: exactColors, mayMerge: mayMergeColors)
         {
             let bits =
                 palette.colors.count <= 2
                 ? 1 : palette.colors.count <= 4 ? 2 : palette.colors.count <= 16 ? 4 : 8
-            let entries = palette.colors.flatMap {
-                [UInt8($0 >> 16 & 255), UInt8($0 >> 8 & 255), UInt8($0 & 255)]
-            }
             let data = try Deflater(level: 6, wrapping: .zlib).compress(rows(of: raster, palette, bits: bits))
-            return file(bits: bits, colorType: 3, palette: entries, data: data)
+            return file(bits: bits, colorType: 3, palette: palette.colors, data: data)
         }
-        let data = try Deflater(level: 5, wrapping: .zlib).compress(rows(of: pixels, stride: stride))
-        return file(bits: 8, colorType: 2, palette: [], data: data)
-    }
-
-    /// The same for pixels that are 0xAARRGGBB, each colour times its alpha: true colour with alpha.
-    func encodeTransparent(_ pixels: UnsafePointer<UInt32>, stride: Int) throws(Failure) -> [UInt8] {
-        let length = width * 4 + 1
-        var rows = [UInt8](repeating: 0, count: length * height)
-        var above = [UInt8](repeating: 0, count: width * 4)
-        for y in 0..<height {
-            rows[y * length] = 2
-            for x in 0..<width {
-                let pixel = pixels[y * stride + x]
-                let alpha = pixel >> 24
-                for (place, shift) in [UInt32(16), 8, 0].enumerated() {
-                    let part = pixel >> shift & 255
-                    let whole = alpha == 0 ? 0 : UInt8(min((part * 255 + alpha / 2) / alpha, 255))
-                    let at = x * 4 + place
-                    rows[y * length + 1 + at] = whole &- above[at]
-                    above[at] = whole
-                }
-                let at = x * 4 + 3
-                rows[y * length + 1 + at] = UInt8(alpha) &- above[at]
-                above[at] = UInt8(alpha)
-            }
-        }
-        let data = try Deflater(level: 6, wrapping: .zlib).compress(rows)
-        return file(bits: 8, colorType: 6, palette: [], data: data)
+        let rows = isOpaque ? rows(of: pixels, stride: stride) : transparentRows(of: pixels, stride: stride)
+        let data = try Deflater(level: 5, wrapping: .zlib).compress(rows)
+        return file(bits: 8, colorType: isOpaque ? 2 : 6, palette: [], data: data)
     }
 
     /// Rows of palette indices, packed from the left, each after filter type 0 (none).
@@ -105,7 +80,29 @@ struct PNGEncoder {
         }
     }
 
-    private func file(bits: Int, colorType: UInt8, palette: [UInt8], data: [UInt8]) -> [UInt8] {
+    /// Rows of red, green, blue and alpha, each less the row above (filter type 2, up).
+    private func transparentRows(of pixels: UnsafePointer<UInt32>, stride: Int) -> [UInt8] {
+        let length = width * 4
+        var rows: [UInt8] = []
+        rows.reserveCapacity((length + 1) * height)
+        var above = [UInt8](repeating: 0, count: length)
+        for y in 0..<height {
+            rows.append(2)
+            for x in 0..<width {
+                let pixel = pixels[y * stride + x]
+                let color = Color(straightening: pixel)
+                let parts = (color.red, color.green, color.blue, UInt8(pixel >> 24))
+                for (place, part) in [parts.0, parts.1, parts.2, parts.3].enumerated() {
+                    rows.append(part &- above[x * 4 + place])
+                    above[x * 4 + place] = part
+                }
+            }
+        }
+        return rows
+    }
+
+    /// `palette` are colours as the raster has them; their alphas are written up to the last that is not 255.
+    private func file(bits: Int, colorType: UInt8, palette: [UInt32], data: [UInt8]) -> [UInt8] {
         var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         file.reserveCapacity(data.count + palette.count + 128)
         append("IHDR", bigEndian(width) + bigEndian(height) + [UInt8(bits), colorType, 0, 0, 0], to: &file)
@@ -113,7 +110,11 @@ struct PNGEncoder {
         // A point is 1/72 inch: pixels a metre, both ways.
         let density = bigEndian(Int((pixelsPerPoint * 72 / 0.0254).rounded()))
         append("pHYs", density + density + [1], to: &file)
-        if !palette.isEmpty { append("PLTE", palette, to: &file) }
+        if !palette.isEmpty {
+            append("PLTE", palette.flatMap { Color(straightening: $0).bytes }, to: &file)
+            let last = palette.lastIndex { $0 >> 24 < 255 } ?? -1
+            if last >= 0 { append("tRNS", palette[...last].map { UInt8($0 >> 24) }, to: &file) }
+        }
         append("IDAT", data, to: &file)
         append("IEND", [], to: &file)
         return file

@@ -30,12 +30,10 @@ package struct PNGExporter {
         if !isClear { canvas.fill(with: picture.background ?? .white) }
         try canvas.paint(picture)
         let encoder = PNGEncoder(
-            width: Int(width), height: Int(height), pixelsPerPoint: scale, exactColors: picture.colors,
-            mayMergeColors: !picture.hasImages)
+            width: Int(width), height: Int(height), pixelsPerPoint: scale, isOpaque: !isClear,
+            exactColors: picture.colors, mayMergeColors: !picture.hasImages)
         return try image.withPixels { pixels, stride throws(Failure) in
-            isClear
-                ? try encoder.encodeTransparent(pixels, stride: stride)
-                : try encoder.encode(pixels, stride: stride)
+            try encoder.encode(pixels, stride: stride)
         }
     }
 }

@@ -4,9 +4,10 @@ internal import Scene
 ///
 /// The colours of the picture itself stay exact. The many between them, where text and edges are smoothed, go
 /// to a kept colour that differs by at most 8 of 255 in any channel (16 where 8 does not bring them under 256):
-/// on the edge of a letter nobody can see it, and the file is a sixth smaller.
+/// on the edge of a letter nobody can see it, and the file is a sixth smaller. Where a picture has no ground of its own,
+/// that holds on whatever ground it is put.
 struct Palette {
-    /// The colours as 0x00RRGGBB.
+    /// The colours as 0xAARRGGBB, each times its alpha.
     let colors: [UInt32]
     /// For each colour of the raster, by its number there, the index in `colors`.
     let indices: [UInt8]
@@ -15,7 +16,8 @@ struct Palette {
 
     /// A palette for the colours of a raster, or nil if 256 do not suffice.
     init?(for raster: IndexedRaster, exact: [Color], mayMerge: Bool) {
-        let exact = Set(exact.map { UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue) })
+        let exact = Set(
+            exact.map { 0xFF00_0000 | UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue) } + [0])
         // The picture's own colours first, then the commonest; the number of a colour breaks ties.
         let order = raster.colors.indices.sorted { a, b in
             let (ownA, ownB) = (exact.contains(raster.colors[a]), exact.contains(raster.colors[b]))
@@ -46,10 +48,28 @@ struct Palette {
     }
 }
 
-/// Whether no channel of two colours differs by more than `tolerance`.
+/// Whether no channel of two colours differs by more than `tolerance` on any ground.
+///
+/// On a ground g, 0 (black) to 1 (white), a channel is c + (1 − a) g: its difference lies between those on black and on
+/// white.
 private func differs(_ a: UInt32, _ b: UInt32, atMost tolerance: Int) -> Bool {
-    for shift: UInt32 in [0, 8, 16] where abs(Int(a >> shift & 255) - Int(b >> shift & 255)) > tolerance {
-        return false
+    let alpha = Int(a >> 24) - Int(b >> 24)
+    for shift: UInt32 in [0, 8, 16] {
+        let onBlack = Int(a >> shift & 255) - Int(b >> shift & 255)
+        guard abs(onBlack) <= tolerance, abs(onBlack - alpha) <= tolerance else { return false }
     }
     return true
+}
+
+extension Color {
+    /// A colour that is 0xAARRGGBB, each part times its alpha, as it was before that: PNG keeps the two apart.
+    init(straightening pixel: UInt32) {
+        let alpha = pixel >> 24
+        func part(_ shift: UInt32) -> UInt8 {
+            alpha == 0 ? 0 : UInt8(min(((pixel >> shift & 255) * 255 + alpha / 2) / alpha, 255))
+        }
+        self.init(red: part(16), green: part(8), blue: part(0))
+    }
+
+    var bytes: [UInt8] { [red, green, blue] }
 }

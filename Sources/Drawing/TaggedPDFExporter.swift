@@ -1,12 +1,11 @@
-internal import CCairo
 package import Diagnostics
 import PDFFinishing
 package import Scene
 
 /// Draws documents of many pages as tagged PDF, with the fonts embedded.
 ///
-/// cairo draws the pages and marks what belongs together; the finishing pass writes the structure, the links and
-/// everything else around the pages.
+/// The pages are drawn with marks around what belongs together; the finishing pass writes the structure, the links and
+/// everything else around them.
 package struct TaggedPDFExporter {
     private let fonts: FontBook
     private let outlinesText: Bool
@@ -20,28 +19,16 @@ package struct TaggedPDFExporter {
 
     /// The document as a file; `date` is the day of making, written 2026-11-21.
     ///
-    /// Packed objects make a long document a third of the size; unpacked, it can be read as text.
+    /// Packed objects make a long document a third of the size; unpacked, it can be read as text, and shares its fonts with
+    /// others.
     package func pdf(_ document: TaggedDocument, date: String, packsObjects: Bool = true) throws(Failure)
         -> [UInt8]
     {
-        guard let first = document.pages.first else { throw Failure("a document needs a page") }
+        guard !document.pages.isEmpty else { throw Failure("a document needs a page") }
         let finisher = try PDFFinisher(document, date: date, packsObjects: packsObjects)
-        let file = try PDFSurface(size: first.size)
-        for page in document.pages {
-            cairo_pdf_surface_set_size(file.surface, page.size.width, page.size.height)
-            try draw(page, on: file)
-        }
+        var pen = PagePen(fonts: fonts, outlinesText: outlinesText, sharesFonts: !packsObjects)
+        for page in document.pages { try pen.draw(page) }
         try fonts.check()
-        return try finisher.finish(file.finish())
-    }
-
-    private func draw(_ page: TaggedPage, on file: borrowing PDFSurface) throws(Failure) {
-        let canvas = try Canvas(
-            surface: file.surface, size: page.size, fonts: fonts, outlinesText: outlinesText)
-        for piece in page.pieces {
-            try canvas.tagged(piece.part.mark) { () throws(Failure) in try canvas.paint(piece.nodes) }
-        }
-        cairo_show_page(canvas.context)
-        try canvas.check()
+        return try finisher.finish(pen.finish())
     }
 }

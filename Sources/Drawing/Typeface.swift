@@ -13,10 +13,13 @@ final class Typeface {
     let metrics: FontMetrics
     private let data: OpaquePointer
     private let face: OpaquePointer
-    private let font: OpaquePointer
+    let font: OpaquePointer
     private let drawn: OpaquePointer
     private let buffer: OpaquePointer
-    private let unitsPerEm: Double
+    let unitsPerEm: Double
+    /// The fonts that PDFs embed from, made when first needed.
+    private(set) lazy var allGlyphs = EmbeddingFont(whole: face)
+    private(set) lazy var usualGlyphs = EmbeddingFont(usualOf: face) ?? allGlyphs
 
     init(_ entry: FontLock.Entry) throws(Failure) {
         guard let data = hb_blob_create_from_file_or_fail(entry.file) else {
@@ -93,6 +96,20 @@ final class Typeface {
         }
         line.advance = Double(pen) / unitsPerEm
         return line
+    }
+
+    /// The width of a glyph at size 1.
+    func advance(of glyph: UInt32) -> Double { Double(hb_font_get_glyph_h_advance(font, glyph)) / unitsPerEm }
+
+    /// The name of the font in files: the family and the weight, as in Inter-SemiBold.
+    var postScriptName: String {
+        let weight =
+            switch weight {
+            case .regular: "Regular"
+            case .semibold: "SemiBold"
+            case .bold: "Bold"
+            }
+        return "\(family.filter { $0 != " " })-\(weight)"
     }
 
     /// Makes a cairo context draw with this font.

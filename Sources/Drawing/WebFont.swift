@@ -40,4 +40,6 @@ private func number(_ font: [UInt8], at offset: Int, bytes: Int) -> UInt32 {
 }
 
 /// The four bytes of a number, the highest first.
-private func bytes(_ number: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) } }
+private func bytes(_ number: Int) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+}

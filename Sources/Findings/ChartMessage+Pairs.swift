@@ -7,7 +7,7 @@ extension ChartMessage {
     package init(changes: [TestedDifference], since last: String) {
         let tested = changes.filter(\.verdict.isTested)
         let clear = changes.filter(\.verdict.isClear)
-        let kind = "Pairs of dots, \(changes.count) \(changes.count == 1 ? "row" : "rows")."
+        let kind = "Two waves joined by a line, \(changes.count) \(changes.count == 1 ? "row" : "rows")."
         guard !tested.isEmpty else {
             self.init(title: "Answers beside those of \(last), not tested", sentences: [kind])
             return

@@ -41,7 +41,7 @@ package struct ChartMessage: Hashable, Sendable {
             return
         }
         let count = "\(kind), \(rows.count) \(rows.count == 1 ? "row" : "rows")."
-        if shown.allSatisfy({ $0.share == first.share }) {
+        if high == low {
             let share = first.share?.words ?? ""
             self.init(
                 title: shown.count == 1
@@ -106,10 +106,13 @@ package struct ChartMessage: Hashable, Sendable {
             inside == within.count && inside > 1
             ? "all \(inside) questions" : "\(inside) of \(within.count) questions"
         let range = "\(body)’s likely range for “\(comparisons[0].question.label)”"
+        let takes = "\(inside == 1 ? "takes in" : "leaves out") \(other.inText)"
         let title =
             within.count == 1 && comparisons.count == 1
-            ? "\(range) \(inside == 1 ? "takes in" : "leaves out") \(other.inText)"
-            : "\(body)’s likely range takes in \(other.inText) on \(questions)"
+            ? "\(range) \(takes)"
+            : within.count == 1
+                ? "\(body)’s likely range \(takes) on the question that can be compared"
+                : "\(body)’s likely range takes in \(other.inText) on \(questions)"
         self.init(title: title, sentences: ["Dot plot.", plain.title + "."])
     }
 

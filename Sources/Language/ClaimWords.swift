@@ -15,7 +15,17 @@ extension ClaimScanner {
     static let spans: Set<String> = [
         "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute",
         "minutes", "am", "pm",
-        "page", "pages", "question", "questions", "section", "sections", "step", "steps",
+        "page", "pages", "section", "sections", "step", "steps",
+    ]
+    /// What a survey has a number of; between it and the number may stand one of `betweens`.
+    static let counted: [String: String] = [
+        "question": "questions", "questions": "questions", "test": "tests", "tests": "tests",
+        "council": "councils",
+        "councils": "councils", "area": "councils", "areas": "councils", "region": "councils",
+        "regions": "councils",
+    ]
+    static let betweens: Set<String> = [
+        "other", "more", "further", "participating", "different", "remaining",
     ]
     static let numbers: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -33,19 +43,28 @@ extension ClaimScanner {
     static let saying: Set<String> = [
         "said", "say", "told", "answered", "reported", "felt", "feel", "rated", "rate", "thought", "think",
         "agreed", "agree",
-        "replied", "found", "find",
+        "replied", "found", "find", "know", "knew", "can", "could", "use", "used", "want", "wanted", "get",
+        "receive",
+        "received", "gave", "need",
     ]
     /// These speak of people only straight after the quantity: "half were happy".
     static let being: Set<String> = ["had", "have", "were", "are"]
 }
 
 /// A word of a text with its punctuation.
-struct Word {
+package struct Word: Hashable, Sendable {
+    /// As it stands.
+    package let raw: String
     /// Without the punctuation around it.
-    let bare: String
+    package let bare: String
     /// The same in lower case.
-    let core: String
-    let endsSentence: Bool
+    package let core: String
+    package let endsSentence: Bool
+
+    /// The words of a text, parted by white space.
+    package static func all(in text: String) -> [Word] {
+        text.split(whereSeparator: \.isWhitespace).map(Word.init)
+    }
 
     init(_ raw: Substring) {
         var bare = raw
@@ -55,22 +74,23 @@ struct Word {
             if ".!?".contains(last) { end = true }
             bare = bare.dropLast()
         }
+        self.raw = String(raw)
         self.bare = String(bare)
         core = bare.lowercased()
         endsSentence = end
     }
 
     /// A number as it was typed.
-    struct TypedNumber {
-        let units: Int
-        let decimals: Int
-        let isPercent: Bool
+    package struct TypedNumber {
+        package let units: Int
+        package let decimals: Int
+        package let isPercent: Bool
         /// Four digits without a comma, 1900 to 2100.
         let isYear: Bool
     }
 
     /// The number, if the word is one: digits, with commas between thousands, a decimal point, a percent sign.
-    var number: TypedNumber? {
+    package var number: TypedNumber? {
         var text = Substring(bare)
         let isPercent = text.last == "%"
         if isPercent { text = text.dropLast() }
@@ -97,5 +117,5 @@ struct Word {
 
 extension [Word] {
     /// The word at a place in lower case; empty beyond the ends.
-    func core(at index: Int) -> String { indices.contains(index) ? self[index].core : "" }
+    package func core(at index: Int) -> String { indices.contains(index) ? self[index].core : "" }
 }

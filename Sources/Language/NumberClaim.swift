@@ -5,10 +5,12 @@ package struct NumberClaim: Hashable, Sendable {
         case percentage(units: Int, decimals: Int)
         /// "112": a count, of whatever.
         case count(Int)
-        /// "nearly two thirds of carers".
+        /// "12 percentage points": how far two shares lie apart.
+        case points(Int)
+        /// "nearly two thirds of carers", "more than 80%".
         case quantity(QuantityClaim)
-        /// "twice as many", "three times as likely": of two numbers that the sentence may not name.
-        case ratio
+        /// "nearly twice", "about one and a half times": of two numbers that the sentence may not name.
+        case ratio(String)
     }
 
     package var kind: Kind
@@ -16,10 +18,18 @@ package struct NumberClaim: Hashable, Sendable {
     package var text: String
     /// The noun for people that the claim governs ("carers"); nil where there is none near.
     package var people: String?
+    /// Of a count: "questions" or "councils", where it is one of these that are counted.
+    package var counted: String?
+    /// Which words of the text the claim is.
+    package var place: Range<Int>
 
-    package init(_ kind: Kind, text: String, people: String? = nil) {
+    package init(
+        _ kind: Kind, text: String, people: String? = nil, counted: String? = nil, place: Range<Int> = 0..<0
+    ) {
         self.kind = kind
         self.text = text
         self.people = people
+        self.counted = counted
+        self.place = place
     }
 }

@@ -34,7 +34,7 @@ extension QuantityClaim {
     var wholePeople: Int? {
         switch self {
         case .exactly(let fraction), .about(let fraction), .justOver(let fraction), .moreThan(let fraction),
-            .justUnder(let fraction), .nearly(let fraction):
+            .atLeast(let fraction), .justUnder(let fraction), .nearly(let fraction):
             fraction.numerator
         case .fewerThan, .almostAll: nil
         }

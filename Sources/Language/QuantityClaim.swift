@@ -6,6 +6,7 @@ package enum QuantityClaim: Hashable, Sendable {
     case about(Fraction)
     case justOver(Fraction)
     case moreThan(Fraction)
+    case atLeast(Fraction)
     case justUnder(Fraction)
     case nearly(Fraction)
     case fewerThan(Fraction)
@@ -30,6 +31,7 @@ package enum QuantityClaim: Hashable, Sendable {
         case .about(let fraction): "about " + fraction.name
         case .justOver(let fraction): "just over " + fraction.name
         case .moreThan(let fraction): "more than " + fraction.name
+        case .atLeast(let fraction): "at least " + fraction.name
         case .justUnder(let fraction): "just under " + fraction.name
         case .nearly(let fraction): "nearly " + fraction.name
         case .fewerThan(let fraction): "fewer than " + fraction.name
@@ -40,14 +42,15 @@ package enum QuantityClaim: Hashable, Sendable {
     /// Whether the claim is true of the percentage shown.
     ///
     /// A fraction by itself may be up to 0.6 percentage points away, "about" up to 1.6 on either side, "just
-    /// under" up to 1.6 below, "just over" up to 3.7 above, "nearly" up to 5 below; "more than" and "fewer
-    /// than" need only be true; "almost all" begins at 95%.
+    /// under" up to 1.6 below, "just over" up to 3.7 above, "nearly" up to 5 below; "more than", "at least" and
+    /// "fewer than" need only be true; "almost all" begins at 95%.
     package func holds(for shown: ShownPercentage) -> Bool {
         switch self {
         case .exactly(let fraction): within(shown, fraction, tenths: -6...6)
         case .about(let fraction): within(shown, fraction, tenths: -16...16)
         case .justOver(let fraction): above(shown, fraction) && within(shown, fraction, tenths: 0...37)
         case .moreThan(let fraction): above(shown, fraction)
+        case .atLeast(let fraction): !below(shown, fraction)
         case .justUnder(let fraction): below(shown, fraction) && within(shown, fraction, tenths: -16...0)
         case .nearly(let fraction): below(shown, fraction) && within(shown, fraction, tenths: -50...0)
         case .fewerThan(let fraction): below(shown, fraction)

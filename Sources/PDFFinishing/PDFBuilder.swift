@@ -7,7 +7,7 @@ struct PDFBuilder: ~Copyable {
     private let deflater: Deflater
 
     init() throws(Failure) {
-        deflater = try Deflater(level: 6, wrapping: .zlib)
+        deflater = try Deflater(level: 7, wrapping: .zlib)
     }
 
     /// A number for an object that is to come.
@@ -30,9 +30,14 @@ struct PDFBuilder: ~Copyable {
 
     /// Adds a stream, compressed.
     mutating func add(_ stream: [UInt8], _ dictionary: PDFDictionary = [:]) -> PDFValue {
+        add(compressed: deflater.compress(stream), dictionary)
+    }
+
+    /// Adds a stream that is compressed already.
+    mutating func add(compressed stream: [UInt8], _ dictionary: PDFDictionary) -> PDFValue {
         var dictionary = dictionary
         dictionary["Filter"] = "FlateDecode"
-        return add(raw: deflater.compress(stream), dictionary)
+        return add(raw: stream, dictionary)
     }
 
     /// Adds a stream as it is.

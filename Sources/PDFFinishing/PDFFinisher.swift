@@ -2,10 +2,10 @@ package import Diagnostics
 import Files
 package import Scene
 
-/// Makes an accessible PDF (ISO 14289-1) of the pages that cairo drew.
+/// Makes an accessible PDF (ISO 14289-1) of drawn pages.
 ///
-/// Of cairo's file only the pages are taken over, with their fonts and pictures. Everything around them is written
-/// here: structure with alternatives and scopes, links, places, bookmarks, language, title, metadata.
+/// Everything around the pages is written here: fonts and images, structure with alternatives and scopes,
+/// links, places, bookmarks, language, title, metadata.
 package struct PDFFinisher {
     private let document: TaggedDocument
     private let date: DocumentDate
@@ -26,25 +26,24 @@ package struct PDFFinisher {
         }
     }
 
-    /// The finished file, made of `drawn`, whose pages cairo drew with the marks of the document's pieces.
-    ///
-    /// Fails at a producer, an object or a mark that it does not know, and names it.
-    package func finish(_ drawn: [UInt8]) throws(Failure) -> [UInt8] {
-        let source = try CairoFile(drawn)
-        guard source.pages.count == document.pages.count else {
-            throw Failure("\(source.pages.count) pages were drawn in place of \(document.pages.count)")
+    /// The finished file; there is a drawn page for each page of the document.
+    package func finish(_ drawn: DrawnPages) throws(Failure) -> [UInt8] {
+        guard drawn.contents.count == document.pages.count else {
+            throw Failure("\(drawn.contents.count) pages were drawn in place of \(document.pages.count)")
         }
         var builder = try PDFBuilder()
         let tree = builder.reserve()
         let pages = document.pages.map { _ in builder.reserve() }
         var structure = StructureWriter(document, pages: pages, builder: &builder)
-        var transfer = ObjectTransfer(source)
+        let resources = Resources(drawn).write(into: &builder)
         for (index, page) in document.pages.enumerated() {
-            var dictionary = try transfer.page(
-                source.pages[index], marks: PageMarks(of: page, number: index + 1), into: &builder)
-            dictionary["Parent"] = .reference(tree)
-            dictionary["StructParents"] = .number(index)
-            dictionary["Tabs"] = "S"
+            let whole = Rect(x: 0, y: 0, width: page.size.width, height: page.size.height)
+            var dictionary: PDFDictionary = [
+                "Type": "Page", "MediaBox": rectangle(whole, height: page.size.height),
+                "Resources": resources,
+                "Contents": builder.add(drawn.contents[index]), "Parent": .reference(tree),
+                "StructParents": .number(index), "Tabs": "S",
+            ]
             if let boxes = page.boxes {
                 dictionary["TrimBox"] = rectangle(boxes.trim, height: page.size.height)
                 dictionary["BleedBox"] = rectangle(boxes.bleed, height: page.size.height)
@@ -62,7 +61,7 @@ package struct PDFFinisher {
         return try builder.finish(root: root, info: info, packsObjects: packsObjects)
     }
 
-    private static var producer: String { "poet, cairo 1.16" }
+    private static var producer: String { "poet" }
 
     private var information: PDFDictionary {
         var information: PDFDictionary = ["Title": .text(document.title)]

@@ -54,7 +54,7 @@ package struct ComposedReport {
             for: settings.body, at: settings.places["body"] ?? SourceLocation(file: file))
         let log = DiagnosticLog()
         var context = ReportContext(results: results, wave: wave.wave, settings: settings)
-        try context.findings.check()
+        try Self.check(context, in: wave)
         context.parts = try ReportParts(of: context, in: folder, wave: wave, log: log)
         self.context = context
         theme = try wave.theme(of: settings, in: folder, library: library)
@@ -90,6 +90,21 @@ package struct ComposedReport {
         try log.check()
         var told: Set<Diagnostic> = []
         warnings = (log.warnings + maker.log.warnings).filter { told.insert($0).inserted }
+    }
+
+    /// Holds the results of the report against the others'; a fault that names no place is told at the report's own results.
+    private static func check(_ context: ReportContext, in wave: WaveFolder) throws(Failure) {
+        do {
+            try context.findings.check()
+        } catch {
+            let place = SourceLocation(file: "\(wave.folder)/published/\(context.results.own.body.id).json")
+            throw Failure(
+                error.diagnostics.map { fault in
+                    var fault = fault
+                    fault.location = fault.location ?? place
+                    return fault
+                })
+        }
     }
 
     private static func document(

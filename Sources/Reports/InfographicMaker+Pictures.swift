@@ -9,7 +9,9 @@ extension InfographicMaker {
     /// What a block says for the picture of the question that it shows.
     private static let ofQuestion = "question"
 
-    /// The picture beside a block; nil where it names none. Faults go to the log.
+    /// The picture beside a block; nil where it names none.
+    ///
+    /// Faults go to the log.
     func picture(beside block: InfographicTemplate.Block, _ question: Instrument.Question? = nil) -> Picture?
     {
         guard let wanted = block.picture else { return nil }

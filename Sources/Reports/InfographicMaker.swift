@@ -218,6 +218,11 @@ final class InfographicMaker {
             [
                 ("share", share.words), ("words", quantity?.phrase ?? share.words),
                 ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
+                (
+                    "drawn",
+                    share.double == Double(filled * 10)
+                        ? "\(filled) people of ten" : "rounded to \(filled) people of ten"
+                ),
                 ("says", says(question)), ("label", question.label),
                 ("people", people(quantity?.phrase ?? share.words)),
                 ("statement", strongest?.statement.plain ?? ""), ("beside", strongest?.beside?.plain ?? ""),
@@ -226,7 +231,7 @@ final class InfographicMaker {
             block.kind == .hero
             ? .hero(share: share.words, sentence: words.filled(message ?? block.text ?? defaultText(block)))
             : .pictogram(filled: filled)
-        let note = block.note ?? (block.kind == .pictogram ? defaultNote(block) : nil)
+        let note = block.note ?? defaultNote(block, strongest)
         return Infographic.Block(
             name: block.name, columns: columns,
             heading: words.filled(
@@ -237,7 +242,7 @@ final class InfographicMaker {
 
     func defaultText(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
         .init(
-            text: block.strongest == nil ? "{{people}} {{says}}." : "{{statement}} {{beside}}",
+            text: block.strongest == nil ? "{{people}} {{says}}." : "{{statement}}",
             location: block.location)
     }
 
@@ -249,11 +254,15 @@ final class InfographicMaker {
         return .init(text: "{{in-ten}} " + noun + "{{says}}", location: block.location)
     }
 
-    func defaultNote(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
-        .init(
-            text: "{{share}}, drawn to the nearest person in ten"
-                + (block.strongest == nil ? "" : ". {{beside}}"),
-            location: block.location)
+    /// How many people are drawn for a share, and what sets it apart.
+    private func defaultNote(_ block: InfographicTemplate.Block, _ strongest: Message?)
+        -> InfographicTemplate.Words
+    {
+        let parts = [
+            block.kind == .pictogram ? "{{share}}, {{drawn}}" : nil,
+            strongest?.beside == nil ? nil : "{{beside}}",
+        ]
+        return .init(text: parts.compactMap(\.self).joined(separator: ". "), location: block.location)
     }
 
     private func bars(_ block: InfographicTemplate.Block, columns: Int) -> Infographic.Block? {
@@ -355,15 +364,15 @@ final class InfographicMaker {
         return digit.map { English.numberInWords($0) + quantity.dropFirst(String($0).count) } ?? quantity
     }
 
-    /// "Eight in 10 said that their quality of life had got better": of the questions whose words can stand alone, the
-    /// one with the highest share.
+    /// "Eight in 10 said that their quality of life had got better": of the question with the highest share; those asked
+    /// are named where they are narrowed down.
     private func highestSays(_ rows: [BarsRow]) -> String {
-        let first = BarsRow.sorted(rows).first { $0.share != nil && !isNarrowed($0.question) }
-        guard let first, let share = first.share else { return "" }
+        guard let first = BarsRow.sorted(rows).first, let share = first.share else { return "" }
         let quantity = ShownPercentage(units: share.units, decimals: share.decimals).map {
             English.quantityWords($0).phrase
         }
-        return "\(spelled(quantity ?? share.words)) \(says(first.question))"
+        let words = quantity ?? share.words
+        return "\(isNarrowed(first.question) ? people(words) : spelled(words)) \(says(first.question))"
     }
 
     /// "Exampleshire" of "Exampleshire County Council".

@@ -11,8 +11,20 @@ struct InfographicText {
         /// The names of the columns of values; empty for one column.
         var names: [String] = []
         var rows: [(label: String, values: [String])] = []
-        /// The most important of it, in one sentence.
-        var short: [String]
+        /// The most important of it, a sentence each.
+        var short: [Short]
+    }
+
+    /// A sentence for the alternative and the post, and what may be told of it besides.
+    struct Short {
+        var text: String
+        var aside = ""
+
+        /// The sentence as far as it fits: with all, or alone; nil where it does not.
+        func fitting(_ room: Int) -> String? {
+            let whole = aside.isEmpty ? text : text + " " + aside
+            return [whole, text].first { !$0.isEmpty && $0.count <= room }
+        }
     }
 
     let title: String
@@ -32,11 +44,14 @@ struct InfographicText {
         switch block.content {
         case .hero(let share, let words):
             return Message(
-                heading: heading.isEmpty ? share : heading, note: note,
-                sentences: heading.isEmpty ? [words] : [share, words], short: sentences(words, share))
+                heading: heading.isEmpty ? share : heading,
+                sentences: (heading.isEmpty ? [words] : [share, words]) + [note],
+                short: [.init(text: withShare(words, share), aside: note)])
         case .finding(let statements):
-            let sentences = statements.map(\.text)
-            return Message(heading: heading, note: note, sentences: sentences, short: sentences)
+            let sentences = statements.map { Short(text: $0.text, aside: $0.aside) }
+            return Message(
+                heading: heading, note: note, sentences: sentences.compactMap { $0.fitting(.max) },
+                short: sentences)
         case .quotation(let words, let speaker):
             return Message(heading: heading, note: note, sentences: [words, "– " + speaker], short: [])
         case .picture(_, let alternative):
@@ -46,7 +61,7 @@ struct InfographicText {
             return Message(
                 heading: heading, note: note,
                 sentences: ["Picture: ten people, \(filled) of them filled in."],
-                short: [sentence(heading)])
+                short: [.init(text: sentence(heading))])
         case .bars(let rows):
             return table(heading, note, [], rows)
         case .pairs(let names, let rows):
@@ -61,13 +76,7 @@ struct InfographicText {
         let list = values.map { "\($0.label) \($0.values.joined(separator: " and "))" }
         return Message(
             heading: heading, note: note, names: names, rows: values,
-            short: [sentence(heading.isEmpty ? list.joined(separator: "; ") : heading)])
-    }
-
-    /// The first sentence with its share, then what sets it apart.
-    private static func sentences(_ words: String, _ share: String) -> [String] {
-        guard let end = words.firstRange(of: ". ") else { return [withShare(words, share)] }
-        return [withShare(String(words[..<end.lowerBound]), share), String(words[end.upperBound...])]
+            short: [.init(text: sentence(heading.isEmpty ? list.joined(separator: "; ") : heading))])
     }
 
     /// The sentence with its share in brackets, unless it has it.
@@ -97,8 +106,8 @@ struct InfographicText {
     /// The messages in their order, as many as fit 250 characters; then that a text version follows.
     var alternative: String {
         var text = Self.sentence(title)
-        for short in messages.flatMap(\.short) where text.count + 1 + short.count <= Self.limit {
-            text += " " + short
+        for short in messages.flatMap(\.short) {
+            if let words = short.fitting(Self.limit - text.count - 1) { text += " " + words }
         }
         if text.count > Self.limit { text = text.prefix(Self.limit - 1) + "…" }
         return text + Self.end
@@ -109,9 +118,8 @@ struct InfographicText {
     var post: String {
         let end = [foot.notice, Self.sentence(subtitle)].filter { !$0.isEmpty }.joined(separator: " ")
         var text = Self.sentence(title) + " "
-        for short in messages.flatMap(\.short)
-        where text.count + short.count + end.count + 2 <= Self.postLimit {
-            text += short + " "
+        for short in messages.flatMap(\.short) {
+            if let words = short.fitting(Self.postLimit - text.count - end.count - 2) { text += words + " " }
         }
         return text + end
     }

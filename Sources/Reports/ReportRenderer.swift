@@ -112,7 +112,12 @@ package struct ReportRenderer {
             let word = WordDocument(library: library, pandoc: pandoc, studio: studio, date: options.date)
             let manuscript = document.manuscript.beginning(with: report.context.notice)
             let title = document.manuscript.title ?? document.settings.title
-            files.append(("\(document.fileName).docx", try word.bytes(manuscript, title: title)))
+            files.append(
+                (
+                    "\(document.fileName).docx",
+                    try word.bytes(
+                        manuscript, title: title, hasContents: document.settings.hasContents)
+                ))
         }
         return files
     }

@@ -41,9 +41,10 @@ extension WaveFolder {
                     infographic: $0, format: format, name: "\(settings.body)-\(template.id)", theme: theme)
             }
         }
-        try faults.check()
+        // Every size tells of the same faults.
         var said: [Diagnostic] = []
-        for warning in faults.warnings where !said.contains(warning) { said.append(warning) }
+        for fault in faults.diagnostics where !said.contains(fault) { said.append(fault) }
+        if faults.hasErrors { throw Failure(said) }
         log.add(said)
         return pages
     }

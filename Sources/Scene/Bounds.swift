@@ -30,6 +30,15 @@ extension TaggedPage.Piece {
 }
 
 extension Outline {
+    /// The room that the outline takes; empty where it has no points.
+    package var bounds: Rect {
+        let (x, y) = (corners.map(\.x), corners.map(\.y))
+        guard let left = x.min(), let right = x.max(), let top = y.min(), let bottom = y.max() else {
+            return Rect(x: 0, y: 0, width: 0, height: 0)
+        }
+        return Rect(x: left, y: top, width: right - left, height: bottom - top)
+    }
+
     /// Points between which the outline lies.
     fileprivate var corners: [Point] {
         switch self {

@@ -158,6 +158,46 @@ private func pair(_ first: Double?, _ second: Double?, isClear: Bool) -> PairedD
     #expect(keys == ["key 2024", "key 2026", "key Clear change", "key No clear change"])
 }
 
+/// Whether a chart is drawn with two upright axes.
+private func isSlope(_ chart: PairedDots, width: Double = 700) -> Bool {
+    var chart = chart
+    chart.mayBeSlopes = true
+    return !groups(chart.picture(width: width, measurer: measurer), "slope").isEmpty
+}
+
+@Test func aFewPairsThatAreAPartBecomeSlopes() {
+    let few = pairs([pair(40, 60, isClear: true), pair(70, 75, isClear: false), pair(90, 85, isClear: false)])
+    #expect(isSlope(few))
+    #expect(groups(draw(few), "slope").isEmpty, "only where time passes between the two")
+    #expect(!isSlope(few, width: 340), "a narrow page has no room for words at both ends")
+    let many = pairs((0..<7).map { pair(Double($0) * 14, Double($0) * 14 + 5, isClear: false) })
+    #expect(!isSlope(many), "more than six rows")
+    #expect(
+        !isSlope(pairs([pair(40, nil, isClear: false), pair(70, 75, isClear: false)])), "a share is missing")
+    #expect(
+        !isSlope(pairs([pair(40, 60, isClear: false), pair(40, 60, isClear: false)])), "lines on each other")
+    let crowded = pairs((0..<6).map { pair(Double(10 * $0), 70 + Double($0) / 2, isClear: false) })
+    #expect(!isSlope(crowded), "words far from their lines")
+}
+
+@Test func aSlopeHasItsWordsInTheOrderOfItsEndsAndSaysThatItDoesNotBeginAtZero() {
+    var chart = pairs([pair(80, 50, isClear: true), pair(45, 75, isClear: false)])
+    chart.mayBeSlopes = true
+    let picture = chart.picture(width: 700, measurer: measurer)
+    #expect(groups(picture, "row ").map(\.group.name) == ["row Question 1", "row Question 0"])
+    let notes = chart.footNotes(width: 700, measurer: measurer)
+    #expect(notes == ["The heights do not begin at 0%: only what rises and falls is to be compared."])
+    #expect(chart.footNotes(width: 340, measurer: measurer).isEmpty)
+    // The steeper line is higher where its share is: y falls as shares rise.
+    let lines = groups(picture, "slopes")[0].group.nodes.compactMap { node -> (Point, Point)? in
+        guard case .shape(let shape) = node, case .line(let from, let to) = shape.outline else { return nil }
+        return (from, to)
+    }
+    #expect(lines.count == 2)
+    #expect(lines[0].0.y > lines[0].1.y && lines[1].0.y < lines[1].1.y)
+    #expect(abs((lines[0].0.y - lines[0].1.y) - (lines[1].1.y - lines[1].0.y)) < 1e-9, "30 points each")
+}
+
 @Test func aWaveThatIsNotShownLeavesOneDotAndItsWords() {
     let picture = draw(pairs([pair(nil, 60, isClear: false)]))
     let strings = picture.nodes.flatMap(\.strings)

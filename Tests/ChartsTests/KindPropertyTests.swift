@@ -76,7 +76,7 @@ func theSameChartIsDrawnTheSame(kind: ChartKind) {
 }
 
 private func letters(_ texts: [String]) -> [Character: Int] {
-    texts.joined().filter { $0 != " " }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    texts.joined().filter { !$0.isWhitespace }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
 }
 
 extension Chart {

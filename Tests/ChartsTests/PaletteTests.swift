@@ -28,15 +28,30 @@ private let scales: [[Polarity]] = (0...7).flatMap { positives in
 
 @Test func aFivePointScaleHasTheFiveColoursOfTheHouse() {
     let five: [Polarity] = [.positive, .positive, .neutral, .negative, .negative]
-    let colors = ["#12436D", "#4C92D0", "#D5D9DC", "#D47E2A", "#8F3208"]
+    let colors = ["#12436D", "#3579B8", "#D5D9DC", "#CE7826", "#9C3A0C"]
     #expect(palette.colors(of: five).map(\.hex) == colors)
     #expect(palette.colors(of: five.reversed()).map(\.hex) == colors.reversed())
 }
 
-@Test func threePointsAndYesNoTakeTheStrongEnds() {
+@Test func aSingleNegativeAnswerLiesHalfwaySoThatGreyShowsItToo() {
     #expect(
-        palette.colors(of: [.positive, .neutral, .negative]).map(\.hex) == ["#12436D", "#D5D9DC", "#8F3208"])
-    #expect(palette.colors(of: [.negative, .positive]).map(\.hex) == ["#8F3208", "#12436D"])
+        palette.colors(of: [.positive, .neutral, .negative]).map(\.hex) == ["#12436D", "#D5D9DC", "#B55919"])
+    #expect(palette.colors(of: [.negative, .positive]).map(\.hex) == ["#B55919", "#12436D"])
+}
+
+/// A key in grey names every answer once: neighbours or not.
+@Test func noTwoAnswersOfUpToFiveLookTheSameInGrey() {
+    for scale in scales
+    where scale.count <= 5 && scale.count(where: { $0 == .positive }) <= 2
+        && scale.count(where: { $0 == .negative }) <= 2
+    {
+        let colors = palette.colors(of: scale)
+        for (index, one) in colors.enumerated() {
+            for other in colors[(index + 1)...] {
+                #expect(ColorVision.grey.distance(one, other) >= 0.075, "\(one.hex) \(other.hex) \(scale)")
+            }
+        }
+    }
 }
 
 @Test func everyColourOfEveryScaleCarriesAReadableLabel() {
@@ -58,7 +73,9 @@ private let scales: [[Polarity]] = (0...7).flatMap { positives in
         + DotPlot.Mark.allCases.map(palette.comparison)
     {
         let isPale = [palette.neutral, palette.secondNeutral, palette.groups[3]].contains(color)
-        #expect((isPale ? palette.outline : color).contrast(to: .white) >= 3, "\(color.hex)")
+        for vision in ColorVision.allCases {
+            #expect(vision.contrast(isPale ? palette.outline : color, .white) >= 3, "\(color.hex) \(vision)")
+        }
     }
     #expect(ChartTheme.standard.range.contrast(to: .white) >= 3)
     #expect(ChartTheme.standard.quiet.contrast(to: .white) >= 7)
@@ -87,7 +104,7 @@ func neighboursOnAScaleDifferToEveryEye(vision: ColorVision) {
 func eachOfFourGroupsDiffersFromEachOtherToEveryEye(vision: ColorVision) {
     for (index, one) in palette.groups.enumerated() {
         for other in palette.groups[(index + 1)...] {
-            #expect(vision.distance(one, other) >= 0.12, "\(one.hex) \(other.hex)")
+            #expect(vision.distance(one, other) >= 0.11, "\(one.hex) \(other.hex)")
         }
     }
     #expect(palette.groups.count == 4)

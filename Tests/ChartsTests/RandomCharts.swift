@@ -113,7 +113,7 @@ extension Int {
 }
 
 extension String {
-    fileprivate func trimmingEnd() -> String {
+    func trimmingEnd() -> String {
         var text = self
         while text.last == " " { text.removeLast() }
         return text

@@ -4,7 +4,7 @@ import TestSupport
 
 /// Every kind of chart, so that each property is held against all of them.
 enum ChartKind: String, CaseIterable, Sendable {
-    case stacked, dots, shares, grouped, diverging, paired, funnel, people, number, multiples, columns
+    case stacked, dots, shares, grouped, diverging, paired, slopes, funnel, people, number, multiples, columns
 
     /// An invented chart of this kind: 1 to 40 rows, any labels, shares of 0 to 100 %, withheld ones, huge bases.
     func chart(_ generator: inout SplitMix64) -> any Chart {
@@ -15,6 +15,7 @@ enum ChartKind: String, CaseIterable, Sendable {
         case .grouped: generator.groupedBars()
         case .diverging: generator.divergingBars()
         case .paired: generator.pairedDots()
+        case .slopes: generator.slopes()
         case .funnel: generator.funnelPlot()
         case .people: generator.peopleChart()
         case .number: generator.bigNumber()
@@ -86,6 +87,24 @@ extension SplitMix64 {
                         isClear: below(2) == 0)
                 return PairedDots.Row(label(), base: base(), content: content)
             })
+    }
+
+    /// Pairs of which some can be drawn as slopes: few rows, both shares, words of a line or two.
+    mutating func slopes() -> PairedDots {
+        var chart = pairedDots()
+        chart.mayBeSlopes = true
+        guard below(5) > 0 else { return chart }
+        let isShort = below(2) == 0
+        chart.labels.first = below(4) == 0 ? label() : "2024"
+        chart.rows = (0..<(2 + below(6))).map { _ in
+            PairedDots.Row(
+                isShort ? String(label().prefix(40)).trimmingEnd() : label(),
+                base: "likely +3 to +20\nn \(below(2_000_000)), in 2024 98",
+                content: .pair(
+                    first: share(), second: share(), difference: below(9) == 0 ? label() : "Up 12 points",
+                    isClear: below(2) == 0))
+        }
+        return chart
     }
 
     mutating func funnelPlot() -> FunnelPlot {

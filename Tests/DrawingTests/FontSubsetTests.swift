@@ -9,18 +9,16 @@ import Testing
         let second = try FontSubset(family: "Inter", weight: .bold, from: FontBook(folder: fontFolder))
         #expect(first.bytes == second.bytes)
         #expect(
-            first.css.hasPrefix(
-                "@font-face{font-family:'Inter';font-weight:700;src:url(data:font/otf;base64,T1RUT"))
+            try first.css().hasPrefix(
+                "@font-face{font-family:'Inter';font-weight:700;src:url(data:font/woff;base64,d09GRk9UVE8"))
     }
 
-    @Test(arguments: [("Inter", TextStyle.Weight.regular, "otf"), ("Andika", .bold, "ttf")])
-    func aSubsetIsSmallAndMeasuresAsTheWholeFontDoes(
-        family: String, weight: TextStyle.Weight, ending: String
-    ) throws {
+    @Test(arguments: [("Inter", TextStyle.Weight.regular), ("Andika", .bold)])
+    func aSubsetIsSmallAndMeasuresAsTheWholeFontDoes(family: String, weight: TextStyle.Weight) throws {
         let fonts = try FontBook(folder: fontFolder)
         let subset = try FontSubset(family: family, weight: weight, from: fonts)
         #expect(subset.bytes.count < 45_000)
-        #expect(subset.css.contains("data:font/\(ending);base64,"))
+        #expect(try subset.css().utf8.count < subset.bytes.count)
 
         let list = "\(family)  \(weight == .bold ? "bold" : "regular")  a.font  OFL-1.1  p  1  0\n"
         let folder = try TemporaryFolder(["fonts.lock": Array(list.utf8), "a.font": subset.bytes])

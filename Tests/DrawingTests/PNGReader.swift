@@ -7,7 +7,10 @@ struct PNGReader {
     let width: Int
     let height: Int
     private(set) var chunkNames: [String] = []
+    private(set) var chunks: [String: [UInt8]] = [:]
     private var palette: [UInt8] = []
+    /// The alphas of the palette's first colours, where some are not 255.
+    private var alphas: [UInt8] = []
     private var rows: [UInt8] = []
     private let bits: Int
     private let colorType: UInt8
@@ -15,7 +18,6 @@ struct PNGReader {
 
     init(_ file: [UInt8]) throws {
         guard file.prefix(8) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] else { throw Malformed() }
-        var chunks: [String: [UInt8]] = [:]
         var place = 8
         while place + 12 <= file.count {
             let length = number(file[place..<place + 4])
@@ -38,6 +40,7 @@ struct PNGReader {
         let channels = colorType == 2 ? 3 : colorType == 6 ? 4 : 1
         rowLength = (width * bits * channels + 7) / 8 + 1
         palette = chunks["PLTE"] ?? []
+        alphas = chunks["tRNS"] ?? []
         rows = try inflate(data, size: rowLength * height, wrapping: .zlib)
         if colorType != 3 { undoUp() }
     }
@@ -54,13 +57,23 @@ struct PNGReader {
         let row = y * rowLength + 1
         if colorType == 2 { return color(rows[(row + x * 3)..<(row + x * 3 + 3)]) }
         if colorType == 6 { return color(rows[(row + x * 4)..<(row + x * 4 + 3)]) }
-        let perByte = 8 / bits
-        let index = Int(rows[row + x / perByte]) >> (8 - bits * (x % perByte + 1)) & (1 << bits - 1)
+        let index = index(x, y)
         return color(palette[(index * 3)..<(index * 3 + 3)])
     }
 
     /// The alpha of a pixel of a picture that has alpha, 0 to 255.
-    func alpha(_ x: Int, _ y: Int) -> UInt8? { colorType == 6 ? rows[y * rowLength + x * 4 + 4] : nil }
+    func alpha(_ x: Int, _ y: Int) -> UInt8? {
+        if colorType == 6 { return rows[y * rowLength + x * 4 + 4] }
+        guard !alphas.isEmpty else { return nil }
+        let index = index(x, y)
+        return alphas.indices.contains(index) ? alphas[index] : 255
+    }
+
+    /// The place in the palette of a pixel's colour.
+    private func index(_ x: Int, _ y: Int) -> Int {
+        let perByte = 8 / bits
+        return Int(rows[y * rowLength + 1 + x / perByte]) >> (8 - bits * (x % perByte + 1)) & (1 << bits - 1)
+    }
 
     private func color(_ bytes: ArraySlice<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }
 }

@@ -52,7 +52,7 @@ import Testing
         var picture = sample(fonts)
         picture.background = nil
         let png = try PNGReader(PNGExporter(fonts: fonts).png(picture, scale: 2, isTransparent: true))
-        #expect(png.chunkNames == ["IHDR", "sRGB", "pHYs", "IDAT", "IEND"])
+        #expect(png.chunkNames == ["IHDR", "sRGB", "pHYs", "PLTE", "tRNS", "IDAT", "IEND"])
         #expect(png.alpha(5, 5) == 0)
         #expect(png.alpha(40, 110) == 255 && png.color(40, 110) == 0x12436D)
         // Without being asked for it, on white; and a ground of its own stays.
@@ -60,7 +60,71 @@ import Testing
         #expect(white.color(5, 5) == 0xFFFFFF && white.alpha(5, 5) == nil)
         let grounded = try PNGReader(
             PNGExporter(fonts: fonts).png(sample(fonts), scale: 2, isTransparent: true))
-        #expect(grounded.chunkNames.contains("PLTE"))
+        #expect(grounded.chunkNames == ["IHDR", "sRGB", "pHYs", "PLTE", "IDAT", "IEND"])
+    }
+
+    /// The smoothed edges of letters are merged in the palette: on no ground may that be seen.
+    @Test func whatStandsOnNothingLooksOnAnyGroundAsIfDrawnOnIt() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let exporter = PNGExporter(fonts: fonts)
+        var picture = sample(fonts)
+        picture.background = nil
+        let clear = try PNGReader(exporter.png(picture, scale: 1, isTransparent: true))
+        for ground in [Color(0), Color(0x12_436D), Color(0x80_8080), .white] {
+            picture.background = ground
+            let drawn = try PNGReader(exporter.png(picture, scale: 1))
+            var furthest = 0
+            for y in 0..<clear.height {
+                for x in 0..<clear.width {
+                    let (front, alpha) = (Color(clear.color(x, y)), Int(clear.alpha(x, y) ?? 255))
+                    let expected = Color(drawn.color(x, y))
+                    for (part, back, seen) in [
+                        (front.red, ground.red, expected.red), (front.green, ground.green, expected.green),
+                        (front.blue, ground.blue, expected.blue),
+                    ] {
+                        let laid = (Int(part) * alpha + Int(back) * (255 - alpha) + 127) / 255
+                        furthest = max(furthest, abs(laid - Int(seen)))
+                    }
+                }
+            }
+            // Each of the two may be 16 from the truth, and one for rounding.
+            #expect(furthest <= 33, "on \(ground.hex)")
+        }
+    }
+
+    @Test func aPhotographOnNothingKeepsEveryColourAndItsAlpha() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let exporter = PNGExporter(fonts: fonts)
+        let colors = (0..<400).map { UInt32($0 * 40_503 & 0xFF_FFFF) }
+        let shapes = colors.indices.map { index -> Node in
+            let pixel = Rect(x: Double(index % 20), y: Double(index / 20), width: 1, height: 1)
+            return .shape(Shape(.rect(pixel, radius: 0), fill: .color(Color(colors[index]))))
+        }
+        let many = Picture(size: Size(20, 20), title: "", alternative: "", background: nil, nodes: shapes)
+        let framed = Picture(
+            size: Size(22, 20), title: "", alternative: "", background: nil,
+            nodes: [
+                .image(
+                    ImageNode(
+                        frame: Rect(x: 0, y: 0, width: 20, height: 20), png: try exporter.png(many, scale: 1))
+                )
+            ])
+        let png = try PNGReader(exporter.png(framed, scale: 1, isTransparent: true))
+        #expect(png.chunkNames == ["IHDR", "sRGB", "pHYs", "IDAT", "IEND"])
+        for index in colors.indices { #expect(png.color(index % 20, index / 20) == colors[index]) }
+        #expect(png.alpha(0, 0) == 255 && png.alpha(21, 10) == 0)
+    }
+
+    /// Neither a time stamp nor a program's name; the size in metres; the colours are those of sRGB.
+    @Test(arguments: [1.0, 2, 300.0 / 72])
+    func aPNGSaysItsSizeOnPaperAndNothingOfWhenItWasMade(scale: Double) throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let png = try PNGReader(PNGExporter(fonts: fonts).png(sample(fonts), scale: scale))
+        let density = Int((scale * 72 / 0.0254).rounded())
+        let bytes = [24, 16, 8, 0].map { UInt8(density >> $0 & 255) }
+        #expect(png.chunks["pHYs"] == bytes + bytes + [1])
+        #expect(png.chunks["sRGB"] == [0])
+        #expect(Set(png.chunkNames).isDisjoint(with: ["tIME", "tEXt", "iTXt", "zTXt", "eXIf"]))
     }
 
     @Test func thereIsInkWhereTheTitleIsAndNoneBesideIt() throws {

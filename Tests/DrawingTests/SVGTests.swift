@@ -11,17 +11,15 @@ import Testing
         }
     }
 
-    @Test func aPictureInAPageIsOneImageWithANameAndADescription() {
+    @Test func aPictureInAPageHasNoVoiceOfItsOwn() {
         let svg = SVGWriter().inline(sample(EvenMeasurer()), idPrefix: "f1")
         #expect(
             svg == """
-                <svg role="img" aria-labelledby="f1-title" aria-describedby="f1-desc" focusable="false" \
+                <svg aria-hidden="true" focusable="false" \
                 width="320" height="200" viewBox="0 0 320 200" font-family="Inter, sans-serif" font-size="20" \
                 font-weight="700" fill="#1B1F24" text-rendering="geometricPrecision" \
                 style="max-width:100%;height:auto;font-kerning:normal;\
                 font-variant:no-common-ligatures no-contextual tabular-nums;white-space:pre">
-                <title id="f1-title">Most say &quot;better&quot; &amp; few &lt;worse&gt;</title>
-                <desc id="f1-desc">Two bars.</desc>
                 <defs>
                 <pattern id="f1-hatch1" width="6" height="6" patternUnits="userSpaceOnUse" \
                 patternTransform="rotate(-45)"><rect width="6" height="6" fill="#FFFFFF"/>\
@@ -33,7 +31,7 @@ import Testing
                 <rect x="212" y="50" width="60" height="30" rx="4" fill="url(#f1-hatch1)"/>
                 <text x="100" y="70" font-size="16" font-weight="600" fill="#FFFFFF">80%</text>
                 <circle cx="30" cy="120" r="12" fill="#F46A25" stroke="#1B1F24" stroke-width="1.5"/>
-                <path d="M10 150L310 150" fill="none" stroke="#1B1F24"/>
+                <path d="M10 150H310" fill="none" stroke="#1B1F24"/>
                 <path d="M60 110C70 100 80 140 90 130L60 130Z" fill="#12436D"/>
                 <text x="10" y="180" font-size="16" font-weight="400">Ŵyn a’r ŷd – £1,234…</text>
                 </svg>
@@ -69,6 +67,26 @@ import Testing
         #expect(root.contains(#"letter-spacing="0" style="font-variant-numeric:tabular-nums">10"#), "\(root)")
     }
 
+    @Test func aFileOfItsOwnIsOneImageWithANameAndADescription() {
+        let svg = SVGWriter().standalone(sample(EvenMeasurer()), fontFaces: nil)
+        #expect(svg.contains(#"role="img" aria-labelledby="title" aria-describedby="desc""#))
+        let title = "<title id=\"title\">Most say &quot;better&quot; &amp; few &lt;worse&gt;</title>\n"
+        #expect(svg.contains(title))
+        #expect(svg.contains("<desc id=\"desc\">Two bars.</desc>"))
+    }
+
+    @Test func linesInARowThatLookAlikeAreOnePath() {
+        func line(_ x: Double, _ color: Color) -> Node {
+            .shape(Shape(.line(from: Point(x, 0), to: Point(x, 9)), stroke: Stroke(color, width: 1)))
+        }
+        let picture = Picture(
+            size: Size(9, 9), title: "", alternative: "", background: nil,
+            nodes: [line(1, ink), line(2, ink), line(3, blue)])
+        let svg = SVGWriter().inline(picture, idPrefix: "p")
+        let lines = "<path d=\"M1 0V9M2 0V9\" fill=\"none\" stroke=\"#1B1F24\"/>\n<path d=\"M3 0V9\""
+        #expect(svg.contains(lines))
+    }
+
     @Test func embeddedFontsStandInAStyleElement() {
         let svg = SVGWriter().standalone(sample(EvenMeasurer()), fontFaces: "@font-face{font-family:'Inter'}")
         #expect(svg.contains("<style>@font-face{font-family:'Inter'}</style>"))
@@ -83,14 +101,14 @@ import Testing
                     $0.prefix { $0 != "\"" }
                 })
         }
-        #expect(ids("a").count == 3)
+        #expect(ids("a").count == 1)
         #expect(ids("a").isDisjoint(with: ids("b")))
     }
 
     @Test func signsThatXMLCannotHoldAreShownAsUnknown() {
         let picture = Picture(
             size: Size(1, 1), title: "a\u{0}b\u{B}", alternative: "tab\tstays", background: nil, nodes: [])
-        let svg = SVGWriter().inline(picture, idPrefix: "p")
+        let svg = SVGWriter().standalone(picture, fontFaces: nil)
         #expect(svg.contains("a\u{FFFD}b\u{FFFD}</title>"))
         #expect(svg.contains("tab\tstays</desc>"))
     }

@@ -163,6 +163,8 @@ struct FormatTests {
         for part in [
             "<w:pStyle w:val=\"Title\" />", "<w:pStyle w:val=\"Heading1\" />",
             "<w:pStyle w:val=\"FigureTitle\" />",
+            "<w:pStyle w:val=\"Subtitle\" />", "<w:pStyle w:val=\"Date\" />", "31 January 2026",
+            "<w:pStyle w:val=\"TOCHeading\" />", "TOC \\o", "<w:footerReference ",
             "<w:tblHeader w:val=\"true\" />", "descr=\"Dignity in support: 73%.", "w:w=\"11906\"",
         ] {
             #expect(text.contains(part), "\(part)")

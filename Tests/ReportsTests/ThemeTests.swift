@@ -56,7 +56,7 @@ struct ThemeTests {
               main: "#7799AA"
             charts:
               scale: {positive: "#9FC5E8"}
-              comparators: ["#F46A25", "#801650", "#DDDDDD"]
+              comparators: ["#E65C14", "#801650", "#DDDDDD"]
 
             """)
         #expect(
@@ -65,9 +65,34 @@ struct ThemeTests {
                 "mine.yaml:5:9: 'main' (#7799AA) on the paper (#FFFFFF) has a contrast of 3.03, expected at least 4.50 for words | \"#5F7A88\" would do",
                 "mine.yaml:5:9: 'main' (#7799AA) on ground (#EEF3F8) has a contrast of 2.71, expected at least 4.50 for words | \"#59727F\" would do",
                 "mine.yaml:4:10: 'quiet' (#8A9199) on ground (#EEF3F8) has a contrast of 2.85, expected at least 4.50 for words | \"#6A6F75\" would do",
-                "mine.yaml:7:21: 'positive' (#9FC5E8) on the paper (#FFFFFF) has a contrast of 1.80, expected at least 3.00 for marks of charts | \"#7A97B2\" would do",
+                "mine.yaml:7:21: 'positive' (#9FC5E8) on the paper (#FFFFFF) has a contrast of 1.72 to people with protanopia, expected at least 3.00 for marks of charts | \"#7793AE\" would do",
                 "mine.yaml:8:39: 'comparators[3]' (#DDDDDD) on the paper (#FFFFFF) has a contrast of 1.35, expected at least 3.00 for marks of charts | \"#949494\" would do",
+                "mine.yaml:7:21: 'positive' (#9FC5E8) and 'neutral' (#D5D9DC) look alike to people with protanopia: a distance of 7, expected at least 10 | make one of them darker or lighter",
+                "mine.yaml:5:9: 'main' (#7799AA) and 'range' (#4C92D0) look alike to whoever prints in grey: a distance of 2, expected at least 20 | make one of them darker or lighter",
+                "mine.yaml:5:9: 'main' (#7799AA) and 'outline' (#767D84) look alike to people with deuteranopia: a distance of 7, expected at least 20 | make one of them darker or lighter",
             ])
+    }
+
+    @Test func coloursThatSomebodyCannotTellApartAreRefused() throws {
+        let said = try read(
+            """
+            format: poet-theme/1
+            id: mine
+            charts:
+              scale: {strongNegative: "#1D5C1D"}
+              groups: ["#12436D", "#E65C14", "#1A6E67", "#D9CFEE"]
+
+            """)
+        #expect(
+            said == [
+                "mine.yaml:4:27: 'strongPositive' (#12436D) and 'strongNegative' (#1D5C1D) look alike to people with tritanopia: a distance of 4, expected at least 10 | make one of them darker or lighter"
+            ])
+    }
+
+    @Test func theColoursOfGroupsReachTheCharts() throws {
+        let theme = try library.theme("council", beside: "/nowhere", at: nil)
+        #expect(theme.chart.palette.groups.map(\.hex) == ["#2F3E46", "#C07F43", "#396D80", "#DFD9E6"])
+        #expect(theme.chart.attention.hex == "#7A3E00")
     }
 
     @Test(arguments: [
@@ -92,6 +117,7 @@ struct ThemeTests {
             "charts: {comparators: [\"#000000\"]}",
             "mine.yaml:3:23: 'comparators' has 1 colours, expected 3"
         ),
+        ("charts: {groups: [\"#000000\"]}", "mine.yaml:3:18: 'groups' has 1 colours, expected 4"),
         ("style: none.css", "mine.yaml:3:8: there is no style sheet 'none.css'"),
         (
             "style: bad.css",

@@ -12,7 +12,7 @@ package struct Infographic: Hashable, Sendable {
         package var columns: Int
         /// What it says, a finding; empty for none.
         package var heading: String
-        /// Quiet words under the heading; empty for none.
+        /// Quiet words under the heading, or under the sentence of a large number; empty for none.
         package var note: String
         /// Beside the heading or the large number, for the eye alone.
         package var picture: Picture?
@@ -51,10 +51,13 @@ package struct Infographic: Hashable, Sendable {
     /// A sentence of a finding; what needs attention has its own colour.
     package struct Statement: Hashable, Sendable {
         package var text: String
+        /// What sets it apart, in quiet words below it; empty for none.
+        package var aside: String
         package var needsAttention: Bool
 
-        package init(_ text: String, needsAttention: Bool = false) {
+        package init(_ text: String, aside: String = "", needsAttention: Bool = false) {
             self.text = text
+            self.aside = aside
             self.needsAttention = needsAttention
         }
     }

@@ -31,6 +31,9 @@ struct LogoRow {
 
 // Pictures, logos and quotations.
 extension InfographicDrawing {
+    /// A picture without the room around it, and the drawings' own colours in those of the theme.
+    func looks(_ picture: Picture?) -> Picture? { picture.map { $0.trimmed.drawn(with: theme) } }
+
     /// A picture in the height given, or less where it would be wider than `width`.
     func placed(_ picture: Picture, height: Double, width: Double = .infinity) -> PlacedPicture {
         let factor = min(height / max(picture.size.height, 1), width / max(picture.size.width, 1))
@@ -39,7 +42,7 @@ extension InfographicDrawing {
 
     /// A picture that says something, in the middle of its block.
     func picture(_ picture: Picture, alternative: String, width: Double) -> InfographicBody {
-        let placed = placed(picture, height: sizes.picture * 2.5, width: width)
+        let placed = placed(picture.drawn(with: theme), height: sizes.picture * 2.5, width: width)
         let node = placed.node(at: Point((width - placed.width) / 2, 0))
         return InfographicBody([.init(.figure(alternative), [node])], height: placed.height)
     }

@@ -56,6 +56,10 @@ struct InfographicDrawing {
     /// The title; a little smaller where that saves a line.
     func title(_ text: String, width: Double) -> TextBlock {
         var style = style(sizes.title, .bold, theme.background)
+        // A long name is set smaller rather than cut.
+        let longest =
+            text.split(separator: " ").map { measurer.width(of: String($0), style: style) }.max() ?? 0
+        if longest > width { style.size = max(style.size * width / longest * 0.999, sizes.subtitle) }
         let lines = TextWrapping(style: style, measurer: measurer).lines(text, width: width).count
         for factor in [0.95, 0.9, 0.85, 0.8] {
             var smaller = style
@@ -65,10 +69,6 @@ struct InfographicDrawing {
                 break
             }
         }
-        // A long name is set smaller rather than cut.
-        let longest =
-            text.split(separator: " ").map { measurer.width(of: String($0), style: style) }.max() ?? 0
-        if longest > width { style.size = max(style.size * width / longest * 0.999, sizes.subtitle) }
         return self.text(text, style, width: width)
     }
 
@@ -81,10 +81,11 @@ struct InfographicDrawing {
     ///
     /// `columns` are the left edges of the twelve columns, and the right edge of the last.
     func foot(_ foot: Infographic.Foot, columns: [Double], gutter: Double) -> InfographicBody {
-        let signs = logos(foot.logos, width: (columns.last ?? 0) * 0.3)
-        let width = (columns.last ?? 0) - (signs.width > 0 ? signs.width + gutter : 0)
+        let right = columns.last ?? 0
+        let signs = logos(foot.logos, width: right * 0.3)
+        let width = right - (signs.width > 0 ? signs.width + gutter : 0)
         let quiet = style(sizes.foot, .regular, theme.quiet)
-        let notice = text(foot.notice, style(sizes.foot, .semibold), width: columns.last ?? 0)
+        let notice = text(foot.notice, style(sizes.foot, .semibold), width: right)
         let top = notice.height > 0 ? notice.height + sizes.foot * 0.4 : 0
         func arranged(_ column: Int?) -> InfographicBody {
             let base = text(foot.base, quiet, width: column.map { columns[$0] - gutter } ?? width)
@@ -96,13 +97,16 @@ struct InfographicDrawing {
                     .init(.text, source.nodes(x: column.map { columns[$0] } ?? 0, y: y)),
                 ], height: column == nil ? y + source.height : y + max(base.height, source.height))
         }
-        var best = arranged(7)
-        for other in [arranged(6), arranged(8), arranged(nil)] where other.height < best.height - 0.01 {
+        // A column narrower than ten letters as wide as high would be a stack of single words.
+        let columns = [7, 6, 8].filter { width - columns[$0] >= sizes.foot * 10 }
+        var best = arranged(columns.first)
+        for other in columns.dropFirst().map(arranged) + [arranged(nil)]
+        where other.height < best.height - 0.01 {
             best = other
         }
         let height = max(best.height, top + signs.height)
         let y = top + (height - top - signs.height) / 2
-        let moved = signs.parts(at: Point((columns.last ?? 0) - signs.width, y))
+        let moved = signs.parts(at: Point(right - signs.width, y))
         return InfographicBody(best.parts + moved, height: height)
     }
 
@@ -112,10 +116,11 @@ struct InfographicDrawing {
     ///
     /// A large number has the picture beside itself.
     func head(_ block: Infographic.Block, width: Double) -> InfographicBody {
-        let picture = block.isHero ? nil : block.picture.map { placed($0, height: sizes.picture) }
+        let picture = block.isHero ? nil : looks(block.picture).map { placed($0, height: sizes.picture) }
         let x = picture.map { $0.width + sizes.heading * 0.7 } ?? 0
         let heading = text(block.heading, style(sizes.heading, .bold), width: width - x)
-        let note = text(block.note, style(sizes.note, .regular, theme.quiet), width: width - x)
+        let note = text(
+            block.isHero ? "" : block.note, style(sizes.note, .regular, theme.quiet), width: width - x)
         let gap = heading.height > 0 && note.height > 0 ? sizes.note * 0.2 : 0
         let words = heading.height + gap + note.height
         let height = max(words, picture?.height ?? 0)
@@ -136,7 +141,8 @@ struct InfographicDrawing {
         let body =
             switch block.content {
             case .hero(let share, let sentence):
-                hero(share, sentence, picture: block.picture, width: width, isFirst: y == 0)
+                hero(
+                    share, sentence, note: block.note, picture: block.picture, width: width, isFirst: y == 0)
             case .bars(let rows): bars(rows, width: width)
             case .pairs(let names, let rows): pairs(names, rows, width: width)
             case .pictogram(let filled):
@@ -169,10 +175,15 @@ struct InfographicDrawing {
             if y > 0 { y += sizes.heading * 0.8 }
             let color = statement.needsAttention ? theme.attention : theme.main
             let words = text(statement.text, style(sizes.label * 1.1), width: width - inset)
-            let mark = Rect(x: 0, y: y, width: inset * 0.25, height: words.height)
+            let aside = text(
+                statement.aside, style(sizes.note, .regular, theme.quiet), width: width - inset)
+            let gap = aside.height > 0 ? sizes.note * 0.3 : 0
+            let height = words.height + gap + aside.height
+            let mark = Rect(x: 0, y: y, width: inset * 0.25, height: height)
             parts.append(.init(.decoration, [.shape(Shape(.rect(mark, radius: 0), fill: .color(color)))]))
             parts.append(.init(.text, words.nodes(x: inset, y: y)))
-            y += words.height
+            parts.append(.init(.text, aside.nodes(x: inset, y: y + words.height + gap)))
+            y += height
         }
         return InfographicBody(parts, height: y)
     }

@@ -114,3 +114,12 @@ extension FindingsReport {
             sentences)
     }
 }
+
+extension FindingsReport {
+    /// What may be said of outcomes in times as likely, by the question.
+    package var timesAsLikely: [(question: String, words: String)] {
+        groupFamilies.filter { isProcess($0) }.flatMap(links).compactMap { link in
+            link.association?.timesAsLikely.map { (link.difference.question.id, $0) }
+        }
+    }
+}

@@ -10,88 +10,261 @@ struct Facts {
         var hints: [String]
     }
 
-    private var shares: [(id: FigureID, share: Percentage)] = []
-    private var counts: Set<Int> = []
+    private struct Share {
+        enum Kind: Hashable {
+            /// The share that a question's findings tell.
+            case measure
+            /// Of an answer, by its label.
+            case answer(String)
+            /// An end of the likely range of the measure.
+            case range
+            case rate
+        }
+
+        var id: FigureID
+        var share: Percentage
+        var kind: Kind
+    }
+
+    private struct Count {
+        var audience: String?
+        /// Empty for the number of replies.
+        var question = ""
+        var category: String?
+        var body: String
+        var count: Int
+    }
+
+    private var shares: [Share] = []
+    private var counts: [Count] = []
+    /// How many tests were made, and on how many questions they ended alike, by the body that was compared.
+    private var tests: [(body: String, count: Int)] = []
+    private var questions: [(body: String, count: Int)] = []
+    private var councils: [(isRegion: Bool, count: Int)] = []
+    private var points: [(question: String, body: String, points: Int)] = []
+    private let ratios: [(question: String, words: String)]
     private let audiences: [Instrument.Audience]
 
-    init(_ results: ComparedResults) {
+    init(_ findings: FindingsReport) {
+        let results = findings.results
         audiences = results.instrument.audiences
+        ratios = findings.timesAsLikely
         for body in results.bodies {
             guard let published = results.results(of: body) else { continue }
-            if let councils = published.body.councils { counts.insert(councils) }
+            if let councils = published.body.councils {
+                counts.append(Count(body: body, count: councils))
+                self.councils.append((published.body.kind == .region, councils))
+            }
             for response in published.responses { add(response, of: body) }
             for table in published.tables { add(table, of: body, instrument: results.instrument) }
+        }
+        let families = findings.bodyFamilies + findings.groupFamilies
+        for family in families {
+            let body = if case .comparator(let comparator, _) = family.against { comparator.body } else { "" }
+            tests.append((body, family.count))
+            questions.append((body, family.count))
+            for one in family.differences {
+                questions.append((body, family.differences.count { $0.verdict == one.verdict }))
+            }
+        }
+        for count in [
+            results.instrument.questions.count, results.own.tables.count(where: { $0.group == nil }),
+        ] {
+            questions.append(("this", count))
+        }
+        for difference in families.flatMap(\.differences) {
+            guard let points = difference.points else { continue }
+            self.points.append((difference.question.id, difference.reference.body, abs(points)))
+        }
+        let measures = shares.filter { $0.kind == .measure && $0.id.group == nil }
+        let own = measures.filter { $0.id.body == "this" }
+        for share in own {
+            for other in measures where other.id.question == share.id.question && other.id.body != "this" {
+                let difference = abs((share.share - other.share).double)
+                points.append(
+                    (share.id.question, other.id.body, Int(difference.rounded(.toNearestOrAwayFromZero))))
+            }
         }
     }
 
     private mutating func add(_ response: Response, of body: String) {
-        counts.formUnion([response.replies.known, response.population, response.invited].compactMap { $0 })
+        for count in [response.replies.known, response.population, response.invited].compactMap({ $0 }) {
+            counts.append(Count(audience: response.audience, body: body, count: count))
+        }
         guard let rate = response.rate else { return }
         let id = FigureID(audience: response.audience, question: "responses", measure: "rate", body: body)
-        shares.append((id, rate))
+        shares.append(Share(id: id, share: rate, kind: .rate))
     }
 
     private mutating func add(_ table: PublishedTable, of body: String, instrument: Instrument) {
-        if let base = table.base.known { counts.insert(base) }
-        let audience = instrument.question(table.question)?.audience ?? ""
-        for cell in table.cells + table.outside + [table.measure].compactMap({ $0 }) {
-            if let count = cell.count { counts.insert(count) }
-            guard let share = cell.share else { continue }
-            let id = FigureID(
+        let question = instrument.question(table.question)
+        let audience = question?.audience ?? ""
+        let tell = { (count: Int) in
+            Count(
+                audience: audience, question: table.question, category: table.category, body: body,
+                count: count)
+        }
+        if let base = table.base.known { counts.append(tell(base)) }
+        let id = { (measure: String) in
+            FigureID(
                 audience: audience, question: table.question, group: table.group, category: table.category,
-                measure: cell.answer, body: body)
-            shares.append((id, share))
+                measure: measure, body: body)
+        }
+        let scale = question.flatMap { instrument.scale(of: $0) }
+        let forms = (scale?.forms ?? []).compactMap { form in
+            scale.flatMap { table.collapsed(to: form, of: $0) }.map { (form, $0) }
+        }
+        for (form, table) in forms {
+            for cell in table.cells + table.outside {
+                if let count = cell.count { counts.append(tell(count)) }
+                let label =
+                    (form.answers + (scale?.outside ?? [])).first { $0.id == cell.answer }?.label ?? ""
+                guard let share = cell.share else { continue }
+                shares.append(Share(id: id(cell.answer), share: share, kind: .answer(label)))
+            }
+        }
+        guard let measure = table.measure, let share = measure.share else { return }
+        if let count = measure.count { counts.append(tell(count)) }
+        shares.append(Share(id: id(measure.answer), share: share, kind: .measure))
+        guard let range = Estimate(measure, in: table)?.range else { return }
+        for end in [range.low, range.high] {
+            shares.append(Share(id: id(measure.answer), share: end, kind: .range))
         }
     }
 
-    /// What is wrong with a claim; nil where a figure supports it.
-    ///
-    /// A claim that names an audience ("of carers") is held against that audience's figures alone.
-    func fault(of claim: NumberClaim) -> Fault? {
-        let named = audiences.filter { audience in
-            claim.people.map {
-                "\(audience.singular) \(audience.plural)".lowercased().split(separator: " ").contains($0[...])
-            }
-                ?? false
-        }
-        let shares =
-            named.isEmpty || named.count == audiences.count
-            ? self.shares : self.shares.filter { share in named.contains { $0.id == share.id.audience } }
+    // MARK: Holding a claim against them
+
+    /// What is wrong with a claim; nil where a figure of what it speaks of supports it.
+    func fault(of claim: NumberClaim, about scope: Subjects.Scope) -> Fault? {
         switch claim.kind {
         case .percentage(let units, let decimals):
             let wanted = Percentage(units: units, decimals: decimals)
-            if shares.contains(where: { $0.share.rounds(to: wanted) }) { return nil }
-            return Fault(
-                reason: "no published figure is that",
-                hints: Self.nearest(to: wanted.double, among: shares).map { [$0] } ?? [])
-        case .count(let count):
-            if counts.contains(count) { return nil }
-            let near = counts.min { (abs($0 - count), $0) < (abs($1 - count), $1) }
-            return Fault(
-                reason: "no published number is that",
-                hints: near.map { ["the nearest published number is \(English.number($0))"] } ?? [])
-        case .quantity(let quantity):
-            let supports = shares.contains { figure in
-                ShownPercentage(units: figure.share.units, decimals: figure.share.decimals).map(
-                    quantity.holds) ?? false
+            return fault(scope, near: wanted.double, what: "figure", claim.text) {
+                $0.rounds(to: wanted) || scope.isNegated && $0.complement.rounds(to: wanted)
             }
-            if supports { return nil }
+        case .quantity(let quantity):
             let target = quantity.fraction.map { 100 * Double($0.numerator) / Double($0.denominator) } ?? 100
+            return fault(scope, near: target, what: "share", claim.text) { share in
+                [share, scope.isNegated ? share.complement : share].contains { share in
+                    ShownPercentage(units: share.units, decimals: share.decimals).map(quantity.holds) ?? false
+                }
+            }
+        case .count(let count): return fault(count, of: claim, about: scope)
+        case .points(let wanted):
+            let bodies = scope.bodies.count > 1 ? scope.bodies.subtracting(["this"]) : Set(points.map(\.body))
+            let near = points.filter {
+                (scope.questions.isEmpty || scope.questions.contains($0.question)) && bodies.contains($0.body)
+            }.map(\.points)
+            if near.contains(wanted) { return nil }
             return Fault(
-                reason: "no published share is that",
-                hints: Self.nearest(to: target, among: shares).map { [$0] } ?? [])
-        case .ratio:
+                reason: "no two published figures of what it speaks of lie so far apart",
+                hints: Self.nearest(to: wanted, among: near, "the nearest difference is"))
+        case .ratio(let words):
+            let near = ratios.filter { scope.questions.isEmpty || scope.questions.contains($0.question) }
+            if near.contains(where: { $0.words == words + " as likely" }), claim.text.hasSuffix(" likely") {
+                return nil
+            }
             return Fault(
-                reason: "how many times one number is another is not checked by itself",
-                hints: ["give both percentages instead, by their figures"])
+                reason: "the figures do not say so",
+                hints: near.first.map { ["they say “\($0.words)”"] }
+                    ?? ["give both percentages instead, by their figures"])
         }
     }
 
-    private static func nearest(to value: Double, among shares: [(id: FigureID, share: Percentage)])
-        -> String?
-    {
-        let near = shares.min { abs($0.share.double - value) < abs($1.share.double - value) }
-        return near.map { "the nearest figure is \($0.share.words): {{\($0.id)}}" }
+    private func fault(
+        _ scope: Subjects.Scope, near target: Double, what: String, _ text: String,
+        _ supports: (Percentage) -> Bool
+    ) -> Fault? {
+        var named = shares.filter { isNamed($0, in: scope) }
+        if named.isEmpty, !scope.hasEverybody {
+            // The question is not shown by that group: the words of a category may be words of something else.
+            var everybody = scope
+            (everybody.categories, everybody.hasEverybody) = ([], true)
+            named = shares.filter { isNamed($0, in: everybody) }
+        }
+        // Where nothing that is spoken of is known, any figure of the audience may be meant.
+        let scoped = named.isEmpty ? ofAudience(shares, scope) : named
+        if scoped.contains(where: { supports($0.share) }) { return nil }
+        let elsewhere = shares.first { supports($0.share) }
+        let near = scoped.min { abs($0.share.double - target) < abs($1.share.double - target) }
+        var hints = near.map { ["the nearest figure is \($0.share.words): {{\($0.id)}}"] } ?? []
+        guard let elsewhere, !named.isEmpty else {
+            return Fault(reason: "no published \(what) is that", hints: hints)
+        }
+        hints.append("what it says is true of {{\(elsewhere.id)}}: \(elsewhere.share.words)")
+        return Fault(reason: "no \(what) of what it speaks of is that", hints: hints)
+    }
+
+    private func ofAudience(_ shares: [Share], _ scope: Subjects.Scope) -> [Share] {
+        let own = shares.filter { $0.id.audience == scope.audience }
+        return own.isEmpty ? shares : own
+    }
+
+    private func isNamed(_ share: Share, in scope: Subjects.Scope) -> Bool {
+        if share.kind == .rate { return scope.isResponse && scope.bodies.contains(share.id.body) }
+        guard scope.questions.contains(share.id.question), scope.bodies.contains(share.id.body) else {
+            return false
+        }
+        if let category = share.id.category {
+            guard scope.categories.contains(category) else { return false }
+        } else if !scope.hasEverybody {
+            return false
+        }
+        switch share.kind {
+        case .measure: return true
+        case .range: return scope.isRange
+        case .answer(let label): return scope.answers.contains(label.plainWords)
+        case .rate: return false
+        }
+    }
+
+    private func fault(_ count: Int, of claim: NumberClaim, about scope: Subjects.Scope) -> Fault? {
+        if let counted = claim.counted {
+            let known = counted == "councils" ? councils(of: scope) : surveyed(counted, scope)
+            if known.contains(count) { return nil }
+            return Fault(
+                reason: "there are not so many \(counted)",
+                hints: Self.nearest(to: count, among: Array(known), "the nearest number is"))
+        }
+        // A count that people stand behind is of that audience; of a question that the sentence names, or of all replies.
+        let isOfPeople = (claim.people != nil || scope.isAnswering) && scope.audience != nil
+        var near = counts.filter { one in
+            !isOfPeople || one.audience == scope.audience && scope.bodies.contains(one.body)
+        }
+        if isOfPeople {
+            near = near.filter { one in
+                one.category.map { scope.categories.contains($0) } ?? scope.hasEverybody
+            }
+            let bases = near.filter { !$0.question.isEmpty }.map(\.count)
+            let isEdge = { (count: Int) in count == bases.min() || count == bases.max() }
+            near = near.filter {
+                $0.question.isEmpty || scope.questions.contains($0.question)
+                    || scope.questions.isEmpty && isEdge($0.count)
+            }
+        }
+        if near.contains(where: { $0.count == count }) { return nil }
+        return Fault(
+            reason: isOfPeople && counts.contains { $0.count == count }
+                ? "no number of what it speaks of is that" : "no published number is that",
+            hints: Self.nearest(to: count, among: near.map(\.count), "the nearest published number is"))
+    }
+
+    /// How many councils a total holds; of a region where the words say so, else of all where there is such a total.
+    private func councils(of scope: Subjects.Scope) -> Set<Int> {
+        let meant = councils.filter { $0.isRegion == scope.isOfRegion }
+        return Set((meant.isEmpty ? councils : meant).map { $0.count - (scope.isOfOthers ? 1 : 0) })
+    }
+
+    /// The numbers of questions or tests: against the bodies that are named, where any are.
+    private func surveyed(_ counted: String, _ scope: Subjects.Scope) -> Set<Int> {
+        let all = counted == "tests" ? tests : questions
+        let named = all.filter { $0.body != "this" && scope.bodies.contains($0.body) }
+        return Set((named.isEmpty ? all : named).map(\.count))
+    }
+
+    private static func nearest(to count: Int, among all: [Int], _ words: String) -> [String] {
+        all.min { (abs($0 - count), $0) < (abs($1 - count), $1) }.map { ["\(words) \(English.number($0))"] }
+            ?? []
     }
 }
 
@@ -105,6 +278,11 @@ extension Base {
     }
 }
 
+extension String {
+    /// As `Subjects` knows the labels of answers.
+    fileprivate var plainWords: String { " " + Word.all(in: self).map(\.core).joined(separator: " ") + " " }
+}
+
 extension Percentage {
     /// Whether this is the other at the other's decimals, rounded half up once.
     fileprivate func rounds(to other: Percentage) -> Bool {
@@ -112,14 +290,22 @@ extension Percentage {
         let scale = (other.decimals..<decimals).reduce(1) { scale, _ in scale * 10 }
         return (2 * units + scale) / (2 * scale) == other.units
     }
+
+    /// What is left of 100%.
+    fileprivate var complement: Percentage { Percentage(units: 100, decimals: 0) - self }
 }
 
 extension QuantityClaim {
+    /// Whether it is true of a percentage as somebody typed it.
+    func holds(forTyped units: Int, decimals: Int) -> Bool {
+        ShownPercentage(units: units, decimals: decimals).map(holds) ?? false
+    }
+
     /// The fraction that the claim is about.
     fileprivate var fraction: Fraction? {
         switch self {
         case .exactly(let fraction), .about(let fraction), .justOver(let fraction), .moreThan(let fraction),
-            .justUnder(let fraction), .nearly(let fraction), .fewerThan(let fraction):
+            .atLeast(let fraction), .justUnder(let fraction), .nearly(let fraction), .fewerThan(let fraction):
             fraction
         case .almostAll: nil
         }

@@ -135,7 +135,8 @@ extension FigureMaker {
         ]
         if funnel.variance > 0 {
             notes.append(
-                "These \(noun.plural) differ more than chance alone would make them; the limits allow for that.")
+                "These \(noun.plural) differ more than chance alone would make them; the limits allow for that."
+            )
         }
         return notes
     }

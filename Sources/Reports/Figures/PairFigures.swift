@@ -49,13 +49,14 @@ extension FigureMaker {
         let rows = pairs.map { pair in
             row(pair, difference: changeWords(pair.difference), before: label)
         }
-        let chart = PairedDots(
+        var chart = PairedDots(
             words: ChartWords(
                 title: title.plainText, subtitle: measureSubtitle(pairs.map(\.question)),
                 alternative: message.alternative),
             labels: .init(
                 first: label, second: now, clear: "Clear change", unclear: "No clear change, or not tested"),
             rows: rows)
+        chart.mayBeSlopes = true
         let name = freshName("\(pairs[0].question.audience)-change")
         keep(
             data: FigureData(

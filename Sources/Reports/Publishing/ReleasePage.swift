@@ -53,8 +53,13 @@ struct ReleasePage {
         self.footer = footer
     }
 
-    func html(title: String, kicker: String, lead: [String], groups: [Group]) throws(Failure) -> [UInt8] {
-        try html(title: title, hasHeading: true, kicker: kicker, lead: lead, body: "", groups: groups)
+    /// - Parameter hasStatement: whether an accessibility statement stands beside the page.
+    func html(
+        title: String, kicker: String, lead: [String], groups: [Group], hasStatement: Bool = false
+    ) throws(Failure) -> [UInt8] {
+        try html(
+            title: title, hasHeading: true, kicker: kicker, lead: lead, body: "", groups: groups,
+            hasStatement: hasStatement)
     }
 
     /// A page of plain blocks, which bring their own heading.
@@ -64,7 +69,8 @@ struct ReleasePage {
     }
 
     private func html(
-        title: String, hasHeading: Bool, kicker: String, lead: [String], body: String, groups: [Group]
+        title: String, hasHeading: Bool, kicker: String, lead: [String], body: String, groups: [Group],
+        hasStatement: Bool = false
     ) throws(Failure) -> [UInt8] {
         let banners = notice.map { notice -> [TemplateValue] in
             [.object(["label": .text(ReportPage.noticeLabel), "text": .text(notice)] as TemplateRecord)]
@@ -74,7 +80,7 @@ struct ReleasePage {
             "hasHeading": .boolean(hasHeading), "fontFaces": .text(fontFaces), "style": .text(style),
             "hasBanners": .boolean(banners != nil), "banners": .list(banners ?? []), "body": .text(body),
             "groups": .list(groups.filter { !$0.items.isEmpty }.map { .object(Self.record($0)) }),
-            "footer": .list(footer.map { .text($0) }),
+            "footer": .list(footer.map { .text($0) }), "hasStatement": .boolean(hasStatement),
         ]
         return Array(try TemplateRenderer(escaping: .html).render(frame, with: data).text.utf8)
     }

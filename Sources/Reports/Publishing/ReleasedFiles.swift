@@ -79,7 +79,8 @@ struct ReportIndex {
             title: context.title,
             kicker: "\(context.bodyName), \(context.waveTitle). \(English.date(iso: date) ?? date)",
             lead: ["All documents of this report, with the charts and the numbers in it."],
-            groups: [documentGroup, dataGroup, chartGroup, tableGroup, rest])
+            groups: [documentGroup, dataGroup, chartGroup, tableGroup, rest],
+            hasStatement: file(ReportPage.statementFile + ".html") != nil)
     }
 
     private func file(_ path: String, label: String? = nil) -> ReleasePage.File? {
@@ -98,8 +99,14 @@ struct ReportIndex {
                 picture: files.map(\.path).first { $0 == Self.cover(of: document.name) },
                 files: formats.compactMap { file("\(document.name).\($0.rawValue)") })
         }
+        let statement = ReleasePage.Item(
+            title: "Accessibility statement",
+            note:
+                "Who can use these documents, what is known not to work, and how to ask for another format.",
+            files: [file(ReportPage.statementFile + ".html")].compactMap(\.self))
         return .init(
-            id: "documents", title: "Documents", isWide: true, items: items.filter { !$0.files.isEmpty })
+            id: "documents", title: "Documents", isWide: true,
+            items: (items + [statement]).filter { !$0.files.isEmpty })
     }
 
     private var dataGroup: ReleasePage.Group {

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Files
+import Language
 import Reading
 import Survey
 
@@ -31,8 +32,9 @@ package struct WaveIndex {
         return String(decoding: bytes.prefix(600), as: UTF8.self).contains(Self.sign)
     }
 
-    /// Writes the page; a page of somebody else's is an error, and stays.
+    /// Writes the page, where there is a report to list; a page of somebody else's is an error, and stays.
     package func write() throws(Failure) {
+        guard FileStore.isFolder(folder) else { return }
         if FileStore.exists(path), !isOurs {
             throw Failure(
                 "poet did not make this page and will not replace it by its list of reports",
@@ -40,6 +42,7 @@ package struct WaveIndex {
             )
         }
         let reports = try FileStore.names(in: folder).compactMap { Report("\(folder)/\($0)", name: $0) }
+        guard !reports.isEmpty else { return }
         let theme = try library.theme(
             wave.wave.theme, beside: wave.folder, at: wave.wave.places["theme"])
         let page = try ReleasePage(
@@ -48,14 +51,17 @@ package struct WaveIndex {
             footer: ["Source: \(wave.wave.source)"])
         var waves: [String] = []
         for report in reports where !waves.contains(report.wave) { waves.append(report.wave) }
+        let count = "\(English.number(reports.count)) report\(reports.count == 1 ? "" : "s")"
         let groups = waves.enumerated().map { index, wave in
             ReleasePage.Group(
-                id: "reports-\(index + 1)", title: wave, isWide: reports.count < 8,
+                id: "reports-\(index + 1)", title: waves.count == 1 ? count : wave, isWide: reports.count < 8,
                 items: reports.filter { $0.wave == wave }.map(\.item))
         }
         let html = try page.html(
-            title: "Reports", kicker: wave.wave.title,
-            lead: ["Each name leads to the documents, the charts and the data of one report."], groups: groups
+            title: waves.count == 1 ? waves[0] : "Reports", kicker: waves.count == 1 ? "Reports" : count,
+            lead: [
+                "“All documents” leads to everything that a report has: its other versions, its charts and its data."
+            ], groups: groups
         )
         try FileStore.write(html, to: path)
     }

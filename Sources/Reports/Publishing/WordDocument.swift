@@ -1,6 +1,7 @@
 import Diagnostics
 import Document
 import Files
+import Language
 import Reading
 
 /// A document for Word, made by pandoc from plain HTML.
@@ -20,15 +21,27 @@ struct WordDocument {
         self.date = date
     }
 
-    /// The file of a document.
-    func bytes(_ manuscript: Manuscript, title: String) throws(Failure) -> [UInt8] {
+    /// The file of a document: kicker, title and date at its head, then a field for the contents if it has any.
+    func bytes(_ manuscript: Manuscript, title: String, hasContents: Bool) throws(Failure) -> [UInt8] {
         let folder = try ScratchFolder()
         try folder.write(try reference(), to: "reference.docx")
         let pictures = PictureFiles(studio: studio, date: date)
         // The title has a style of its own in Word, so headings begin one level higher.
         let writer = FragmentWriter(topLevel: 0, namesStyles: true) { "pictures/\(pictures.add($0, $1))" }
         var body = manuscript
-        body.blocks.removeAll { if case .heading(level: 1, _) = $0.content { true } else { false } }
+        var head = ["title:\(title)", "date:\(English.date(iso: date) ?? date)", "toc-title:Contents"]
+        body.blocks.removeAll { block in
+            switch block.content {
+            case .heading(level: 1, _): return true
+            case .callout(.kicker, let inside):
+                head += inside.compactMap { block in
+                    guard case .paragraph(let words) = block.content else { return nil }
+                    return "subtitle:\(words.plainText)"
+                }
+                return true
+            default: return false
+            }
+        }
         let text = writer.text(body)
         for picture in try pictures.files() {
             try folder.write(picture.bytes, to: "pictures/\(picture.name)")
@@ -36,8 +49,8 @@ struct WordDocument {
         let outcome = try pandoc.run(
             [
                 "--from=html", "--to=docx", "--output=-", "--reference-doc=\(folder.path)/reference.docx",
-                "--resource-path=\(folder.path)", "--metadata=lang:en-GB", "--metadata=title:\(title)",
-            ],
+                "--resource-path=\(folder.path)", "--metadata=lang:en-GB",
+            ] + head.map { "--metadata=\($0)" } + (hasContents ? ["--toc", "--toc-depth=2"] : []),
             // pandoc takes the day of making from here, and nothing else from the environment.
             environment: ["SOURCE_DATE_EPOCH=\(seconds)", "LC_ALL=C.UTF-8", "HOME=\(folder.path)"],
             input: Array(
@@ -76,14 +89,17 @@ struct WordDocument {
             types.element("Default", ["Extension": "xml", "ContentType": "application/xml"])
             types.element(
                 "Override", ["PartName": "/word/document.xml", "ContentType": main + ".document.main+xml"])
-            types.element("Override", ["PartName": "/word/styles.xml", "ContentType": main + ".styles+xml"])
+            for part in ["styles", "footer"] {
+                types.element(
+                    "Override", ["PartName": "/word/\(part).xml", "ContentType": "\(main).\(part)+xml"])
+            }
         }
         let document = try XMLWriter()
-        document.element(
-            "w:document", ["xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"]
-        ) {
+        let words = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        document.element("w:document", ["xmlns:w": words, "xmlns:r": relations]) {
             document.element("w:body") {
                 document.element("w:sectPr") {
+                    document.element("w:footerReference", ["w:type": "default", "r:id": "rId2"])
                     // A4 with margins of 2.2 cm, in twentieths of a point.
                     document.element("w:pgSz", ["w:w": "11906", "w:h": "16838"])
                     document.element(
@@ -99,21 +115,42 @@ struct WordDocument {
             .init("[Content_Types].xml", try types.finish()),
             .init(
                 "_rels/.rels",
-                try Self.relation(relations + "/officeDocument", to: "word/document.xml", package: package)),
+                try Self.relations([(relations + "/officeDocument", "word/document.xml")], package: package)),
             .init("word/document.xml", try document.finish()),
             .init("word/styles.xml", Array(styles.text.utf8)),
             .init(
                 "word/_rels/document.xml.rels",
-                try Self.relation(relations + "/styles", to: "styles.xml", package: package)),
+                try Self.relations(
+                    [(relations + "/styles", "styles.xml"), (relations + "/footer", "footer.xml")],
+                    package: package)),
+            .init("word/footer.xml", try Self.footer(words)),
         ])
     }
 
-    private static func relation(_ type: String, to target: String, package: String) throws(Failure)
+    private static func relations(_ parts: [(type: String, target: String)], package: String) throws(Failure)
         -> [UInt8]
     {
         let xml = try XMLWriter()
         xml.element("Relationships", ["xmlns": package + "/relationships"]) {
-            xml.element("Relationship", ["Id": "rId1", "Type": type, "Target": target])
+            for (index, part) in parts.enumerated() {
+                xml.element(
+                    "Relationship", ["Id": "rId\(index + 1)", "Type": part.type, "Target": part.target])
+            }
+        }
+        return try xml.finish()
+    }
+
+    /// The number of the page, at the right of the foot.
+    private static func footer(_ words: String) throws(Failure) -> [UInt8] {
+        let xml = try XMLWriter()
+        xml.element("w:ftr", ["xmlns:w": words]) {
+            xml.element("w:p") {
+                xml.element("w:pPr") { xml.element("w:jc", ["w:val": "right"]) }
+                xml.element("w:r") { xml.element("w:t", ["xml:space": "preserve"]) { xml.text("Page ") } }
+                xml.element("w:fldSimple", ["w:instr": "PAGE"]) {
+                    xml.element("w:r") { xml.element("w:t") { xml.text("1") } }
+                }
+            }
         }
         return try xml.finish()
     }

@@ -12,17 +12,26 @@ extension Theme {
         /// In hundredths.
         var required: Int
         var what: String
+        /// Who must see it.
+        var eyes = [ColorVision.usual]
+
+        /// The least contrast that a front has, in hundredths, and whose eyes see that.
+        func seen(_ front: Color) -> (found: Int, by: ColorVision) {
+            let ratios = eyes.map { ($0, Int(($0.contrast(front, back.color) * 100).rounded(.down))) }
+            return ratios.min { $0.1 < $1.1 }.map { ($0.1, $0.0) } ?? (2100, .usual)
+        }
     }
 
     /// An error for each pair of colours whose contrast is too low, in the order of the file.
     var contrastFaults: [Diagnostic] {
         pairs.compactMap { pair in
-            let found = Int((pair.front.color.contrast(to: pair.back.color) * 100).rounded(.down))
-            guard found < pair.required else { return nil }
+            let seen = pair.seen(pair.front.color)
+            guard seen.found < pair.required else { return nil }
+            let eyes = seen.by == .usual ? "" : " to \(seen.by.eyes)"
             return Diagnostic(
                 .error,
                 "'\(pair.front.name)' (\(pair.front.color.hex)) on \(pair.back.name) (\(pair.back.color.hex)) has a contrast "
-                    + "of \(Self.ratio(found)), expected at least \(Self.ratio(pair.required)) for \(pair.what)",
+                    + "of \(Self.ratio(seen.found))\(eyes), expected at least \(Self.ratio(pair.required)) for \(pair.what)",
                 at: pair.front.location ?? pair.back.location, hints: remedy(pair))
         }
     }
@@ -37,7 +46,7 @@ extension Theme {
             let darker = Color(
                 red: UInt8(Double(color.red) * share), green: UInt8(Double(color.green) * share),
                 blue: UInt8(Double(color.blue) * share))
-            if darker.contrast(to: pair.back.color) * 100 >= Double(pair.required) {
+            if pair.seen(darker).found >= pair.required {
                 return ["\"\(darker.hex)\" would do"]
             }
         }
@@ -49,7 +58,9 @@ extension Theme {
             Pair(front: front, back: back, required: 450, what: "words")
         }
         func marks(_ front: Swatch) -> Pair {
-            Pair(front: front, back: Self.paper, required: 300, what: "marks of charts")
+            Pair(
+                front: front, back: Self.paper, required: 300, what: "marks of charts",
+                eyes: ColorVision.allCases)
         }
         let scale = ["strongPositive", "positive", "negative", "strongNegative"].compactMap {
             charts.scale[$0]
@@ -57,7 +68,7 @@ extension Theme {
         return [
             words(ink, Self.paper), words(quiet, Self.paper), words(main, Self.paper),
             words(attention, Self.paper), words(ink, ground), words(main, ground), words(quiet, ground),
-            words(ink, attentionGround), words(attention, attentionGround),
+            words(ink, attentionGround), words(attention, attentionGround), words(ink, charts.track),
         ] + ([charts.range, charts.outline] + scale + charts.categories + charts.comparators).map(marks)
     }
 }

@@ -20,6 +20,8 @@ extension Theme {
         for (name, _, path) in ChartColors.scaleNames {
             if let swatch = charts.scale[name] { theme.palette[keyPath: path] = swatch.color }
         }
+        theme.attention = attention.color
+        theme.palette.groups = charts.groups.map(\.color)
         theme.palette.categories = charts.categories.map(\.color)
         theme.palette.groups[0] = main.color
         theme.palette.outline = charts.outline.color

@@ -70,6 +70,8 @@ package struct Theme: Hashable, Sendable {
         var scale = Dictionary(
             uniqueKeysWithValues: Self.scaleNames.map { ($0.name, Swatch($0.name, $0.color)) })
         var categories = Palette().categories.enumerated().map { Swatch("categories[\($0 + 1)]", $1) }
+        /// Groups of people side by side.
+        var groups = Palette().groups.enumerated().map { Swatch("groups[\($0 + 1)]", $1) }
         /// A short line, a diamond, a ring.
         var comparators = [Palette().tick, Palette().diamond, Palette().ring].enumerated()
             .map { Swatch("comparators[\($0 + 1)]", $1) }

@@ -22,7 +22,7 @@ struct ThemeReader {
         let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
         let reader = ThemeReader(log: log, folder: folder, fonts: fonts)
         let theme = reader.theme(try DataFile.read(file))
-        log.add(theme.contrastFaults)
+        log.add(theme.contrastFaults + theme.likenessFaults)
         try log.check()
         return theme
     }
@@ -91,6 +91,7 @@ struct ThemeReader {
             scale.finish()
         }
         charts.categories = swatches("categories", charts.categories, &fields)
+        charts.groups = swatches("groups", charts.groups, &fields)
         charts.comparators = swatches("comparators", charts.comparators, &fields)
         fields.finish()
         return charts

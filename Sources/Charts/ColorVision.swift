@@ -5,6 +5,17 @@ package import Scene
 package enum ColorVision: CaseIterable, Sendable {
     case usual, protanopia, deuteranopia, tritanopia, grey
 
+    /// Who sees so, for a message: "people with protanopia".
+    package var eyes: String {
+        switch self {
+        case .usual: "anybody"
+        case .protanopia: "people with protanopia"
+        case .deuteranopia: "people with deuteranopia"
+        case .tritanopia: "people with tritanopia"
+        case .grey: "whoever prints in grey"
+        }
+    }
+
     /// The perceived distance of two colours in OKLab (0.02 is about the least that is noticed).
     ///
     /// Simulation: Machado, Oliveira and Fernandes 2009, severity 1. OKLab: B. Ottosson 2020.
@@ -13,8 +24,23 @@ package enum ColorVision: CaseIterable, Sendable {
         return zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
     }
 
+    /// The contrast ratio of two colours as these eyes see them, 1 to 21; WCAG 2.2, "contrast ratio".
+    package func contrast(_ one: Color, _ other: Color) -> Double {
+        let (a, b) = (luminance(one), luminance(other))
+        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    }
+
+    private func luminance(_ color: Color) -> Double {
+        zip([0.2126, 0.7152, 0.0722], seen(color)).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+
+    /// Red, green and blue in linear light, 0 to 1, as these eyes see them.
+    private func seen(_ color: Color) -> [Double] {
+        apply(matrix, [color.red, color.green, color.blue].map(linear)).map { min(max(0, $0), 1) }
+    }
+
     private func lab(_ color: Color) -> [Double] {
-        let rgb = apply(matrix, [color.red, color.green, color.blue].map(linear)).map { max(0, $0) }
+        let rgb = seen(color)
         let cones = apply(
             [
                 [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
