@@ -1,4 +1,5 @@
 import RawResults
+import Survey
 import TestSupport
 import Testing
 
