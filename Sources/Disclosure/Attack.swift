@@ -107,12 +107,14 @@ struct Attack {
         var isUnbounded = false
         var high = bounds[index].upperBound
         if met.whole[index].upperBound < high {
+            simplex.restart(isFresh: true)
             isUnbounded = simplex.maximise(index) == .unbounded
             high = simplex.floor(index)
             note(simplex, of: unknowns.indices)
         }
         var low = bounds[index].lowerBound
         if met.whole[index].lowerBound > low {
+            simplex.restart(isFresh: true)
             _ = simplex.minimise(index)
             low = simplex.ceiling(index)
             note(simplex, of: unknowns.indices)
@@ -150,11 +152,11 @@ struct Attack {
         _ index: Int, at place: Int, to required: Int, in simplex: inout Simplex,
         of some: some Collection<Int>
     ) {
-        simplex.restart()
+        simplex.restart(isFresh: true)
         _ = simplex.maximise(place, until: met.low[index] + required)
         note(simplex, of: some)
         guard met.width(of: index) < required else { return }
-        simplex.restart()
+        simplex.restart(isFresh: true)
         _ = simplex.minimise(place, until: met.high[index] - required)
         note(simplex, of: some)
     }
@@ -199,7 +201,7 @@ struct Attack {
         bounds[index] = range
         guard var simplex = whole else { return }
         whole = nil
-        simplex.restart()
+        simplex.restart(isFresh: true)
         simplex.bound(index, range)
         whole = simplex
     }

@@ -21,8 +21,6 @@ struct Price {
 /// 1985). Every way begins at the true table, where nothing costs anything.
 struct CheapestChange {
     private var simplex: Simplex
-    /// The tableau as it began, to go back to where a number outgrew it.
-    private let fresh: Simplex
     private let truth: [Int]
     /// How the cost grows with each variable of the basis.
     private var slopes: [Int]
@@ -35,8 +33,7 @@ struct CheapestChange {
     init(equations: [[(variable: Int, coefficient: Int)]], truth: [Int]) {
         self.truth = truth
         slopes = truth.map { _ in 0 }
-        fresh = Simplex(equations: equations, lower: truth, upper: truth, point: truth)
-        simplex = fresh
+        simplex = Simplex(equations: equations, lower: truth, upper: truth, point: truth)
     }
 
     /// The variables that cost something when one of them moves by a step, and what they cost; nil where it cannot.
@@ -47,7 +44,7 @@ struct CheapestChange {
         guard prices[target].limit.contains(goal) else { return nil }
         let way = min(goal, truth[target])...max(goal, truth[target])
         prices[target] = Price(free: goal...goal, slope: Self.worth, limit: way)
-        simplex.restart()
+        simplex.restart(isFresh: false)
         for variable in truth.indices {
             simplex.bound(variable, prices[variable].free)
             slopes[variable] = 0
@@ -58,10 +55,7 @@ struct CheapestChange {
         for _ in 0..<Self.pivots {
             guard let (column, direction) = cheapest(prices) else { break }
             move(column, direction: direction, prices: prices)
-            guard !simplex.hasOverflowed else {
-                simplex = fresh
-                return nil
-            }
+            if simplex.hasOverflowed { return nil }
         }
         guard simplex.floor(target) == goal, simplex.ceiling(target) == goal else { return nil }
         var paid: (variables: [Int], cost: Int) = ([], 0)

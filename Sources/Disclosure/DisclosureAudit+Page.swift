@@ -4,13 +4,12 @@ extension DisclosureAudit {
     /// The audit as a page of Markdown for a data protection officer.
     ///
     /// It is private: it names the ranges.
-    package func page(instrument: Instrument) -> String {
+    package func page(instrument: Instrument, title: String) -> String {
         let shown = bodies.map(\.name).joined(separator: ", ")
         var lines = [
-            "# Disclosure audit: \(wave)", "",
+            "# Disclosure audit: \(title)", "", "> [!key]", "> \(result)", "",
             "Private. This page tells how closely withheld numbers can be guessed: keep it with the raw results.",
             "",
-            "## Result", "", result, "",
             "## What is held, where, and who sees it", "",
             "| Where | What | Who |", "|---|---|---|",
             "| `private/` | counts of answers, no names and no single replies; the full audit | those who make the reports |",
@@ -70,17 +69,55 @@ extension DisclosureAudit {
     }
 
     private func worstCases(_ instrument: Instrument) -> [String] {
-        var lines = ["| Question | Withheld | Surest guess | Where |", "|---|---:|---|---|"]
-        for question in instrument.questions {
-            let own = entries.filter { $0.question == question.id }
-            guard let worst = own.min(by: { ($0.width ?? .max) < ($1.width ?? .max) }) else { continue }
-            let range = worst.range.high.map { "\(worst.range.low) to \($0)" } ?? "\(worst.range.low) or more"
-            let group = worst.category.map { ", \(worst.group ?? "") \($0)" } ?? ""
-            lines.append(
-                "| \(question.label) | \(own.count) | \(range) | \(worst.body.name)\(group), `\(worst.cell)` |"
-            )
+        var lines: [String] = []
+        for audience in instrument.audiences {
+            let rows = instrument.questions.filter { $0.audience == audience.id }.compactMap { question in
+                worstCase(of: question, in: instrument)
+            }
+            if rows.isEmpty { continue }
+            lines += ["### \(audience.plural.prefix(1).uppercased())\(audience.plural.dropFirst())", ""]
+            lines +=
+                ["| Question | Withheld | Surest guess | Whose number |", "|---|---:|---|---|"] + rows + [""]
         }
-        return lines.count == 2 ? ["No question has withheld numbers."] : lines
+        guard !lines.isEmpty else { return ["No question has withheld numbers."] }
+        let limited = entries.count(where: isLimited)
+        if limited > 0 {
+            lines += [
+                "\(counted(limited, "number")) more: a published total over them is so small that it limits them by itself (where "
+                    + "everybody’s number is 0, so is each group’s). Nothing else in the release narrows them further.",
+                "",
+            ]
+        }
+        return [
+            "For each question, the withheld number that an outsider comes closest to. “0 to 7” means: it can be any of "
+                + "these, and nothing published tells which.", "",
+        ] + lines
+    }
+
+    /// Whether a published total, or an earlier release, leaves less doubt than the policy asks for.
+    private func isLimited(_ entry: Entry) -> Bool {
+        entry.required < (entry.group == nil ? policy.protectWhole : policy.protectGroups)
+    }
+
+    private func worstCase(of question: Instrument.Question, in instrument: Instrument) -> String? {
+        let own = entries.filter { $0.question == question.id }
+        // What a published total limits by itself says nothing of how well the rest is kept.
+        let open = own.filter { !isLimited($0) }
+        guard let worst = (open.isEmpty ? own : open).min(by: { ($0.width ?? .max) < ($1.width ?? .max) })
+        else { return nil }
+        let range = worst.range.high.map { "\(worst.range.low) to \($0)" } ?? "\(worst.range.low) or more"
+        let group = worst.group.flatMap { instrument.group($0) }
+        let category = group?.categories.first { $0.id == worst.category }
+        let place = group.map { ", \($0.title): \(category?.label ?? worst.category ?? "")" } ?? ""
+        let answers = instrument.scale(of: question).map { scale in
+            (scale.forms.flatMap(\.answers) + scale.answers + scale.outside).reduce(into: [String: String]())
+            {
+                if $0[$1.id] == nil { $0[$1.id] = $1.label }
+            }
+        }
+        let cell = worst.cell.split(separator: "+").map { "“\(answers?[String($0)] ?? String($0))”" }
+        let what = worst.cell == "base" ? "how many answered" : cell.joined(separator: " or ")
+        return "| \(question.label) | \(own.count) | \(range) | \(worst.body.name)\(place): \(what) |"
     }
 
     private var tried: [String] {
@@ -88,21 +125,25 @@ extension DisclosureAudit {
         let small = entries.filter(\.isPrimary).count
         let before = entries.filter(\.isToldBefore).count
         let inexact = entries.filter { !$0.range.isExact }.count
+        let outcome = exposed.isEmpty ? "Failed for all" : "Worked for \(counted(exposed.count, "number"))"
         var lines = [
-            "- **Taking what is shown from its total**: tried for every row, group, region and total at once; "
-                + (exposed.isEmpty ? "failed for all." : "worked for \(counted(exposed.count, "number"))."),
-            "- **The least and the greatest that each withheld number can be**, by linear programming over every sum and then "
-                + "in whole numbers: \(counted(entries.count, "number")), \(small) of them protected for their own sake.",
-            "- **Reading the marker**: it is the same whether a number is small or only protects another.",
+            "| What we tried | On | Result |", "|---|---|---|",
+            "| Taking what is shown from its total: every row, group, region and total at once | "
+                + "\(counted(entries.count, "number")) | \(outcome) |",
+            "| The least and the greatest that each withheld number can be, by linear programming over every sum, then in whole "
+                + "numbers | \(counted(small, "number")) protected for their own sake, \(entries.count - small) beside them | "
+                + "\(outcome) |",
+            "| Reading the marker | every marker | It is the same whether a number is small or only protects another |",
+            "",
         ]
         if before > 0 {
             lines.append(
-                "- **Earlier releases** leave less doubt about \(counted(before, "number")) than the policy asks for. "
+                "**Earlier releases** leave less doubt about \(counted(before, "number")) than the policy asks for. "
                     + "This release adds nothing to what they tell.")
         }
         if inexact > 0 {
             lines.append(
-                "- For \(counted(inexact, "number")) the range in whole numbers is not proved; each was judged by "
+                "For \(counted(inexact, "number")) the range in whole numbers is not proved; each was judged by "
                     + "solutions that were found, so it is no narrower than stated.")
         }
         return lines

@@ -9,10 +9,39 @@ struct LinkedRelease {
     /// How often rows are withheld whole where no cells can help, before everything is given up.
     private static let rounds = 6
 
+    /// How often the release is begun anew with more rows withheld, where one question gives another's numbers away.
+    private static let beginnings = 4
+
     /// The plans of the whole release and what can be worked out about every number that they withhold.
     ///
-    /// Questions that groups come from go first: what is shown of them is known where the groups are judged.
+    /// Where a question cannot be protected by itself, what other questions tell of its people goes as well.
     func protect(_ plans: [RowPlan]) -> (plans: [RowPlan], entries: [DisclosureAudit.Entry]) {
+        var begun = plans
+        for beginning in 1...Self.beginnings {
+            let found = protectOnce(begun)
+            let exposed = found.entries.filter { !$0.isSafe }
+            if exposed.isEmpty || beginning == Self.beginnings { return found }
+            for row in begun.indices where exposed.contains(where: { tells(begun[row], of: $0, beginning) }) {
+                begun[row].showing = .withheld
+            }
+        }
+        return (begun, [])
+    }
+
+    /// Whether a row tells of the people behind an exposed number: of its question, of a group that comes from it, or of
+    /// the question that its groups come from.
+    private func tells(_ row: RowPlan, of entry: DisclosureAudit.Entry, _ beginning: Int) -> Bool {
+        let isBody = frame.bodies[row.body].body.id == entry.body.id
+        // First the council's own rows, then the totals over it.
+        guard isBody || beginning > 1 && frame.bodies[row.body].body.isTotal else { return false }
+        let source = row.table.group.flatMap { frame.instrument.group($0)?.question }
+        let sources = frame.instrument.groups.compactMap(\.question)
+        return row.table.question == entry.question || source == entry.question
+            || !row.isGroup && row.table.question != entry.question && sources.contains(row.table.question)
+    }
+
+    /// Questions that groups come from go first: what is shown of them is known where the groups are judged.
+    private func protectOnce(_ plans: [RowPlan]) -> (plans: [RowPlan], entries: [DisclosureAudit.Entry]) {
         var ofQuestion = Dictionary(grouping: plans) { $0.table.question }
         var entries: [DisclosureAudit.Entry] = []
         for question in frame.questionsBySource where ofQuestion[question] != nil {

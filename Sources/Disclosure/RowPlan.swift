@@ -92,17 +92,25 @@ struct RowPlan {
 }
 
 extension RowPlan {
-    /// What is told of how many gave one of these answers, added up from the answers that are shown; nil where they are not.
+    /// What is told of how many gave one of these answers, by those that are shown and by what the base leaves beside
+    /// the others; nil where the row tells nothing.
     func told(_ answers: [String], by policy: Policy) -> ClosedRange<Int>? {
-        guard showsAnswers, !scale.isMultiple else { return nil }
-        var (low, high, told) = (0, 0, Set<String>())
-        for (index, answer) in form.answers.enumerated() where answer.parts.allSatisfy(answers.contains) {
-            guard !withheld.contains(index) else { return nil }
-            let range = policy.told(counts[index])
-            (low, high) = (low + range.lowerBound, high + range.upperBound)
-            told.formUnion(answer.parts)
+        guard showsBase, !scale.isMultiple else { return nil }
+        let whole = policy.told(base)
+        var (low, high, othersLow, othersHigh) = (0, 0, 0, 0)
+        for (index, answer) in form.answers.enumerated() {
+            let isShown = showsAnswers && !withheld.contains(index)
+            let range = isShown ? policy.told(counts[index]) : 0...whole.upperBound
+            let inside = answer.parts.count(where: answers.contains)
+            if inside == answer.parts.count {
+                low += range.lowerBound
+            } else {
+                othersHigh += range.upperBound
+            }
+            if inside == 0 { othersLow += range.lowerBound } else { high += range.upperBound }
         }
-        return told == Set(answers) ? low...high : nil
+        let least = max(low, whole.lowerBound - othersHigh, 0)
+        return least...max(least, min(high, whole.upperBound - othersLow))
     }
 
     /// The people whom the row shows: its base, and the answers outside it that are told; nil where it shows none.

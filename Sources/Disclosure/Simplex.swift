@@ -27,6 +27,13 @@ struct Simplex {
     /// Values of variables outside the basis.
     var values: [Int]
     private let start: [Int]
+    /// The tableau as it was made: few numbers, nearly all of them 1.
+    private let fresh: Tableau
+    /// How many pivots have been made since.
+    private var pivots = 0
+
+    /// So many pivots wear no tableau out.
+    private static let wear = 4
 
     /// - Parameters:
     ///   - equations: each a list of variables with their coefficients, whose sum stays what it is at `point`.
@@ -39,12 +46,21 @@ struct Simplex {
         self.upper = upper
         values = point
         start = point
+        fresh = tableau
     }
 
-    /// Goes back to the point where everything began, and keeps the basis.
-    mutating func restart() {
+    /// Goes back to the point where everything began.
+    ///
+    /// - Parameter isFresh: whether the basis goes as well. It pays where the way is short: the first rows are sparse, and
+    ///   a basis far away makes them dense. It does not where much of the point is on its bounds.
+    mutating func restart(isFresh: Bool) {
         values = start
-        tableau.restart(at: start)
+        if hasOverflowed || isFresh && pivots > Self.wear {
+            tableau = fresh
+            pivots = 0
+        } else {
+            tableau.restart(at: start)
+        }
     }
 
     var hasOverflowed: Bool { tableau.hasOverflowed }
@@ -165,6 +181,7 @@ struct Simplex {
         }
         let leaving = tableau.inner[stop.row]
         tableau.pivot(row: stop.row, column: column, step: direction * stop.room, from: values[entering])
+        pivots += 1
         values[leaving] = stop.isUpper ? upper[leaving] : lower[leaving]
         return stop.room > 0
     }

@@ -16,6 +16,8 @@ struct Tableau {
     private var numerators: [Int]
     /// For each variable its row, or, below 0, the complement of its column.
     private var places: [Int]
+    /// The columns in which the row of a pivot has a number, kept for its room alone.
+    private var filled: [Int] = []
     /// How much what is followed grows with each column's variable, over `gainScale`; empty where nothing is.
     private(set) var gains: [Int] = []
     private(set) var gainScale = 1
@@ -107,6 +109,9 @@ struct Tableau {
             } else {
                 own[column] = scales[row]
             }
+            filled.removeAll(keepingCapacity: true)
+            for index in 0..<width where own[index] != 0 { filled.append(index) }
+            let isSparse = 6 * filled.count < width
             for other in 0..<inner.count where other != row {
                 let cells = base + other * width
                 let entry = cells[column]
@@ -115,7 +120,13 @@ struct Tableau {
                 let common = size == 1 ? 1 : Int32(gcd(entry, size))
                 let (times, factor) = (size / common, entry / common)
                 var bits: Int32 = 0
-                if times == 1 {
+                if times == 1, isSparse {
+                    for index in filled {
+                        let value = cells[index] &- factor &* own[index]
+                        cells[index] = value
+                        bits |= value ^ (value >> 31)
+                    }
+                } else if times == 1 {
                     bits = Row.subtract(factor, of: own, from: cells, count: width)
                 } else {
                     bits = Row.subtract(factor, of: own, from: cells, times: times, count: width)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Disclosure
 import Reports
+import Survey
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,6 +21,9 @@ struct AuditCommand: AsyncParsableCommand {
     @Flag(help: "Print the full audit as JSON.")
     var json = false
 
+    @Flag(help: "Print the page as HTML, to keep beside the raw results.")
+    var html = false
+
     @OptionGroup var share: ShareOptions
 
     func run() async throws {
@@ -29,11 +33,15 @@ struct AuditCommand: AsyncParsableCommand {
             Words.say(release.warnings)
             if json {
                 print(release.audit.fullText, terminator: "")
-            } else {
-                print(
-                    release.audit.page(instrument: try WaveFolder.settings(of: wave, library: library).1),
-                    terminator: "")
+                return
             }
+            let (settings, instrument) = try WaveFolder.settings(of: wave, library: library)
+            let page = release.audit.page(instrument: instrument, title: settings.title)
+            print(
+                html
+                    ? try PlainPage(of: settings, in: wave, library: library).html(
+                        page, title: "Disclosure audit")
+                    : page, terminator: "")
         }
     }
 }

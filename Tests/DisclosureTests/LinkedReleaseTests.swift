@@ -230,7 +230,7 @@ struct Outsider {
             #expect(!publicText.contains(word), "the public audit says \(word)")
         }
         #expect(publicText.contains(audit.policyDigest))
-        #expect(audit.page(instrument: InventedWave.instrument).contains("**Safe.**"))
+        #expect(audit.page(instrument: InventedWave.instrument, title: "A wave").contains("**Safe.**"))
     }
 
     @Test func anExposedNumberFailsTheReleaseWithoutTellingIt() {

@@ -118,6 +118,8 @@ def targets(published, truth, outsider, wave, survey):
         merged = table is not None and table.get("category") != row.category
         width = wave["policy"]["protectWhole" if row.group is None else "protectGroups"]
         numbers = truth.rows[key]
+        if not any(numbers.values()) and key[0] not in wave["without"]:
+            continue  # A row without anybody has no one to protect.
         names = []
         if table is None or merged or table["showing"] not in ("shown", "caution"):
             if table is None or merged or table["base"] == "withheld":
@@ -137,18 +139,27 @@ def targets(published, truth, outsider, wave, survey):
             yield "+".join(some), row, some, width
 
 
+def read(folder):
+    return [json.loads(p.read_text()) for p in sorted(folder.glob("*.json")) if p.name != "disclosure-audit.json"]
+
+
 def attack(folder, wave, survey, published=None):
     """The withheld numbers that are worked out too closely, and how many were tried."""
     truth = Truth(folder, survey)
-    if published is None:
-        published = [json.loads(p.read_text()) for p in sorted((folder / "published").glob("*.json"))
-                     if p.name != "disclosure-audit.json"]
-    outsider = know(truth, published, survey)
+    published = published or read(folder / "published")
+    earlier = [results for draft in sorted((folder / "earlier").glob("*")) for results in read(draft)]
+    outsider = know(truth, published + earlier, survey)
+    # What earlier releases tell by themselves, nothing can take back.
+    before = know(truth, earlier, survey) if earlier else None
     leaks, tried = [], 0
     for name, row, names, width in targets(published, truth, outsider, wave, survey):
         tried += 1
         unknowns = row.named(names)
         required = min(width, outsider.limit(row, names))
+        if before:
+            told = before.row(row.body, row.question, row.group, row.category).named(names)
+            ends = before.range(told, required)
+            required = required if ends is None else min(required, ends[1] - ends[0])
         found = outsider.range(unknowns, required)
         if found is None:
             continue
@@ -227,11 +238,22 @@ def main():
     parser.add_argument("--seed", type=int)
     options = parser.parse_args()
     seeds = [options.seed] if options.seed is not None else range(MANY if options.many else FEW)
-    survey, faults, tried, councils, values, noticed = instrument(), 0, 0, 0, 0, 0
+    survey, faults, tried, councils, values, noticed, drafts, refused = instrument(), 0, 0, 0, 0, 0, 0, 0
     place = Path(tempfile.mkdtemp(prefix="poet-attack-"))
     for seed in seeds:
         folder = place / f"wave-{seed}"
         wave = invent.wave(seed, folder, is_large=options.many)
+        if wave["draft"]:
+            invent.write_policy(folder, wave["draft"])
+            run(options.poet, "disclose", folder)
+            shutil.copytree(folder / "published", folder / "earlier" / "draft")
+            invent.write_policy(folder, wave["policy"])
+            drafts += 1
+            # What the draft told may leave no release that is safe by the other policy: then there must be none.
+            done = subprocess.run([options.poet, "disclose", folder], capture_output=True, text=True)
+            if done.returncode and "can be worked out from others in the release" in done.stderr:
+                refused += 1
+                continue
         run(options.poet, "disclose", folder)
         leaks, count, published = attack(folder, wave, survey)
         for leak in leaks:
@@ -247,7 +269,7 @@ def main():
             raise SystemExit("error: numbers were told on purpose, and the outsider noticed none")
     else:
         print(place)
-    print(f"{len(list(seeds))} waves, {councils} councils: {tried} withheld numbers attacked, {faults} worked out too closely; "
+    print(f"{len(list(seeds))} waves, {drafts} of them after a draft ({refused} refused), {councils} councils: {tried} withheld numbers attacked, {faults} worked out too closely; "
           f"{values} printed values are the published ones")
     sys.exit(1 if faults else 0)
 

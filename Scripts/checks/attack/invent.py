@@ -141,6 +141,11 @@ def results(body: dict, holders: list, carers: list) -> dict:
         tables=tables(holders, carers))
 
 
+def write_policy(folder: Path, policy: dict) -> None:
+    lines = [f"{key}: {value}" for key, value in policy.items()]
+    (folder / "mine.yaml").write_text("format: poet-policy/1\nid: mine\ntitle: Mine\n" + "\n".join(lines) + "\n")
+
+
 def wave(seed: int, folder: Path, is_large: bool = False) -> dict:
     """Writes a wave's folder; returns what it is made of: the policy, the bodies, who has not consented."""
     rng = random.Random(seed)
@@ -178,8 +183,7 @@ def wave(seed: int, folder: Path, is_large: bool = False) -> dict:
 
     (folder / "private").mkdir(parents=True, exist_ok=True)
     (folder / "invented.yaml").write_text(INSTRUMENT)
-    lines = [f"{key}: {value}" for key, value in policy.items()]
-    (folder / "mine.yaml").write_text("format: poet-policy/1\nid: mine\ntitle: Mine\n" + "\n".join(lines) + "\n")
+    write_policy(folder, policy)
     consent = f"withoutConsent: [{', '.join(without)}]\n" if without else ""
     (folder / "wave.yaml").write_text(
         "format: poet-wave/1\nid: invented\ntitle: Invented\ninstrument: invented\npolicy: mine\n"
@@ -189,4 +193,6 @@ def wave(seed: int, folder: Path, is_large: bool = False) -> dict:
     for id in councils[:1]:
         (folder / id).mkdir(exist_ok=True)
         (folder / id / "report.yaml").write_text(f"format: poet-report/1\nbody: {id}\n")
-    return dict(policy=policy, without=without, councils=councils)
+    # A draft that has left the house under another policy, of some waves.
+    draft = dict(POLICIES[(seed + 2) % len(POLICIES)], cautionBelow=50, minimumCouncils=policy["minimumCouncils"])
+    return dict(policy=policy, without=without, councils=councils, draft=draft if seed % 3 == 1 else None)

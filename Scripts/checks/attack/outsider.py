@@ -153,6 +153,8 @@ class Outsider:
         least = min((most for over, most in self.facts if wanted <= over), default=INFINITY)
         for cap in row.caps:
             most = min((most for over, most in self.facts if frozenset(cap) <= over), default=INFINITY)
+            # The table that the answers stand in limits them as well: its base less its other answers.
+            most = min(most, sum(self.high[u] for u in cap))
             least = min(least, most)
             # Outside the base is at most what is left of those who gave the answer that the group comes from.
             if wanted <= frozenset(row.outside.values()):

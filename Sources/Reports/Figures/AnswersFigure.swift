@@ -138,16 +138,17 @@ extension FigureMaker {
                 name: name, title: title.plainText, questions: questions, group: group, rows: rows,
                 scale: scale))
         let table = AnswersTable(rows: rows, form: form, scale: scale, header: group?.title ?? "Question")
+        let notes = formNote(form, of: scale) + (group.map { mergeNotes($0, questions) } ?? [])
         if let middle {
             let outside = rows.map { outsideWords($0.bars[0].table, scale: scale) }
             return figure(
                 DivergingBars(chart, outside: outside, middle: middle), name: name, title: title,
-                table: table.table(caption: title.plainText), notes: formNote(form, of: scale),
+                table: table.table(caption: title.plainText), notes: notes,
                 pageNotes: cautions(rows))
         }
         return figure(
             chart, name: name, title: title, table: table.table(caption: title.plainText),
-            notes: formNote(form, of: scale), pageNotes: cautions(rows))
+            notes: notes, pageNotes: cautions(rows))
     }
 
     /// How many gave an answer that is outside the base: "Don’t know: 12".
@@ -229,10 +230,25 @@ extension FigureMaker {
 
     /// Says so where answers are shown together.
     func formNote(_ form: Scale.Form, of scale: Scale) -> [String] {
-        guard form.id != scale.forms.first?.id else { return [] }
-        return [
-            "Answers are shown together in \(form.answers.count) groups, so that no one’s answer can be worked out."
-        ]
+        let together = form.answers.compactMap { answer -> String? in
+            let labels = scale.answers.filter { answer.parts.contains($0.id) }.map { "“\($0.label)”" }
+            return labels.count > 1 ? English.list(labels) : nil
+        }
+        guard let first = together.first else { return [] }
+        let others = together.dropFirst().map { ", and so are \($0)" }.joined()
+        return ["\(first) are shown together\(others), so that no one’s answer can be worked out."]
+    }
+
+    /// Which categories of a group are shown together, and why.
+    func mergeNotes(_ group: Instrument.Group, _ questions: [Instrument.Question]) -> [String] {
+        group.merges.filter { merge in
+            questions.contains { results.own.table($0.id, group: group.id, category: merge.id) != nil }
+        }.map { merge in
+            let labels = group.categories.filter { merge.parts.contains($0.id) }.map { "“\($0.label)”" }
+            return
+                "\(English.list(labels)) are shown together as “\(merge.label)”, because too few people answered to show "
+                + "each by itself."
+        }
     }
 
     /// The rows whose base is small.

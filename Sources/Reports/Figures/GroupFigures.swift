@@ -200,6 +200,7 @@ extension FigureMaker {
         return figure(
             chart(words), lines: lines, header: found.group.title,
             name: "\(found.group.audience)-\(found.group.id)-\(ending)", title: title,
+            pageNotes: mergeNotes(found.group, found.questions),
             tableNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
     }
 

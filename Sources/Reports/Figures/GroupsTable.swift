@@ -46,7 +46,10 @@ extension FigureMaker {
             name: name, title: title,
             subtitle: [Inline](words: "\(context.bodyName), \(context.waveTitle)"), drawings: .none,
             alternative: "", table: DataTable(caption: title, columns: columns, rows: rows),
-            notes: [[Inline](words: "In brackets: how many people of the group answered.")], source: source)
+            notes: (["In brackets: how many people of the group answered."] + mergeNotes(group, questions))
+                .map {
+                    [Inline](words: $0)
+                }, source: source)
         return [Block(.figure(figure))]
     }
 
