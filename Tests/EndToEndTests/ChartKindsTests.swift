@@ -79,6 +79,7 @@ struct ChartKindsTests {
         #expect(run.status == 0)
         let png = try Data(contentsOf: URL(fileURLWithPath: workshop.path + "/chart.png"))
         #expect(Array(png[16..<20]) == [0, 0, 1, 64])
-        #expect(png[25] == 6, "true colour with alpha")
+        #expect(png[25] == 3, "a palette")
+        #expect(png.firstRange(of: Data("tRNS".utf8)) != nil, "with its opacities")
     }
 }

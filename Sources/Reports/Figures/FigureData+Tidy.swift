@@ -62,7 +62,7 @@ extension FigureData {
             .init("base", "How many people answered the question.", kind: .wholeNumber, unit: "people"),
             .init(
                 "base-rounded-to",
-                "The base is rounded to the nearest multiple of this; 1 where it is exact.",
+                "The base is rounded to the nearest multiple of this; one where it is exact.",
                 kind: .wholeNumber, unit: "people"),
             .init("base-note", "What else is to be known of the base."),
             .init(
@@ -80,7 +80,7 @@ extension FigureData {
             .init("replies", "How many people replied.", kind: .wholeNumber, unit: "people"),
             .init(
                 "replies-rounded-to",
-                "The replies are rounded to the nearest multiple of this; 1 where they are exact.",
+                "The replies are rounded to the nearest multiple of this; one where they are exact.",
                 kind: .wholeNumber,
                 unit: "people"),
             .init("replies-note", "What else is to be known of the replies."),
