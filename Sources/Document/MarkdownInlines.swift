@@ -68,9 +68,7 @@ enum MarkdownInlines {
     private static func escaped(
         _ text: String, isAtStart: Bool, canBeTask: Bool = true, isLast: Bool = false
     ) -> String {
-        // Words with none of these, and so most, are what they are; at the start, a number or a sign could begin a list.
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x80 || $0 == 0x20 || $0 == 0x2C || isLetterOrDigit($0) }
-        if isPlain, !isAtStart { return text }
+        if isPlain(text, isAtStart: isAtStart) { return text }
         let characters = Array(text)
         let brackets =
             text.contains("[") ? plainBrackets(characters, canBeTask: canBeTask, isLast: isLast) : []
@@ -100,6 +98,27 @@ enum MarkdownInlines {
     }
 }
 
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+/// Whether the words, as most, are certain to hold nothing that is markup; at the start, a number or a sign could begin
+/// a list.
+private func isPlain(_ text: String, isAtStart: Bool) -> Bool {
+    if isAtStart, let first = text.utf8.first, !isLetter(first) { return false }
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+        switch byte {
+        case 0x80..., UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: ","),
+            UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "%"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: "?"), UInt8(ascii: "!"):
+            break
+        case UInt8(ascii: "/"): if previous == UInt8(ascii: ":") { return false }
+        case UInt8(ascii: "."): if previous == byte || previous == UInt8(ascii: "w") { return false }
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): if previous == byte { return false }
+        default: if !isLetter(byte) { return false }
+        }
+        previous = byte
+    }
+    return true
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
 }
