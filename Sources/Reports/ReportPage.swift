@@ -45,8 +45,9 @@ struct ReportPage {
         -> String
     {
         let manuscript = document.manuscript
-        let body = HTMLWriter { picture, prefix in studio.inlineSVG(picture, idPrefix: prefix) }.body(
-            manuscript)
+        let writer = HTMLWriter { picture, prefix in studio.inlineSVG(picture, idPrefix: prefix) }
+        let parts = manuscript.opened
+        let (opening, rest) = (writer.body(parts.opening), writer.body(parts.rest))
         let contents = document.settings.hasContents ? Contents(of: manuscript).entries : []
         let banners: [TemplateValue] =
             [context.notice, document.foot].compactMap(\.self).map {
@@ -84,7 +85,8 @@ struct ReportPage {
                         ["title": .text($0.settings.title), "address": .text($0.fileName + ".html")]
                             as TemplateRecord)
                 }),
-            "body": .text(body), "footer": .list(footer.map { .text($0) }),
+            "opening": .text(opening), "rest": .text(rest), "body": .text(opening + rest),
+            "footer": .list(footer.map { .text($0) }),
             "hasStatement": .boolean(!isStatement),
         ]
         return try TemplateRenderer(escaping: .html).render(frame, with: data).text
