@@ -33,6 +33,11 @@ class Page(HTMLParser):
         self.pictures = 0
         self.feed(html)
 
+    @property
+    def reads(self) -> bool:
+        """Whether this is a part of the booklet, not of the list of its contents."""
+        return self.inside("main") and not self.inside("nav")
+
     def inside(self, name: str) -> bool:
         return any(name in (tag, *kind.split()) for tag, kind in self.open)
 
@@ -45,7 +50,7 @@ class Page(HTMLParser):
         self.open.append((tag, kind))
         if kind == "picture":
             self.pictures += 1
-        if self.inside("main") and tag in ("p", "h1", "h2", "h3", "li") and not self.inside("picture"):
+        if self.reads and tag in ("p", "h1", "h2", "h3", "li") and not self.inside("picture"):
             self.texts.append({"tag": tag, "text": "", "heading": self.heading, "row": self.inside("picture-row"),
                                "counted": False, "front": self.inside("kicker") or self.inside("lead")})
         if kind == "counted" and self.texts:
@@ -61,7 +66,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         drawn = self.inside("picture") or self.inside("counted")
-        if self.inside("main") and self.texts and not drawn and any(
+        if self.reads and self.texts and not drawn and any(
                 tag in ("p", "h1", "h2", "h3", "li") for tag, _ in self.open):
             self.texts[-1]["text"] += data
 
