@@ -97,6 +97,16 @@ func everyBlockHasItsMarkup(_ text: String, _ expected: String) {
     for link in page.matches(of: /href="#([^"]*)"/) { #expect(ids.contains(String(link.1))) }
 }
 
+@Test func titleAndSummaryOpenThePageAndNothingIsLostBetweenThemAndTheRest() throws {
+    let manuscript = try Sample.manuscript()
+    let parts = manuscript.opened
+    #expect(parts.opening.blocks + parts.rest.blocks == manuscript.blocks)
+    #expect(parts.opening.title == manuscript.title)
+    #expect(parts.rest.title == nil && parts.opening.footnotes.isEmpty)
+    let writer = HTMLWriter(drawing: Sample.drawing)
+    #expect(writer.body(parts.opening) + writer.body(parts.rest) == writer.body(manuscript))
+}
+
 @Test func aFigureInTheTextIsMarkedWithItsId() {
     let block = Block(.paragraph([.figure(id: "a.b@this", text: "5%")]), id: "p")
     let page = HTMLWriter(drawing: Sample.drawing).body(Manuscript(blocks: [block]))

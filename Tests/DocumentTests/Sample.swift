@@ -181,6 +181,8 @@ enum Sample {
         let contents = Contents(of: manuscript).entries.map { entry in
             TemplateValue.object(["id": .text(entry.id), "title": .text(entry.title)] as TemplateRecord)
         }
+        let writer = HTMLWriter(drawing: drawing)
+        let parts = manuscript.opened
         let data: TemplateRecord = [
             "title": .text(manuscript.title ?? ""), "fontFaces": "",
             "style": .text(try file("Templates/frames/report.css")), "hasLogos": .boolean(false),
@@ -194,7 +196,7 @@ enum Sample {
             ]),
             "hasOthers": .boolean(false), "others": .list([]),
             "hasContents": .boolean(true), "contents": .list(contents),
-            "body": .text(HTMLWriter(drawing: drawing).body(manuscript)),
+            "opening": .text(writer.body(parts.opening)), "rest": .text(writer.body(parts.rest)), "body": "",
             "footer": .list([
                 "Published by Exampleshire Council and the research partner.", "All figures are invented.",
             ]),
