@@ -66,3 +66,17 @@ static inline void shim_glyph_outline(hb_font_t *font, hb_codepoint_t glyph, hb_
     hb_font_get_glyph_shape(font, glyph, funcs, data);
 #endif
 }
+
+// What cairo promises never to be null: where something fails it returns an object whose status says so, even without
+// memory (https://www.cairographics.org/manual/cairo-error-handling.html).
+static inline cairo_t *_Nonnull shim_create(cairo_surface_t *_Nonnull surface) {
+    return (cairo_t *_Nonnull)cairo_create(surface);
+}
+
+static inline cairo_surface_t *_Nonnull shim_image_surface(cairo_format_t format, int width, int height) {
+    return (cairo_surface_t *_Nonnull)cairo_image_surface_create(format, width, height);
+}
+
+static inline cairo_surface_t *_Nonnull shim_image_surface_from_png(cairo_read_func_t _Nonnull read, void *_Nullable closure) {
+    return (cairo_surface_t *_Nonnull)cairo_image_surface_create_from_png_stream(read, closure);
+}

@@ -89,6 +89,7 @@ package struct FragmentWriter {
             }
             markup.tag("</div>\n")
         case .directive(let directive):
+            // `Manuscript.resolving` puts blocks in the place of every directive, or throws: only a fault of ours leads here.
             preconditionFailure("the directive '\(directive.name)' must be resolved before it is written")
         }
     }

@@ -60,6 +60,7 @@ package struct HTMLWriter {
         case .numbers(let rows): write(rows, id: id, into: &markup)
         case .pictures(let rows): write(rows, id: block.id, into: &markup)
         case .directive(let directive):
+            // `Manuscript.resolving` puts blocks in the place of every directive, or throws: only a fault of ours leads here.
             preconditionFailure("the directive '\(directive.name)' must be resolved before it is written")
         }
     }

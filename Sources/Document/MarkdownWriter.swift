@@ -69,6 +69,7 @@ package struct MarkdownWriter {
             return rows.filter { !$0.words.isEmpty }.map { MarkdownInlines.text($0.words) }
                 .joined(separator: "\n\n")
         case .directive(let directive):
+            // `Manuscript.resolving` puts blocks in the place of every directive, or throws: only a fault of ours leads here.
             preconditionFailure("the directive '\(directive.name)' must be resolved before it is written")
         }
     }

@@ -10,12 +10,9 @@ struct Canvas: ~Copyable {
     private let page: Rect
 
     init(
-        surface: OpaquePointer?, size: Size, fonts: FontBook, pixelsPerPoint: Double
+        surface: OpaquePointer, size: Size, fonts: FontBook, pixelsPerPoint: Double
     ) throws(Failure) {
-        guard let context = cairo_create(surface) else {
-            fatalError("cairo returns error objects, never null")
-        }
-        self.context = context
+        context = shim_create(surface)
         self.fonts = fonts
         self.pixelsPerPoint = pixelsPerPoint
         page = Rect(x: 0, y: 0, width: size.width, height: size.height)

@@ -9,20 +9,17 @@ struct ImageSurface: ~Copyable {
 
     /// A raster: opaque and black at first, or transparent.
     init(width: Int, height: Int, isTransparent: Bool = false) throws(Failure) {
-        guard
-            let surface = cairo_image_surface_create(
-                isTransparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(clamping: width),
-                Int32(clamping: height))
-        else { fatalError("cairo returns error objects, never null") }
-        self.surface = surface
+        surface = shim_image_surface(
+            isTransparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(clamping: width),
+            Int32(clamping: height))
         try checkStatus(cairo_surface_status(surface))
     }
 
     /// A PNG's pixels.
     init(png: [UInt8]) throws(Failure) {
         var rest = png[...]
-        let surface = withUnsafeMutablePointer(to: &rest) { rest in
-            cairo_image_surface_create_from_png_stream(
+        surface = withUnsafeMutablePointer(to: &rest) { rest in
+            shim_image_surface_from_png(
                 { closure, output, length in
                     guard let rest = closure?.assumingMemoryBound(to: ArraySlice<UInt8>.self), let output,
                         rest.pointee.count >= Int(length)
@@ -32,8 +29,6 @@ struct ImageSurface: ~Copyable {
                     return CAIRO_STATUS_SUCCESS
                 }, rest)
         }
-        guard let surface else { fatalError("cairo returns error objects, never null") }
-        self.surface = surface
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
             throw Failure("an image of \(png.count) bytes is not a PNG that can be read")
         }

@@ -32,7 +32,7 @@ final class Typeface {
         }
         guard let face = hb_face_create(data, 0), let font = hb_font_create(face),
             let buffer = hb_buffer_create()
-        else { fatalError("HarfBuzz returns empty objects, never null") }
+        else { throw Failure("HarfBuzz has no memory for the font '\(entry.file)'") }
         self.data = data
         self.face = face
         self.font = font

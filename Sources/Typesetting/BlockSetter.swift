@@ -85,6 +85,7 @@ struct BlockSetter {
         case .numbers(let rows): numbers(rows, block, in: element, room: room)
         case .pictures(let rows): pictures(rows, block, in: element, room: room)
         case .directive(let directive):
+            // `Manuscript.resolving` puts blocks in the place of every directive, or throws: only a fault of ours leads here.
             preconditionFailure("the directive '\(directive.name)' must be resolved before it is set")
         }
     }
