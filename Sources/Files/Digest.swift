@@ -11,20 +11,6 @@ package enum Digest {
         return hexadecimal(digest)
     }
 
-    /// HMAC-SHA-256 (RFC 2104) under a key of any length: for what is private, where a plain digest of a
-    /// table of small counts could be guessed back.
-    package static func hmacSHA256(_ bytes: some Sequence<UInt8>, key: some Sequence<UInt8>) -> String {
-        let bytes = Array(bytes)
-        let key = Array(key)
-        var digest = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
-        var state = crypto_auth_hmacsha256_state()
-        _ = isReady
-        crypto_auth_hmacsha256_init(&state, key, key.count)
-        crypto_auth_hmacsha256_update(&state, bytes, UInt64(bytes.count))
-        crypto_auth_hmacsha256_final(&state, &digest)
-        return hexadecimal(digest)
-    }
-
     /// libsodium chooses its code for this processor, once a process.
     private static let isReady = sodium_init() >= 0
 

@@ -95,13 +95,8 @@ package enum ZipArchive {
                 throw readingFault
             }
             defer { zip_source_close(source) }
-            let size = Int(status.size)
-            var count = 0
-            let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-                count = Int(zip_source_read(source, buffer.baseAddress, UInt64(size)))
-                filled = max(count, 0)
-            }
-            guard count == size else { throw readingFault }
+            let bytes = ZipArchive.whole(Int(status.size)) { zip_source_read(source, $0, $1) }
+            guard let bytes else { throw readingFault }
             return bytes
         }
 

@@ -25,13 +25,17 @@ extension ZipArchive {
             throw fault
         }
         defer { zip_fclose(file) }
-        let size = Int(status.size)
-        var count = 0
-        let content = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-            count = Int(zip_fread(file, buffer.baseAddress, UInt64(size)))
-            filled = max(count, 0)
-        }
-        guard count == size else { throw fault }
+        guard let content = whole(Int(status.size), read: { zip_fread(file, $0, $1) }) else { throw fault }
         return content
+    }
+
+    /// As many bytes as there are to read; nil where there are fewer.
+    static func whole(
+        _ size: Int, read: (UnsafeMutablePointer<UInt8>?, UInt64) -> zip_int64_t
+    ) -> [UInt8]? {
+        let content = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+            filled = max(Int(read(buffer.baseAddress, UInt64(size))), 0)
+        }
+        return content.count == size ? content : nil
     }
 }

@@ -36,9 +36,6 @@ package struct CalendarDate: Hashable, Sendable {
     /// "14 March 2027".
     package var inWords: String { "\(day) \(Self.months[month - 1]) \(year)" }
 
-    /// "March 2027".
-    package var monthInWords: String { "\(Self.months[month - 1]) \(year)" }
-
     private static func number(_ digits: some StringProtocol) -> Int? {
         digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(digits) : nil
     }

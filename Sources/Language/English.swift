@@ -32,29 +32,7 @@ package enum English {
         (1...9).contains(value) ? cardinals[value - 1] : number(value)
     }
 
-    /// "1st", "2nd", "11th", "23rd"; digits with a comma between thousands.
-    package static func ordinal(_ value: Int) -> String {
-        let tail = value.magnitude % 100
-        let ending =
-            switch (tail, tail % 10) {
-            case (11...13, _): "th"
-            case (_, 1): "st"
-            case (_, 2): "nd"
-            case (_, 3): "rd"
-            default: "th"
-            }
-        return number(value) + ending
-    }
-
-    /// First to ninth in words, others as `ordinal`.
-    package static func ordinalInWords(_ value: Int) -> String {
-        (1...9).contains(value) ? ordinals[value - 1] : ordinal(value)
-    }
-
     private static let cardinals = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ]
-    private static let ordinals = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     ]
 }

@@ -67,17 +67,4 @@ extension English {
         let units = [interval.lower, interval.upper].map { Int(($0 * whole).rounded()) }
         return range(from: units[0], to: units[1], decimals: decimals)
     }
-
-    /// "95% confidence interval: 65% to 74%"; nil as `range`.
-    package static func confidenceInterval(
-        _ interval: Interval, _ confidence: Confidence = .ninetyFive, decimals: Int = 0
-    ) -> String? {
-        range(interval, decimals: decimals).map { "\(level(confidence)) confidence interval: \($0)" }
-    }
-
-    /// "95%", "99.8%".
-    package static func level(_ confidence: Confidence) -> String {
-        let tenths = Int((confidence.level * 1000).rounded())
-        return tenths.isMultiple(of: 10) ? percent(units: tenths / 10) : percent(units: tenths, decimals: 1)
-    }
 }

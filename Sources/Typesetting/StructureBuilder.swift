@@ -28,6 +28,4 @@ final class StructureBuilder {
         elements[element].kids.append(.content(contents))
         return .content(contents, role: role)
     }
-
-    func setAlternative(_ words: String, of element: Int) { elements[element].alternative = words }
 }

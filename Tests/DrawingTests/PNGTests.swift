@@ -92,15 +92,21 @@ import Testing
         }
     }
 
-    @Test func aPhotographOnNothingKeepsEveryColourAndItsAlpha() throws {
-        let fonts = try FontBook(folder: fontFolder)
-        let exporter = PNGExporter(fonts: fonts)
+    /// Twenty by twenty pixels of 400 colours, row by row.
+    private func manyColors() -> (Picture, colors: [UInt32]) {
         let colors = (0..<400).map { UInt32($0 * 40_503 & 0xFF_FFFF) }
         let shapes = colors.indices.map { index -> Node in
             let pixel = Rect(x: Double(index % 20), y: Double(index / 20), width: 1, height: 1)
             return .shape(Shape(.rect(pixel, radius: 0), fill: .color(Color(colors[index]))))
         }
-        let many = Picture(size: Size(20, 20), title: "", alternative: "", background: nil, nodes: shapes)
+        let picture = Picture(size: Size(20, 20), title: "", alternative: "", background: nil, nodes: shapes)
+        return (picture, colors)
+    }
+
+    @Test func aPhotographOnNothingKeepsEveryColourAndItsAlpha() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let exporter = PNGExporter(fonts: fonts)
+        let (many, colors) = manyColors()
         let framed = Picture(
             size: Size(22, 20), title: "", alternative: "", background: nil,
             nodes: [
@@ -175,12 +181,7 @@ import Testing
     @Test func aPhotographKeepsEveryColour() throws {
         let fonts = try FontBook(folder: fontFolder)
         let exporter = PNGExporter(fonts: fonts)
-        let colors = (0..<400).map { UInt32($0 * 40_503 & 0xFF_FFFF) }
-        let shapes = colors.indices.map { index -> Node in
-            let pixel = Rect(x: Double(index % 20), y: Double(index / 20), width: 1, height: 1)
-            return .shape(Shape(.rect(pixel, radius: 0), fill: .color(Color(colors[index]))))
-        }
-        let many = Picture(size: Size(20, 20), title: "", alternative: "", background: nil, nodes: shapes)
+        let (many, colors) = manyColors()
         let photograph = try exporter.png(many, scale: 1)
         let framed = Picture(
             size: Size(20, 20), title: "", alternative: "", background: nil,

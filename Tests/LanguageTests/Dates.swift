@@ -27,8 +27,4 @@ import Testing
         let days = try texts.map { try #require(CalendarDate(iso: $0)) }
         #expect(days.reversed().sorted() == days)
     }
-
-    @Test func aMonthMayStandForItsDays() {
-        #expect(CalendarDate(iso: "2027-03-14")?.monthInWords == "March 2027")
-    }
 }

@@ -25,19 +25,6 @@ import Testing
         #expect(English.numberInWords(value) == text)
     }
 
-    @Test(arguments: [
-        (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (10, "10th"), (11, "11th"), (12, "12th"),
-        (13, "13th"), (21, "21st"), (22, "22nd"), (23, "23rd"), (111, "111th"), (1002, "1,002nd"),
-    ])
-    func anOrdinalHasItsEnding(value: Int, text: String) {
-        #expect(English.ordinal(value) == text)
-    }
-
-    @Test(arguments: [(1, "first"), (3, "third"), (9, "ninth"), (10, "10th"), (0, "0th")])
-    func smallOrdinalsAreWords(value: Int, text: String) {
-        #expect(English.ordinalInWords(value) == text)
-    }
-
     @Test func aRoundedBaseIsSaidToBeAboutItsNumber() {
         #expect(English.about(455) == "about 455")
         #expect(English.about(6515) == "about 6,515")

@@ -90,9 +90,7 @@ import Testing
         #expect(English.range(from: 65, to: 65) == "65%")
         let wilson = try #require(Proportion(81, of: 100)).wilson(.ninetyFive)
         #expect(English.range(wilson) == "72% to 87%")
-        #expect(English.confidenceInterval(wilson) == "95% confidence interval: 72% to 87%")
         #expect(English.range(Interval(lower: -0.1, upper: 0.5)) == nil)
         #expect(English.range(Interval(lower: .nan, upper: 0.5)) == nil)
-        #expect(English.level(.ninetyNinePointEight) == "99.8%")
     }
 }

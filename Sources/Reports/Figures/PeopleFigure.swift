@@ -95,22 +95,16 @@ extension FigureMaker {
         return .people([filled], words: isAlone && isDrawn ? "\(inTen), \(share.words)" : share.words)
     }
 
-    /// Ten people shared out by largest remainders, among equal ones to the earlier answer.
+    /// Ten people shared out by largest remainders.
     private static func tenPeople(_ shares: [Percentage]) -> [Int]? {
         let decimals = shares.map(\.decimals).max() ?? 0
         let units = shares.map { share in
             (share.decimals..<decimals).reduce(share.units) { units, _ in units * 10 }
         }
-        let total = units.reduce(0, +)
-        guard total > 0, units.allSatisfy({ $0 >= 0 }) else { return nil }
-        var counts = units.map { $0 * 10 / total }
-        let order = units.indices.sorted { first, second in
-            let remainders = (units[first] * 10 % total, units[second] * 10 % total)
-            return remainders.0 == remainders.1 ? first < second : remainders.0 > remainders.1
-        }
-        for index in order.prefix(10 - counts.reduce(0, +)) { counts[index] += 1 }
-        return counts
+        return units.contains { $0 > 0 } ? Rounding.shared(Self.people, by: units) : nil
     }
+
+    private static let people = 10
 
     /// One share as a large number with its base, to be used alone.
     func numberChart(_ parameters: inout DirectiveParameters) -> [Block] {

@@ -28,14 +28,21 @@ package enum Rounding {
         return overflow ? nil : product
     }
 
-    /// Percentages of all the counts that add up to exactly 100, by the method of largest remainders
-    /// (Hamilton): each is rounded down, and what is missing goes to the largest remainders, among equal
-    /// ones to the larger count, then to the earlier.
+    /// Percentages of all the counts that add up to exactly 100, shared out as `shared` says.
     ///
     /// In units as `percentage`. All 0 when all counts are. Nil for a negative count, decimals outside
     /// 0…6, or numbers that do not fit.
     package static func largestRemainder(_ counts: [Int], decimals: Int = 0) -> [Int]? {
-        guard counts.allSatisfy({ $0 >= 0 }), let whole = hundred(decimals) else { return nil }
+        hundred(decimals).flatMap { shared($0, by: counts) }
+    }
+
+    /// A whole shared out in proportion to the counts by the method of largest remainders (Hamilton): each is rounded
+    /// down, and what is missing goes to the largest remainders, among equal ones to the larger count, then to the
+    /// earlier.
+    ///
+    /// All 0 when all counts are. Nil for a negative count or numbers that do not fit.
+    package static func shared(_ whole: Int, by counts: [Int]) -> [Int]? {
+        guard counts.allSatisfy({ $0 >= 0 }) else { return nil }
         var base = 0
         for count in counts {
             let (sum, overflow) = base.addingReportingOverflow(count)
