@@ -40,13 +40,14 @@ extension FigureMaker {
                 at: parameters.directive.location, hints: ["ask for 'chart:bars'"])
             return []
         }
-        let rows = questions.map { question in row(question, beside: wanted) }
-        if let sentence = sentenceInstead(of: rows) { return [sentence] }
-        return [
-            figure(
-                parameters.directive, rows: rows, questions: questions, scale: scale, group: nil,
-                middle: middle)
-        ]
+        return parted(
+            questions, atMost: Self.mostRows(questions, beside: wanted.count), parameters.directive
+        ) { directive, questions in
+            let rows = questions.map { question in row(question, beside: wanted) }
+            return sentenceInstead(of: rows)
+                ?? figure(
+                    directive, rows: rows, questions: questions, scale: scale, group: nil, middle: middle)
+        }
     }
 
     /// The categories of a group, for one question.

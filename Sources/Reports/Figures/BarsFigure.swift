@@ -28,7 +28,9 @@ extension FigureMaker {
                 answersBars($0, scale: scale, beside: wanted, caption: parameters.directive)
             }
         }
-        return [measuresBars(questions, scale: scale, beside: wanted, caption: parameters.directive)]
+        return parted(
+            questions, atMost: Self.mostRows(questions, beside: wanted.count), parameters.directive
+        ) { measuresBars($1, scale: scale, beside: wanted, caption: $0) }
     }
 
     /// A bar an answer of one question.
