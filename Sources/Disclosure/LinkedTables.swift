@@ -157,7 +157,9 @@ struct LinkedTables {
         let protection =
             plan.silence == .withoutConsent ? max(plan.threshold, value / 5) : plan.threshold
         // A row without anybody has no one to protect.
-        let isNobody = plan.base == 0 && plan.silence != .withoutConsent
+        let isNobody =
+            plan.base == 0 && plan.silence != .withoutConsent
+            && plan.table.outside.allSatisfy { $0.count ?? 0 == 0 }
         let cell = system.add(
             CellSystem.Cell(
                 value: value, known: frame.policy.told(value), isHidden: isHidden,

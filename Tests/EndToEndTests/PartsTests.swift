@@ -66,6 +66,27 @@ struct PartsTests {
         let replies = try #require(
             text.firstMatch(of: /(\{"audience": "practitioners"[^}]*"replies": )[0-9]+/))
         try workshop.slip(Slip(String(replies.0), String(replies.1) + "29"), in: results)
+        // Nobody answers a question who has not replied.
+        for (many, few) in [
+            (
+                #""replies": 37, "answers": {"very-easy": 3, "easy": 18, "middle": 9, "difficult": 5,"#,
+                #""replies": 26, "answers": {"very-easy": 3, "easy": 13, "middle": 5, "difficult": 3,"#
+            ),
+            (
+                #""replies": 39, "answers": {"very-easy": 5, "easy": 12, "middle": 9, "difficult": 11,"#,
+                #""replies": 28, "answers": {"very-easy": 5, "easy": 9, "middle": 6, "difficult": 6,"#
+            ),
+            (
+                #""replies": 38, "answers": {"very-good": 6, "good": 19,"#,
+                #""replies": 27, "answers": {"very-good": 3, "good": 11,"#
+            ),
+            (
+                #""replies": 40, "answers": {"lot-better": 9, "better": 24,"#,
+                #""replies": 29, "answers": {"lot-better": 4, "better": 18,"#
+            ),
+        ] {
+            try workshop.slip(Slip(many, few), in: results)
+        }
         let said = told(try workshop.poet("check", "wave/2026/exampleshire").words)
         #expect(
             said.contains {
