@@ -46,7 +46,8 @@ extension LinkedTables {
         var alone = system
         for cell in own { alone.cells[cell].isHidden = true }
         var ranges: [Int: Int] = [:]
-        alone.forEachPart { attack in
+        var memory = AttackMemory()
+        alone.forEachPart(with: &memory) { attack in
             for cell in attack.members where alone.required(cell) != nil {
                 let range = attack.range(of: cell)
                 if let high = range.high { ranges[cell] = high - range.low }
