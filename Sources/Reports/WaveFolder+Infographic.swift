@@ -42,10 +42,8 @@ extension WaveFolder {
             }
         }
         // Every size tells of the same faults.
-        var said: [Diagnostic] = []
-        for fault in faults.diagnostics where !said.contains(fault) { said.append(fault) }
-        if faults.hasErrors { throw Failure(said) }
-        log.add(said)
+        if faults.hasErrors { throw Failure(faults.distinct) }
+        log.add(faults.distinct)
         return pages
     }
 
