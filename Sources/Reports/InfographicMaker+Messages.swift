@@ -71,9 +71,9 @@ extension InfographicMaker {
     /// Which messages each slot of an arrangement tells: those of one share go to large numbers and pictograms as long as
     /// there are any, the others to blocks of findings.
     func assigned(
-        _ messages: [ChosenMessage], in places: [[InfographicTemplate.Place]], of size: String
+        _ messages: [ChosenMessage], in places: [InfographicTemplate.Place], of size: String
     ) -> [String: [ChosenMessage]] {
-        let slots = places.joined().compactMap { template.block($0.block) }.filter(\.isSlot)
+        let slots = places.compactMap { template.block($0.block) }.filter(\.isSlot)
         guard !slots.isEmpty else { return [:] }
         var taken: [String: [ChosenMessage]] = [:]
         var left: [String] = []

@@ -54,7 +54,11 @@ final class InfographicMaker {
     }
 
     /// The arrangement for a format; blocks for which the results have nothing are left out with a warning.
-    func infographic(_ format: InfographicFormat) -> Infographic? {
+    ///
+    /// - Parameter without: the names of blocks that are left out, because there is no room for them.
+    func infographic(_ format: InfographicFormat, without: [String] = []) -> Infographic? {
+        // Whatever the template names is of that audience.
+        if template.audience != nil, audience == nil { return nil }
         (shown, hasSmallGroups, isBrief) = ([], false, format.channel == .social)
         told = Set(messages.flatMap(\.finding.figures).map(\.question))
         guard let places = template.arrangements[format.name] else {
@@ -69,8 +73,8 @@ final class InfographicMaker {
             return block.isShare ? 0 : block.otherMessages != nil ? 1 : block.kind == .finding ? 3 : 2
         }
         var made: [String: Infographic.Block] = [:]
-        let all = places.joined()
-        let chosen = messages.isEmpty ? nil : assigned(messages, in: places, of: format.name)
+        let all = places.joined().filter { !without.contains($0.block) }
+        let chosen = messages.isEmpty ? nil : assigned(messages, in: all, of: format.name)
         for place in (0...3).flatMap({ now in all.filter { turn($0) == now } }) {
             made[place.block] = template.block(place.block).flatMap { block in
                 guard let chosen, block.isSlot else { return self.block(block, columns: place.columns) }

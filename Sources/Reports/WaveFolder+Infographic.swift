@@ -36,7 +36,7 @@ extension WaveFolder {
             logos: try Logo.all(of: looks, studio: studio), log: faults)
         let theme = looks.chart
         let pages = formats.compactMap { format in
-            maker.infographic(format).map {
+            maker.fitting(format, measurer: studio.fonts, theme: theme).map {
                 InfographicPage(
                     infographic: $0, format: format, name: "\(settings.body)-\(template.id)", theme: theme)
             }

@@ -133,8 +133,8 @@ func aShareIsRoundedToTheNearestPersonOfTen(percent: Double, people: Int) {
         panel.group.nodes.flatMap { $0.boxes(measurer: measurer) }
     }
     #expect(grounds.map(\.minX) == [-9] && grounds.map(\.maxX) == [InfographicFormat.a4.width + 9])
-    let alone = try page([[hero]]).picture(.a4, measurer: measurer)
-    #expect(alone.nodes.flatMap { $0.groups(named: "panel") }.isEmpty)
+    let beside = try page([[hero]]).picture(.wide, measurer: measurer)
+    #expect(beside.nodes.flatMap { $0.groups(named: "panel") }.isEmpty)
 }
 
 @Test func whatNeedsAttentionHasItsOwnColourInNumberAndPeople() throws {

@@ -105,7 +105,7 @@ package struct InfographicFormat: Hashable, Sendable {
         title: 38, subtitle: 15, heading: 18, sentence: 19, hero: 190, label: 13.5, note: 11.5, foot: 10,
         bar: 24, barGap: 12, person: 56, picture: 58, air: 28)
     private static let smallSquare = Sizes(
-        title: 54, subtitle: 28, heading: 34, sentence: 34, hero: 144, label: 28, note: 26, foot: 22,
+        title: 52, subtitle: 27, heading: 33, sentence: 34, hero: 132, label: 28, note: 26, foot: 22,
         bar: 40, barGap: 10, person: 64, picture: 80, air: 18)
     private static let largeSquare = Sizes(
         title: 82, subtitle: 34, heading: 54, sentence: 56, hero: 420, label: 38, note: 34, foot: 26,

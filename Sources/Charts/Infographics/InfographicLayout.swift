@@ -43,6 +43,15 @@ extension Infographic {
         return best.sheet(bleed: bleed)
     }
 
+    /// What is too tall at the smallest sizes; nil where all of it fits.
+    package func overflow(
+        _ format: InfographicFormat, measurer: any TextMeasurer, theme: ChartTheme = .standard
+    ) -> InfographicOverflow? {
+        let layout = InfographicLayout(
+            self, format: format, sizes: format.least, measurer: measurer, theme: theme)
+        return layout.spare < 0 ? layout.overflow : nil
+    }
+
     /// How finely sizes are tried between the least and the most.
     private static var steps: Double { 20 }
 
@@ -132,7 +141,7 @@ struct InfographicLayout {
             return Row(blocks: placed, height: (placed.map(\.2.height).max() ?? 0) - inset, inset: inset)
         }
         let isOpening = infographic.rows.first.map { $0.count == 1 && $0[0].isHero } ?? false
-        hasPanel = isOpening && infographic.rows.count > 1 && !band.isAtLeft
+        hasPanel = isOpening && !band.isAtLeft
         cuts = drawing.cuts.count + whole.cuts.count
     }
 
