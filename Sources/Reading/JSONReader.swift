@@ -5,8 +5,12 @@ package import Diagnostics
 /// All names that stand twice in an object are reported, and the first fault of grammar. Nesting deeper than
 /// 64 and halves of surrogate pairs are errors too.
 package enum JSONReader {
-    package static func read(_ source: SourceText) throws(Failure) -> DataNode {
-        var parser = JSONParser(source)
+    /// - Parameter last: the name of a member after which nothing more of its object is wanted: the rest is checked for its
+    ///   grammar, and left out.
+    package static func read(_ source: SourceText, cuttingAfter last: String? = nil) throws(Failure)
+        -> DataNode
+    {
+        var parser = JSONParser(source, cuttingAfter: last)
         do throws(Failure) {
             let node = try parser.document()
             if parser.duplicates.isEmpty { return node }
@@ -31,10 +35,14 @@ struct JSONParser {
     /// What is open, outermost first: for the message when the file ends too early.
     var open: [(bracket: String, location: SourceLocation)] = []
     var duplicates: [Diagnostic] = []
+    private let last: String?
+    /// Whether what stands here is left out.
+    private(set) var isCut = false
 
-    init(_ source: SourceText) {
+    init(_ source: SourceText, cuttingAfter last: String?) {
         self.source = source
         self.bytes = source.bytes
+        self.last = last
     }
 
     var here: SourceLocation {
@@ -103,7 +111,8 @@ struct JSONParser {
         var items: [DataNode] = []
         skipBlanks()
         while byte != UInt8(ascii: "]") {
-            items.append(try value())
+            let item = try value()
+            if !isCut { items.append(item) }
             skipBlanks()
             guard try comma(before: UInt8(ascii: "]"), after: "an item of a list") else { break }
         }
@@ -113,30 +122,23 @@ struct JSONParser {
 
     private mutating func object(at location: SourceLocation) throws(Failure) -> [DataNode.Member] {
         try enter("{", at: location)
-        var members: [DataNode.Member] = []
-        // Few names are compared one by one; many go into a table.
-        var table: [String: SourceLocation] = [:]
+        var members = UniqueMembers()
+        let wasCut = isCut
+        defer { isCut = wasCut }
         skipBlanks()
         while byte != UInt8(ascii: "}") {
             let member = try member()
-            let first =
-                members.count <= 16
-                ? members.first { $0.name == member.name }?.nameLocation : table[member.name]
-            if let first {
-                duplicates.append(source.duplicate(member.name, first: first, again: member.nameLocation))
-            } else {
-                members.append(member)
-                if members.count == 17 {
-                    for member in members { table[member.name] = member.nameLocation }
-                } else if members.count > 17 {
-                    table[member.name] = member.nameLocation
+            if !isCut {
+                if let first = members.add(member) {
+                    duplicates.append(source.duplicate(member.name, first: first, again: member.nameLocation))
                 }
+                isCut = member.name == last
             }
             skipBlanks()
             guard try comma(before: UInt8(ascii: "}"), after: "a member of an object") else { break }
         }
         leave()
-        return members
+        return members.all
     }
 
     private mutating func member() throws(Failure) -> DataNode.Member {

@@ -121,6 +121,19 @@ package struct Instrument: Hashable, Sendable {
     package func question(_ id: String) -> Question? { questions.first { $0.id == id } }
     package func group(_ id: String) -> Group? { groups.first { $0.id == id } }
 
+    /// The questions as reports use them: of several versions of one question the preferred one.
+    package var reportedQuestions: [Question] {
+        let varied = Set(questions.compactMap(\.variantOf))
+        if varied.isEmpty { return questions }
+        return questions.filter { question in
+            let name = question.variantOf ?? question.id
+            guard varied.contains(name) else { return true }
+            let family = questions.filter { ($0.variantOf ?? $0.id) == name }
+            let preferred = family.first(where: \.isPreferred) ?? family.first { $0.variantOf == nil }
+            return preferred == nil || preferred?.id == question.id
+        }
+    }
+
     /// The scale of a question.
     package func scale(of question: Question) -> Scale? { scale(question.scale) }
 }
