@@ -196,6 +196,7 @@ extension PagePen {
             if !run.isEmpty { stream.show(run, font: font, size: style.size, at: place(start)) }
             run = []
         }
+        let usual = typeface.usualGlyphs
         var index = 0
         var tracked = 0.0
         while index < shaped.glyphs.count {
@@ -205,7 +206,7 @@ extension PagePen {
             }
             let end = index < shaped.glyphs.count ? shaped.glyphs[index].byte : shaped.text.count
             let words = String(decoding: shaped.text[shaped.glyphs[first].byte..<end], as: UTF8.self)
-            let needs = take(shaped.glyphs[first..<index], of: typeface, as: words)
+            let needs = take(shaped.glyphs[first..<index], of: typeface, usual: usual, last: font, as: words)
             let isOdd = needs.isOdd || shaped.glyphs[first..<index].contains { $0.y != 0 }
             if isOdd || needs.font != font { flush(&stream) }
             font = needs.font
@@ -231,10 +232,13 @@ extension PagePen {
     /// Notes the glyphs of some words: in which font of the file they are, and whether they stand for other words elsewhere.
     ///
     /// Their numbers in that font are `ids` then.
+    ///
+    /// - Parameter last: the font of the glyphs before, most often the same; 0 where there is none.
     private mutating func take(
-        _ glyphs: ArraySlice<ShapedLine.Glyph>, of typeface: Typeface, as words: String
+        _ glyphs: ArraySlice<ShapedLine.Glyph>, of typeface: Typeface, usual: EmbeddingFont, last: Int,
+        as words: String
     ) -> (font: Int, isOdd: Bool) {
-        var source = typeface.usualGlyphs
+        var source = usual
         ids.removeAll(keepingCapacity: true)
         for glyph in glyphs { if let id = source.number(of: glyph.id) { ids.append(id) } }
         if ids.count < glyphs.count {
@@ -242,7 +246,8 @@ extension PagePen {
             ids.removeAll(keepingCapacity: true)
             for glyph in glyphs { ids.append(source.number(of: glyph.id) ?? 0) }
         }
-        let font = used.firstIndex { $0.source === source } ?? used.count
+        let isLast = last > 0 && used[last - 1].source === source
+        let font = isLast ? last - 1 : used.firstIndex { $0.source === source } ?? used.count
         if font == used.count { used.append(UsedFont(typeface: typeface, source: source)) }
         var isOdd = glyphs.count > 1
         for (glyph, id) in zip(glyphs, ids) {

@@ -5,8 +5,7 @@ package import Diagnostics
 /// All names that stand twice in an object are reported, and the first fault of grammar. Nesting deeper than
 /// 64 and halves of surrogate pairs are errors too.
 package enum JSONReader {
-    /// - Parameter last: the name of a member after which nothing more of its object is wanted: the rest is checked for its
-    ///   grammar, and left out.
+    /// - Parameter last: the name of a member after which nothing more of its object is wanted: the rest is passed over.
     package static func read(_ source: SourceText, cuttingAfter last: String? = nil) throws(Failure)
         -> DataNode
     {
@@ -36,8 +35,6 @@ struct JSONParser {
     var open: [(bracket: String, location: SourceLocation)] = []
     var duplicates: [Diagnostic] = []
     private let last: String?
-    /// Whether what stands here is left out.
-    private(set) var isCut = false
 
     init(_ source: SourceText, cuttingAfter last: String?) {
         self.source = source
@@ -111,8 +108,7 @@ struct JSONParser {
         var items: [DataNode] = []
         skipBlanks()
         while byte != UInt8(ascii: "]") {
-            let item = try value()
-            if !isCut { items.append(item) }
+            items.append(try value())
             skipBlanks()
             guard try comma(before: UInt8(ascii: "]"), after: "an item of a list") else { break }
         }
@@ -123,22 +119,40 @@ struct JSONParser {
     private mutating func object(at location: SourceLocation) throws(Failure) -> [DataNode.Member] {
         try enter("{", at: location)
         var members = UniqueMembers()
-        let wasCut = isCut
-        defer { isCut = wasCut }
         skipBlanks()
         while byte != UInt8(ascii: "}") {
             let member = try member()
-            if !isCut {
-                if let first = members.add(member) {
-                    duplicates.append(source.duplicate(member.name, first: first, again: member.nameLocation))
-                }
-                isCut = member.name == last
+            if let first = members.add(member) {
+                duplicates.append(source.duplicate(member.name, first: first, again: member.nameLocation))
             }
+            if member.name == last { skipRest() }
             skipBlanks()
             guard try comma(before: UInt8(ascii: "}"), after: "a member of an object") else { break }
         }
         leave()
         return members.all
+    }
+
+    /// Steps over the rest of an object, to its closing bracket, and looks at brackets and quotes alone.
+    private mutating func skipRest() {
+        var depth = 0
+        var isQuoted = false
+        var place = position
+        loop: while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case UInt8(ascii: "\\") where isQuoted: place += 1
+            case UInt8(ascii: "{") where !isQuoted, UInt8(ascii: "[") where !isQuoted: depth += 1
+            case UInt8(ascii: "}") where !isQuoted, UInt8(ascii: "]") where !isQuoted:
+                if depth == 0 { break loop }
+                depth -= 1
+            case UInt8(ascii: "\n"): (line, lineStart, continuations) = (line + 1, place + 1, 0)
+            case 0b1000_0000...0b1011_1111: continuations += 1
+            default: break
+            }
+            place += 1
+        }
+        position = min(place, bytes.count)
     }
 
     private mutating func member() throws(Failure) -> DataNode.Member {

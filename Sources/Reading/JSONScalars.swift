@@ -8,7 +8,6 @@ extension JSONParser {
         let location = here
         while let byte, isWordByte(byte) { position += 1 }
         let fault = faultOfNumber(bytes[start..<position])
-        if isCut, fault == nil { return "" }
         let literal = String(decoding: bytes[start..<position], as: UTF8.self)
         if let (fault, hint) = fault {
             throw failure("'\(literal)' is not a JSON number: \(fault)", at: location, hints: [hint])
@@ -25,7 +24,7 @@ extension JSONParser {
             switch bytes[position] {
             case UInt8(ascii: "\""):
                 position += 1
-                return isCut ? "" : String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
+                return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
             case UInt8(ascii: "\\"):
                 return try stringWithEscapes(Array(bytes[start..<position]), from: opening)
             default:
