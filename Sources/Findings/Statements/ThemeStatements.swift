@@ -9,7 +9,7 @@ extension FindingsReport {
     }
 
     private func opening(of theme: String, audience: String) -> [Finding] {
-        let measures = instrument.askedQuestions
+        let measures = instrument.reportedQuestions
             .filter { $0.theme == theme && $0.audience == audience }.compactMap { measure($0) }
         let steady = measures.filter { !$0.isCaution }
         let id = "theme.\(theme).\(audience)"
