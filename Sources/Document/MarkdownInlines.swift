@@ -85,7 +85,9 @@ enum MarkdownInlines {
                 case "[", "]": !brackets.contains(index)
                 case "\\", "`", "*", "_", "<", ">", "|", "~", "&", "#", "\"", "'", "$": true
                 case "-", "+", "=": (isAtStart && index == 0) || next == character || previous == character
-                case ".": isAfterNumber || next == "." || previous == "." || previous == "w"
+                case ".":
+                    isAfterNumber || next == "." || previous == "."
+                        || characters[..<index].suffix(3) == ["w", "w", "w"]
                 case ")": isAfterNumber
                 case "!": next == "["
                 case ":": next == "/"

@@ -67,7 +67,7 @@ extension FigureMaker {
                 table: table(pairs, first: label, second: now, words: "Change", caption: title.plainText),
                 notes: pointNotes(pairs),
                 tableNotes: context.findings.bodyFamilies.filter(isAgainstLast).compactMap {
-                    $0.note(body: context.bodyName)
+                    $0.note(body: context.bodyInText)
                 })
         ]
     }
@@ -138,7 +138,7 @@ extension FigureMaker {
                 table: table(
                     pairs, first: others, second: best.label, words: "Difference", caption: title.plainText),
                 notes: pointNotes(pairs),
-                tableNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
+                tableNotes: [family?.note(body: context.bodyInText)].compactMap(\.self))
         ]
     }
 
