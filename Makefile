@@ -155,6 +155,7 @@ check-colour: check-bytes
 
 check-pdf: check-bytes
 	Scripts/checks/pdf $(ONE)
+	$(PYTHON) Scripts/checks/pdfua.py $(ONE)
 
 check-easy-read: check-bytes
 	$(PYTHON) Scripts/checks/easy_read.py $(BOOKLETS:%=$(ONE)/%)

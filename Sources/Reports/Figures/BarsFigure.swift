@@ -28,7 +28,9 @@ extension FigureMaker {
                 answersBars($0, scale: scale, beside: wanted, caption: parameters.directive)
             }
         }
-        return [measuresBars(questions, scale: scale, beside: wanted, caption: parameters.directive)]
+        return parted(
+            questions, atMost: Self.mostRows(questions, beside: wanted.count), parameters.directive
+        ) { measuresBars($1, scale: scale, beside: wanted, caption: $0) }
     }
 
     /// A bar an answer of one question.
@@ -63,7 +65,7 @@ extension FigureMaker {
         _ questions: [Instrument.Question], scale: Scale, beside others: [ComparedResults.Other],
         caption: Directive
     ) -> Block {
-        let rows = questions.map { row($0, beside: others) }
+        let (rows, absent) = answered(questions.map { row($0, beside: others) })
         let message = ChartMessage(
             kind: "Bar chart", measure: "Percentage answering “\(scale.measureLabel)”",
             rows: rows.map { .init($0.label, of: $0.bars[0].table) })
@@ -90,6 +92,6 @@ extension FigureMaker {
             table: AnswersTable(
                 rows: rows, form: Scale.Form(id: "", title: "", answers: []), scale: scale, header: "Question"
             )
-            .table(caption: title.plainText))
+            .table(caption: title.plainText), notes: absent)
     }
 }

@@ -21,7 +21,9 @@ extension FigureMaker {
                 hints: ["name comparators in wave.yaml"])
             return []
         }
-        return [figure(parameters.directive, comparisons)]
+        return parted(
+            comparisons, atMost: Self.mostRows(comparisons.map(\.question), beside: 0), parameters.directive,
+            figure: figure)
     }
 
     private func figure(_ directive: Directive, _ comparisons: [Comparison]) -> Block {

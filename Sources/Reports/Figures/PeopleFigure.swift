@@ -79,7 +79,7 @@ extension FigureMaker {
         _ table: PublishedTable?, form: Scale.Form?, scale: Scale, isAlone: Bool
     ) -> PeopleChart.Content {
         guard let table, let share = Estimate(table.measure, in: table)?.share else {
-            return .words(table?.wordsInstead ?? "Not asked here, or not available")
+            return .words(table?.wordsInstead ?? Self.notAsked)
         }
         if let form {
             let shares = (table.collapsed(to: form, of: scale)?.cells ?? []).compactMap(\.share)

@@ -21,7 +21,9 @@ extension FigureMaker {
                 at: parameters.directive.location, hints: ["name one with 'scale='"])
             return []
         }
-        let rows = questions.map { question in
+        let absent = questions.filter { results.own.table($0.id) == nil }
+        let rows = questions.filter { absent.count == questions.count || !absent.contains($0) }.map {
+            question in
             PublishedRow(question.wording, bars: [.init(table: results.own.table(question.id))])
         }
         let tables = rows.flatMap(\.tables)
@@ -43,7 +45,8 @@ extension FigureMaker {
         return [
             tableFigure(
                 name: name, title: title, subtitle: subtitle, table: table,
-                notes: formNote(form, of: scale) + cautions(rows))
+                notes: absentNote(absent.count < questions.count ? absent.map(\.label) : [])
+                    + formNote(form, of: scale) + cautions(rows))
         ]
     }
 

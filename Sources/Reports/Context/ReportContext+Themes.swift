@@ -72,12 +72,12 @@ extension ReportContext {
         portions(of: questions, atMost: questions.contains { $0.label.count > 36 } ? 10 : 14)
     }
 
-    /// Portions of about the same size; none of no questions.
-    static func portions(of questions: [Instrument.Question], atMost most: Int) -> [[Instrument.Question]] {
-        guard questions.count > most else { return questions.isEmpty ? [] : [questions] }
-        let count = (questions.count + most - 1) / most
+    /// Portions of about the same size; none of no rows.
+    static func portions<Row>(of rows: [Row], atMost most: Int) -> [[Row]] {
+        guard rows.count > most else { return rows.isEmpty ? [] : [rows] }
+        let count = (rows.count + most - 1) / most
         return (0..<count).map { part in
-            Array(questions[(questions.count * part / count)..<(questions.count * (part + 1) / count)])
+            Array(rows[(rows.count * part / count)..<(rows.count * (part + 1) / count)])
         }
     }
 
