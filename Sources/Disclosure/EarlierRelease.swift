@@ -63,11 +63,12 @@ package struct EarlierRelease: Sendable {
 
     /// What these releases have told of the bodies.
     ///
-    /// Throws where the answers contradict it, by more than its rounding explains.
+    /// Throws where the answers contradict it, by more than its rounding explains, and where it has another rounding.
     static func numbers(
-        told releases: [EarlierRelease], bodies: [RawResults], instrument: Instrument
+        told releases: [EarlierRelease], bodies: [RawResults], instrument: Instrument, rounding: RoundingMode
     ) throws(Failure) -> [KnownNumber] {
         let log = DiagnosticLog()
+        checkRounding(of: releases, against: rounding, log: log)
         var numbers: [KnownNumber] = []
         for release in releases.flatMap(\.results) {
             let (file, results) = (release.file, release.results)
@@ -113,6 +114,24 @@ package struct EarlierRelease: Sendable {
         }
         try log.check()
         return numbers
+    }
+
+    /// The same numbers in two roundings tell more than either.
+    private static func checkRounding(
+        of releases: [EarlierRelease], against rounding: RoundingMode, log: DiagnosticLog
+    ) {
+        for release in releases {
+            guard let other = release.results.first(where: { $0.results.rounding != rounding }) else {
+                continue
+            }
+            log.error(
+                "the earlier release '\(release.name)' has the rounding '\(other.results.rounding.rawValue)', and this one "
+                    + "'\(rounding.rawValue)'", at: SourceLocation(file: other.file),
+                hints: [
+                    "the same numbers in two roundings tell more than either: take a policy with the rounding of what has "
+                        + "been told, or take the earlier release out of earlier/ if nobody has seen it"
+                ])
+        }
     }
 
     private static func words(_ range: ClosedRange<Int>) -> String {

@@ -48,7 +48,7 @@ extension LinkedTables {
         var ranges: [Int: Int] = [:]
         var memory = AttackMemory()
         alone.forEachPart(with: &memory) { attack in
-            for cell in attack.members where alone.required(cell) != nil {
+            for cell in attack.members where alone.required(cell) != nil && !attack.isSafe(cell) {
                 let range = attack.range(of: cell)
                 if let high = range.high { ranges[cell] = high - range.low }
             }

@@ -71,11 +71,16 @@ struct LinkedRelease {
     ) -> (plans: [RowPlan], entries: [DisclosureAudit.Entry]) {
         var rows = rows
         for round in 1...Self.rounds {
-            let linked = LinkedTables(rows: rows, neighbours, in: frame)
+            var linked = LinkedTables(rows: rows, neighbours, in: frame)
             var found = Suppression(of: linked.system, given: linked.given)
             guard !found.hopeless.isEmpty else {
                 let plans = linked.rows(under: found.system)
-                return (plans, audit(plans, neighbours, with: &found.memory))
+                // Where rows show what they showed, and no measure is rounded by itself, the system is what is published.
+                guard frame.policy.rounding == .exact,
+                    zip(plans, rows).allSatisfy({ $0.showing == $1.showing })
+                else { return (plans, audit(plans, neighbours, with: &found.memory)) }
+                linked.system = found.system
+                return (plans, entries(of: linked, with: &found.memory))
             }
             let exposed = own(Set(found.hopeless.compactMap { linked.row(of: $0) }), in: linked)
             for row in exposed.sorted() {
@@ -133,7 +138,12 @@ struct LinkedRelease {
     private func audit(
         _ rows: [RowPlan], _ neighbours: Neighbours, with memory: inout AttackMemory
     ) -> [DisclosureAudit.Entry] {
-        let linked = LinkedTables(rows: rows, neighbours, in: frame)
+        entries(of: LinkedTables(rows: rows, neighbours, in: frame), with: &memory)
+    }
+
+    private func entries(
+        of linked: LinkedTables, with memory: inout AttackMemory
+    ) -> [DisclosureAudit.Entry] {
         var entries: [(cell: Int, entry: DisclosureAudit.Entry)] = []
         linked.system.forEachPart(with: &memory) { attack in
             for cell in attack.members {

@@ -280,6 +280,13 @@ def main():
             shutil.copytree(folder / "published", folder / "earlier" / "draft")
             invent.write_policy(folder, wave["policy"])
             drafts += 1
+            if wave["draft"]["rounding"] != wave["policy"]["rounding"]:
+                told = run(options.poet, "disclose", folder, fails=True).stderr
+                if "has the rounding" not in told:
+                    raise SystemExit(f"error: {folder} has a draft with the other rounding, and is refused with other words:\n{told}")
+                shutil.rmtree(folder / "earlier")
+                shutil.rmtree(folder / "published")
+                refused += 1
             # What the draft told may leave no release that is safe by the other policy: then there must be none.
             done = subprocess.run([options.poet, "disclose", folder], capture_output=True, text=True)
             if done.returncode and "can be worked out from others in the release" in done.stderr:
