@@ -166,7 +166,7 @@ struct DivergingBarsLayout {
             let words = type.block(piece.label, .value, width: .infinity)
             let x = isLast ? rect.maxX + Self.labelGap : rect.minX - Self.labelGap - words.width
             guard room.lowerBound <= x, x + words.width <= room.upperBound else { return nil }
-            return words.nodes(x: x, middle: rect.midY)
+            return words.nodes(x: x, middle: rect.minY + rect.size.height / 2)
         }
         func draw(_ pieces: [Piece], from start: Double, room: ClosedRange<Double>, isEndOnly: Bool = false) {
             var edge = start
