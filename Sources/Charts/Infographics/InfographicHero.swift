@@ -12,7 +12,6 @@ extension InfographicDrawing {
     /// Where the parts of a large number stand in their block.
     private struct HeroPlan {
         var number: TextStyle
-        var numberWidth: Double
         /// Where the sentence begins at the number's right; nil where it stands below.
         var beside: Double?
         var wordsWidth: Double
@@ -41,17 +40,17 @@ extension InfographicDrawing {
         let besideWidth = width - x - taken(drawn(alone), alone)
         if alone.size == sizes.hero, besideWidth >= sizes.sentence * Self.leastWords {
             return HeroPlan(
-                number: alone, numberWidth: numberWidth, beside: x, wordsWidth: besideWidth,
+                number: alone, beside: x, wordsWidth: besideWidth,
                 picture: drawn(alone))
         }
         guard let natural = drawn(alone) else {
-            return HeroPlan(number: alone, numberWidth: numberWidth, wordsWidth: width)
+            return HeroPlan(number: alone, wordsWidth: width)
         }
         let room = width - taken(natural, alone)
         let smaller = heroStyle(share, width: room)
         if smaller.size >= alone.size * Self.leastBeside {
             return HeroPlan(
-                number: smaller, numberWidth: digits(share, smaller).width, wordsWidth: width,
+                number: smaller, wordsWidth: width,
                 picture: drawn(smaller))
         }
         var low = natural
@@ -59,7 +58,7 @@ extension InfographicDrawing {
         let narrowed = width - low.width - sizes.sentence
         let isRoomy = narrowed >= sizes.sentence * Self.leastWords
         return HeroPlan(
-            number: alone, numberWidth: numberWidth, wordsWidth: isRoomy ? narrowed : width,
+            number: alone, wordsWidth: isRoomy ? narrowed : width,
             picture: isRoomy ? low : nil, isPictureBelow: isRoomy)
     }
 

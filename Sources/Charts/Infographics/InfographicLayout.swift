@@ -37,8 +37,9 @@ extension Infographic {
         }
         // All of it, then what is seen from afar, then the words.
         grow(\.numbers, \.people, \.words)
-        grow(\.people)
-        grow(\.numbers)
+        let blocks = rows.joined()
+        if blocks.contains(where: \.isPictogram) { grow(\.people) }
+        if blocks.contains(where: { $0.isHero || $0.picture != nil }) { grow(\.numbers) }
         grow(\.words)
         return best.sheet(bleed: bleed)
     }
