@@ -36,16 +36,17 @@ struct LineBreaking {
     func lines(width: Double) -> [ArraySlice<Word>] {
         let words = words(width: width)
         guard !words.isEmpty else { return [] }
+        let wholes = runs.map(isWhole)
         var lines: [ArraySlice<Word>] = []
         var start = 0
         for (index, word) in words.enumerated() where word.endsLine || index == words.count - 1 {
-            lines += best(words[start...index], width: width)
+            lines += best(words[start...index], width: width, wholes: wholes)
             start = index + 1
         }
         return lines
     }
 
-    private func best(_ words: ArraySlice<Word>, width: Double) -> [ArraySlice<Word>] {
+    private func best(_ words: ArraySlice<Word>, width: Double, wholes: [Bool]) -> [ArraySlice<Word>] {
         struct Ending {
             var lines = Int.max
             var cost = Double.infinity
@@ -65,7 +66,7 @@ struct LineBreaking {
                 let isLast = end == words.endIndex - 1
                 var cost = rest.cost
                 if !isLast || isBalanced { cost += room * room }
-                if !isLast, clings(words[end], to: words[end + 1]) {
+                if !isLast, clings(words[end], to: words[end + 1], wholes: wholes) {
                     cost += Self.clinging * Self.clinging * width * width
                 }
                 if isLast, start > first, end == start || room > width * 0.8 { cost += width * width }
@@ -86,19 +87,22 @@ struct LineBreaking {
 
     /// The share of a line that may stay free for words to stay together.
     private static let clinging = 0.3
-    /// The longest link or words in bold that stay together, in characters.
+    /// The longest link or words in bold that stay together, in bytes.
     private static let longestWhole = 32
 
     /// Whether a word should have the next one on its line.
-    private func clings(_ word: Word, to next: Word) -> Bool {
+    private func clings(_ word: Word, to next: Word, wholes: [Bool]) -> Bool {
         guard let last = word.parts.last else { return false }
         if isBalanced, word.parts.count == 1, last.text.count <= 3, last.text.allSatisfy(\.isLetter) {
             return true
         }
-        guard next.parts.first?.run == last.run else { return false }
-        let run = runs[last.run]
-        guard run.text.count <= Self.longestWhole else { return false }
-        return run.link != nil || runs.contains { $0.style.weight.rawValue < run.style.weight.rawValue }
+        return wholes[last.run] && next.parts.first?.run == last.run
+    }
+
+    /// Whether a run is a link or in bold amid others, and so short that it should stand on one line.
+    private func isWhole(_ run: TextRun) -> Bool {
+        run.text.utf8.count <= Self.longestWhole
+            && (run.link != nil || runs.contains { $0.style.weight.rawValue < run.style.weight.rawValue })
     }
 
     /// The words with their widths; one that is wider than a line is cut.
