@@ -49,7 +49,7 @@ struct SlopeLayout {
     /// Two ends nearer than this lie on each other.
     private static let nearest = 1.0
     private static let notFromZero =
-        "The heights do not begin at 0%: only what rises and falls is to be compared."
+        "The scale does not begin at 0%. Look at what rises and falls, not at how high a line lies."
 
     init?(chart: PairedDots, width: Double, type: Typesetter) {
         guard type.isWide, (2...Self.mostRows).contains(chart.rows.count) else { return nil }

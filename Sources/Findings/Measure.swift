@@ -33,25 +33,18 @@ struct Measure: Hashable {
     var part: Sentence.Part { .figure(figure, share.words) }
 
     /// "nearly two thirds", from the count where it is published.
-    var quantity: String {
-        let shown =
-            counts.flatMap { ShownPercentage(count: $0.count, of: $0.base) }
+    var quantity: String { shown.map { English.quantityWords($0).phrase } ?? share.words }
+
+    /// "fewer than 4 in 10", from the count where it is published; nil from half on.
+    var quantityFromAbove: String? { shown.flatMap { English.quantityFromAbove($0) } }
+
+    private var shown: ShownPercentage? {
+        counts.flatMap { ShownPercentage(count: $0.count, of: $0.base) }
             ?? ShownPercentage(units: share.units, decimals: share.decimals)
-        return shown.map { English.quantityWords($0).phrase } ?? share.words
     }
 }
 
 extension Instrument {
-    /// The questions as reports use them: of several versions of one question the preferred one.
-    var askedQuestions: [Question] {
-        let families = Dictionary(grouping: questions) { $0.variantOf ?? $0.id }
-        return questions.filter { question in
-            let family = families[question.variantOf ?? question.id] ?? []
-            let preferred = family.first(where: \.isPreferred) ?? family.first { $0.variantOf == nil }
-            return preferred == nil || preferred?.id == question.id
-        }
-    }
-
     /// Whether more of a question's measure is better: all answers in it are positive ones.
     package func isOutcome(_ question: Question) -> Bool {
         guard let scale = scale(of: question), !scale.isMultiple, theme(question.theme)?.isBackground != true

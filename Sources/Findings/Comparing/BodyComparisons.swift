@@ -8,7 +8,7 @@ extension ComparedResults {
         others.map { other in
             TestFamily(
                 against: .comparator(other.comparator, other.results.body), others: words(for: other),
-                trials: instrument.askedQuestions.compactMap { question in
+                trials: instrument.reportedQuestions.compactMap { question in
                     guard let table = own.table(question.id), table.showing != .notAvailable else {
                         return nil
                     }
@@ -84,7 +84,7 @@ extension ComparedResults {
             let isYear = other.comparator.label.allSatisfy(\.isNumber)
             return isYear ? other.comparator.label : other.comparator.inText
         }
-        let place = body.kind == .region ? " in its region" : ""
+        let place = body.kind == .region ? " in the region" : ""
         let noun = own.body.kind.noun
         guard own.body.kind != .region, let count = body.councils, count > 1 else {
             return "the other \(noun.plural)\(place)"

@@ -139,8 +139,8 @@ extension FigureMaker {
         } else {
             message = ChartMessage(
                 kind: middle == nil ? "Stacked bar chart" : "Diverging bar chart",
-                measure: scale.measureLabel,
-                rows: rows.map { ChartMessage.Row($0.label, $0.bars[0].table?.measure?.share) })
+                measure: "Percentage answering “\(scale.measureLabel)”",
+                rows: rows.map { ChartMessage.Row($0.label, of: $0.bars[0].table) })
         }
         let words = group.map { _ in "\(questions[0].label): \(message.title)" }
         let title = title(directive, else: words ?? message.title)
@@ -272,7 +272,13 @@ extension FigureMaker {
     func cautions(_ rows: [PublishedRow]) -> [String] {
         let small = rows.filter { $0.bars.contains { $0.table?.showing == .caution } }
         guard !small.isEmpty else { return [] }
-        let labels = small.map(\.label)
-        return ["Few people answered: treat with caution (\(labels.joined(separator: "; ")))."]
+        return [Self.caution(small.count == rows.count && small.count > 1 ? [] : small.map(\.label))]
+    }
+
+    /// What stands below a figure of which few people answered some rows; all of them where none is named.
+    static func caution(_ labels: [String]) -> String {
+        labels.isEmpty
+            ? "Few people answered: treat with caution."
+            : "Few people answered, so treat with caution: \(labels.joined(separator: "; "))."
     }
 }

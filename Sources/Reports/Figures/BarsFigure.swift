@@ -42,7 +42,7 @@ extension FigureMaker {
         let row = row(question, beside: others)
         let table = row.bars[0].table
         let message = ChartMessage(
-            kind: "Bar chart", measure: "share who chose each answer",
+            kind: "Bar chart", measure: "Percentage who chose each answer",
             rows: scale.answers.map { .init($0.label, table?.cell($0.id)?.share) })
         let title = title(caption, else: question.label + ": " + English.uncapitalized(message.title))
         let subtitle = subtitle([question], group: nil, audience: audience)
@@ -67,8 +67,8 @@ extension FigureMaker {
     ) -> Block {
         let (rows, absent) = answered(questions.map { row($0, beside: others) })
         let message = ChartMessage(
-            kind: "Bar chart", measure: scale.measureLabel,
-            rows: rows.map { .init($0.label, $0.bars[0].table?.measure?.share) })
+            kind: "Bar chart", measure: "Percentage answering “\(scale.measureLabel)”",
+            rows: rows.map { .init($0.label, of: $0.bars[0].table) })
         let audience = instrument.audience(questions[0].audience)?.plural ?? ""
         var words = message.title
         if questions.count == 1, let says = questions[0].says,

@@ -198,7 +198,9 @@ extension FigureMaker {
         let ids = found.questions.map(\.id)
         let message = ChartMessage(
             groups: family?.differences.filter { ids.contains($0.question.id) } ?? [],
-            title: found.group.title
+            title: found.group.title,
+            isWhole: family?.differences.allSatisfy { ids.contains($0.question.id) || !$0.verdict.isTested }
+                ?? true
         ) { difference in found.categories.first { $0.id == difference.figure.category }?.label }
         let title = title(directive, else: message.title)
         let words = ChartWords(
@@ -214,7 +216,7 @@ extension FigureMaker {
             chart(words), lines: lines, header: found.group.title,
             name: "\(found.group.audience)-\(found.group.id)-\(ending)", title: title,
             pageNotes: mergeNotes(found.group, found.questions),
-            tableNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
+            tableNotes: [family?.note(body: context.bodyInText)].compactMap(\.self))
     }
 
     /// The figure of a chart of measures with its table and data.
@@ -238,20 +240,20 @@ extension FigureMaker {
             pageNotes: pageNotes + caution(lines), tableNotes: tableNotes)
     }
 
-    /// "Few people answered: treat with caution (65 and over; Quality of life, Women).": a group of which all is small by its
+    /// "Few people answered, so treat with caution: 65 and over; Quality of life, Women.": a group of which all is small by its
     /// name alone.
     private func caution(_ lines: [SharesTable.Line]) -> [String] {
         let shown = lines.filter { $0.table.map { Estimate($0.measure, in: $0) != nil } ?? false }
         let small = shown.filter { $0.table?.showing == .caution }
         guard !small.isEmpty else { return [] }
-        if small.count == shown.count { return ["Few people answered: treat with caution."] }
+        if small.count == shown.count { return [Self.caution([])] }
         var names: [String] = []
         for line in small {
             let isWhole = shown.allSatisfy { $0.who != line.who || $0.table?.showing == .caution }
             let name = isWhole ? line.who : "\(line.question.label), \(line.who)"
             if !names.contains(name) { names.append(name) }
         }
-        return ["Few people answered: treat with caution (\(names.joined(separator: "; ")))."]
+        return [Self.caution(names)]
     }
 
     /// A cell of a panel has room for few words; the table has them all.

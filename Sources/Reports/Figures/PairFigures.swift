@@ -74,7 +74,7 @@ extension FigureMaker {
             table: table(pairs, first: label, second: now, words: "Change", caption: title.plainText),
             notes: pointNotes(pairs),
             tableNotes: context.findings.bodyFamilies.filter(isAgainstLast).compactMap {
-                $0.note(body: context.bodyName)
+                $0.note(body: context.bodyInText)
             })
     }
 
@@ -152,7 +152,7 @@ extension FigureMaker {
             table: table(
                 pairs, first: others, second: best.label, words: "Difference", caption: title.plainText),
             notes: pointNotes(pairs),
-            tableNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
+            tableNotes: [family?.note(body: context.bodyInText)].compactMap(\.self))
     }
 
     /// The second of two categories, or all others together where every count is published.

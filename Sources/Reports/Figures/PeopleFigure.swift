@@ -45,8 +45,8 @@ extension FigureMaker {
             }
             : nil
         let several = ChartMessage(
-            kind: "Ten people for each question", measure: scale.measureLabel,
-            rows: rows.map { .init($0.label, $0.bars[0].table?.measure?.share) })
+            kind: "Ten people for each question", measure: "Percentage answering “\(scale.measureLabel)”",
+            rows: rows.map { .init($0.label, of: $0.bars[0].table) })
         let title = title(parameters.directive, else: (message ?? several).title)
         let chart = PeopleChart(
             words: ChartWords(

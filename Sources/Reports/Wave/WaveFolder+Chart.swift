@@ -11,13 +11,9 @@ extension WaveFolder {
         width: Double = FigureMaker.Width.file
     ) throws(Failure) -> Picture {
         guard name.contains("?") else {
-            let report = try ComposedReport(
-                folder, of: self, library: library, measurer: measurer, onlyChart: name,
-                chartWidth: width)
-            if let chart = report.charts.first { return chart.picture }
-            throw Failure(
-                "the report has no chart '\(name)'",
-                hints: hints(forUnknown: name, among: report.chartNames, listing: "charts"))
+            return try Composition(
+                of: folder, of: self, library: library, measurer: measurer, onlyChart: name, chartWidth: width
+            ).chart(name)
         }
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
