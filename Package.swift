@@ -62,7 +62,7 @@ let package = Package(
         room("RawResults", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
         room(
             "Disclosure",
-            imports: ["RawResults", "Survey", "Reading", "Statistics", "Files", "Diagnostics"],
+            imports: ["RawResults", "Survey", "Reading", "Language", "Statistics", "Files", "Diagnostics"],
             isHeavy: true),
         room("Findings", imports: ["Survey", "Statistics", "Language", "Reading", "Diagnostics"]),
         room("Charts", imports: ["Survey", "Findings", "Language", "Scene"]),

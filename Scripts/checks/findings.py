@@ -4,7 +4,11 @@ For each report below, `poet findings --format json` is read, and:
 - every share that a sentence prints is summed and rounded again from the source counts, of whichever body and group;
 - every quantity in words ("about two thirds", "more than 80%") is held against that share by rules written down here;
 - every difference that was tested is tested again: size, interval, p-value, the correction for many tests, and the class;
-- "higher", "lower", "up" and "down" in a sentence are what the two shares in it are.
+- "higher", "lower", "up" and "down" in a sentence are what the two shares in it are;
+- "nearly twice as likely" is true of the risk ratio and its interval, by the rules of docs/statistics.md;
+- what people said "most often" is the highest share of its scale, and the lowest is the lowest;
+- "31 other questions" and "the other 11 councils" are so many, and so is a number of people in a sentence;
+- what is working well has two thirds, what is not has less than half or is lower than elsewhere.
 
 Nothing of the program is used but its words. scipy has the distributions, the rest is arithmetic.
 """
@@ -14,14 +18,14 @@ import re
 import subprocess
 import sys
 from fractions import Fraction
-from math import sqrt
+from math import exp, log, sqrt
 from pathlib import Path
 
 import yaml
 from scipy.stats import hypergeom, norm
 
 ROOT = Path(__file__).resolve().parents[2]
-ASCS = ["barking-and-dagenham", "isle-of-wight", "liverpool", "norfolk", "york"]
+ASCS = sorted(path.parent.name for path in (ROOT / "Examples/ascs-2020-21").glob("*/report.yaml"))
 REPORTS = [("ascs-2020-21", body) for body in ASCS] + [
     ("exampleshire/2026", "exampleshire"), ("exampleshire/2026", "south"), ("exampleham-health", "exampleham"),
     ("exampleshire-children", "exampleshire"),
@@ -117,6 +121,23 @@ def adjusted(values):
     return result
 
 
+def is_likely(words: str, a, m, b, n) -> bool:
+    """Whether "nearly twice as likely" is true of a in m beside b in n: Katz's interval must lie above k - 1 and 1."""
+    ratio = (a / m) / (b / n)
+    low = exp(log(ratio) - Z * sqrt(1 / a - 1 / m + 1 / b - 1 / n))
+    words = words.lower()
+    if "one and a half" in words:
+        return 1.4 <= ratio <= 1.6 and low > 1
+    times = re.search(r"(twice|(\w+) times) as likely", words)
+    multiple = 2 if times[1] == "twice" else NUMBERS[times[2]]
+    if not low > max(1, multiple - 1):
+        return False
+    off = ratio - multiple
+    limits = {"nearly": (-0.3, 0), "just": (0.05, 0.3), "more": (0.3, 0.7)}
+    least, most = limits.get(words.split()[0], (0, 0.05))
+    return least - 1e-9 <= off <= (1e9 if multiple == 10 else most) + 1e-9
+
+
 def is_true(words: str, share: Fraction, exact: Fraction) -> bool:
     """Whether a quantity in words is true of a percentage as printed, and of the count behind it where it is a limit."""
     words = words.lower()
@@ -146,7 +167,7 @@ def is_true(words: str, share: Fraction, exact: Fraction) -> bool:
 class Report:
     def __init__(self, wave: Wave, body: str, found: dict):
         self.wave, self.body, self.found = wave, body, found
-        self.faults, self.shares, self.tests, self.words = [], 0, 0, 0
+        self.faults, self.shares, self.tests, self.words, self.others = [], 0, 0, 0, 0
 
     def source(self, figure: str):
         """Where the counts of a figure stand: wave, body, question, group, category."""
@@ -189,11 +210,110 @@ class Report:
                     self.check(
                         is_true(part["claim"], shown(count, base), exact),
                         f"'{part['claim']}' is said of {float(exact):.1f}%: {finding['text']}")
-            if finding["kind"] in ("compared", "changed", "groups") and len(values) > 1:
+            if finding["kind"] == "groups" and values:
+                said = [
+                    "".join(found).lower()
+                    for found in re.findall(r"(higher|lower) share|(Higher|Lower)(?: too|, though):|(And) \d", finding["text"])]
+                directions = []
+                for one in said:
+                    directions.append(directions[-1] if one == "and" else one)
+                self.check(len(directions) * 2 == len(values), f"{len(values)} shares: {finding['text']}")
+                for direction, own, everybody in zip(directions, values[::2], values[1::2]):
+                    self.check(own > everybody if direction == "higher" else own < everybody, finding["text"])
+            if finding["kind"] in ("compared", "changed") and len(values) > 1:
                 if re.search(r"higher share|up from", finding["text"]):
                     self.check(all(values[0] > value for value in values[1:]), finding["text"])
                 if re.search(r"lower share|down from", finding["text"]):
                     self.check(all(values[0] < value for value in values[1:]), finding["text"])
+
+    def check_likelihoods(self):
+        for finding in self.found["findings"]:
+            for part in (part for sentence in finding["sentences"] for part in sentence):
+                if "as likely" not in part.get("claim", ""):
+                    continue
+                for question in {figure.split(".")[1] for figure in part["of"]}:
+                    figures = [figure for figure in part["of"] if figure.split(".")[1] == question]
+                    (a, m), *rest = [self.measure(figure) for figure in figures]
+                    b, n = sum(one for one, _ in rest), sum(base for _, base in rest)
+                    self.others += 1
+                    self.check(
+                        is_likely(part["claim"], *map(float, (a, m, b, n))),
+                        f"'{part['claim']}' is said of {float(a / m):.3f} and {float(b / n):.3f} ({question})")
+
+    def shares_beside(self, figure: str, theme: str | None):
+        """The shares, of 50 answers or more, that stand on the scale of a figure."""
+        audience, question = figure.split(".")[:2]
+        asked = self.wave.questions[question]
+        for other in self.wave.instrument["questions"]:
+            same = all(other[key] == asked[key] for key in ("audience", "scale"))
+            if not same or theme and other["theme"] != theme or "variantOf" in other or other.get("preferred") is False:
+                continue
+            tables = self.wave.tables(self.body, other["id"])
+            background = {one["id"] for one in self.wave.instrument["themes"] if one.get("background")}
+            replies = tables[0].get("replies") if tables else None
+            if isinstance(replies, int) and replies >= 50 and (theme or other["theme"] not in background):
+                count, base = self.wave.measure(self.body, other["id"])
+                yield shown(count, base)
+
+    def check_extremes(self):
+        named = [(None, finding) for finding in self.found["findings"] if finding["kind"] == "extremes"]
+        for theme in self.found["openings"]:
+            named += [(theme["theme"], finding) for finding in theme["findings"] if finding["kind"] == "extremes"]
+        for theme, finding in named:
+            printed = [
+                Fraction(part["shown"].rstrip("%")) for sentence in finding["sentences"] for part in sentence
+                if part.get("figure", "").split("@")[0].endswith("positive")]
+            try:
+                all_shares = list(self.shares_beside(finding["figures"][0], theme))
+            except KeyError:
+                continue
+            self.others += 1
+            self.check(
+                max(all_shares) == printed[0] and min(all_shares) == printed[-1],
+                f"{finding['text']} ({float(max(all_shares))}, {float(min(all_shares))})")
+
+    def check_numbers(self):
+        """Numbers of questions, councils and people."""
+        for finding in self.found["findings"]:
+            parts = [part for sentence in finding["sentences"] for part in sentence]
+            for part in parts:
+                claim = part.get("claim", "").lower()
+                number = NUMBERS.get(claim) or (int(claim) if claim.isdigit() else None)
+                if number and "questions" in finding["text"]:
+                    self.others += 1
+                    self.check(number == len(part["of"]), f"{claim} is said of {len(part['of'])}: {finding['text']}")
+                if part.get("figure", "").split("@")[0].endswith(".base"):
+                    wave, body, *place = self.source(part["figure"])
+                    bases = [sum(table["replies"] for table in wave.tables(body, *place))]
+                    if finding["kind"] == "process":
+                        bases += [self.measure(figure)[1] for figure in finding["figures"] if "positive" in figure]
+                    self.others += 1
+                    self.check(int(part["shown"]) == bases[0] == min(bases), f"{bases[0]} people: {finding['text']}")
+        for family in self.found["families"]:
+            count = re.search(r"the other (\w+) \w+", family["others"])
+            body = family["differences"][0]["beside"].split("@")[1] if family["differences"] else ""
+            if not count or body not in ("region", "all"):
+                continue
+            total = self.wave.raw[self.wave.raw[self.body]["body"]["region"] if body == "region" else body]
+            number = NUMBERS.get(count[1]) or (int(count[1]) if count[1].isdigit() else None)
+            if number:
+                self.others += 1
+                self.check(number == total["body"]["councils"] - 1, family["others"])
+
+    def check_lists(self):
+        lower = {
+            one["figure"] for family in self.found["families"] for one in family["differences"]
+            if one["verdict"] == "lower"}
+        for finding in self.found["findings"]:
+            if finding["kind"] not in ("working", "not-working"):
+                continue
+            count, base = self.measure(finding["figures"][0])
+            share = Fraction(count * 100, base) if base else count
+            is_lower = finding["figures"][0] in lower
+            self.others += 1
+            self.check(
+                3 * share >= 200 and not is_lower if finding["kind"] == "working" else share < 50 or is_lower,
+                f"{float(share):.1f}%: {finding['text']}")
 
     def sides(self, difference: dict):
         """Counts on both sides of a test: a total is tested without this body, a category against everybody else."""
@@ -241,10 +361,14 @@ def main() -> int:
         report = Report(wave, body, json.loads(output.stdout))
         report.check_sentences()
         report.check_tests()
+        report.check_likelihoods()
+        report.check_extremes()
+        report.check_numbers()
+        report.check_lists()
         for fault in report.faults:
             print(f"error: {folder}/{body}: {fault}", file=sys.stderr)
         faults += len(report.faults)
-        print(f"{folder}/{body}: {report.shares} shares, {report.words} quantities, {report.tests} tests")
+        print(f"{folder}/{body}: {report.shares} shares, {report.words} quantities, {report.tests} tests, {report.others} others")
         if report.shares < 6:
             print(f"error: {folder}/{body}: hardly anything was checked", file=sys.stderr)
             faults += 1

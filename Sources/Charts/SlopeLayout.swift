@@ -41,7 +41,7 @@ struct SlopeLayout {
     private static let leader = 34.0
     private static let valueGap = 10.0
     private static let gap = 12.0
-    private static let shortest = 260.0
+    private static let (shortest, shortestTight) = (260.0, 150.0)
     private static let tallest = 480.0
     private static let narrowest = 150.0
     /// The furthest that words may stand from the end of their line.
@@ -49,7 +49,7 @@ struct SlopeLayout {
     /// Two ends nearer than this lie on each other.
     private static let nearest = 1.0
     private static let notFromZero =
-        "The heights do not begin at 0%: only what rises and falls is to be compared."
+        "The scale does not begin at 0%. Look at what rises and falls, not at how high a line lies."
 
     init?(chart: PairedDots, width: Double, type: Typesetter) {
         guard type.isWide, (2...Self.mostRows).contains(chart.rows.count) else { return nil }
@@ -94,7 +94,9 @@ struct SlopeLayout {
         )
         top = (max(heads.first.height, heads.second.height) + 14).rounded(.up)
         let stacked = slopes.reduce(-Self.gap) { $0 + $1.height + Self.gap }
-        tall = max(Self.shortest, (stacked * 1.1).rounded(.up))
+        tall = max(
+            type.tightened(Self.shortest, to: Self.shortestTight),
+            (stacked * type.tightened(1.1, to: 1)).rounded(.up))
         guard tall <= Self.tallest else { return nil }
         // From above: the larger share first, and of equal ones that which is larger at the other end.
         let order = { (near: [Double], far: [Double]) in

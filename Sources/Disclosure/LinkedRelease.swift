@@ -43,34 +43,46 @@ struct LinkedRelease {
     /// Questions that groups come from go first: what is shown of them is known where the groups are judged.
     private func protectOnce(_ plans: [RowPlan]) -> (plans: [RowPlan], entries: [DisclosureAudit.Entry]) {
         var ofQuestion = Dictionary(grouping: plans) { $0.table.question }
-        var entries: [DisclosureAudit.Entry] = []
-        for question in frame.questionsBySource where ofQuestion[question] != nil {
-            let rows = (ofQuestion[question] ?? []).sorted {
-                name(of: $0).lexicographicallyPrecedes(name(of: $1))
-            }
-            let beside = frame.linkedQuestions(with: question).flatMap { ofQuestion[$0] ?? [] }
-            let (plans, found) = protectLinked(rows, beside: beside)
+        var entries = AuditEntries(of: frame)
+        var done: Set<String> = []
+        var early: [String] = []
+        for question in frame.questionsBySource {
+            guard let some = ofQuestion[question] else { continue }
+            let rows = some.sorted { $0.isBefore($1, in: frame) }
+            let neighbours = Neighbours(of: rows, question: question, in: frame, planned: ofQuestion)
+            let (plans, found) = protectLinked(rows, neighbours)
             ofQuestion[question] = plans
-            entries += found
+            entries.add(found)
+            done.insert(question)
+            if !neighbours.questions.isSubset(of: done) { early.append(question) }
         }
-        let order = Dictionary(
-            uniqueKeysWithValues: frame.instrument.questions.enumerated().map { ($1.id, $0) })
-        let sorted = entries.enumerated().sorted {
-            (order[$0.element.question] ?? 0, $0.offset) < (order[$1.element.question] ?? 0, $1.offset)
+        // Two questions may part each other's answers: the first is judged again when the second is settled.
+        for question in early {
+            let rows = ofQuestion[question] ?? []
+            let neighbours = Neighbours(of: rows, question: question, in: frame, planned: ofQuestion)
+            var memory = AttackMemory()
+            entries.add(audit(rows, neighbours, with: &memory))
         }
-        return (frame.instrument.questions.flatMap { ofQuestion[$0.id] ?? [] }, sorted.map(\.element))
+        return (frame.instrument.questions.flatMap { ofQuestion[$0.id] ?? [] }, entries.sorted)
     }
 
-    private func protectLinked(_ rows: [RowPlan], beside: [RowPlan]) -> ([RowPlan], [DisclosureAudit.Entry]) {
+    private func protectLinked(
+        _ rows: [RowPlan], _ neighbours: Neighbours
+    ) -> (plans: [RowPlan], entries: [DisclosureAudit.Entry]) {
         var rows = rows
         for round in 1...Self.rounds {
-            let linked = LinkedTables(rows: rows, in: frame, beside: beside)
-            let found = Suppression(of: linked.system, given: linked.given)
+            var linked = LinkedTables(rows: rows, neighbours, in: frame)
+            var found = Suppression(of: linked.system, given: linked.given)
             guard !found.hopeless.isEmpty else {
                 let plans = linked.rows(under: found.system)
-                return (plans, audit(plans, beside: beside))
+                // Where rows show what they showed, and no measure is rounded by itself, the system is what is published.
+                guard frame.policy.rounding == .exact,
+                    zip(plans, rows).allSatisfy({ $0.showing == $1.showing })
+                else { return (plans, audit(plans, neighbours, with: &found.memory)) }
+                linked.system = found.system
+                return (plans, entries(of: linked, with: &found.memory))
             }
-            let exposed = Set(found.hopeless.compactMap { linked.row(of: $0) })
+            let exposed = own(Set(found.hopeless.compactMap { linked.row(of: $0) }), in: linked)
             for row in exposed.sorted() {
                 // Its groups go before everybody, whose numbers matter most.
                 let hasGroups = exposed.contains {
@@ -81,7 +93,28 @@ struct LinkedRelease {
             }
         }
         for row in rows.indices { rows[row].showing = .withheld }
-        return (rows, audit(rows, beside: beside))
+        var memory = AttackMemory()
+        return (rows, audit(rows, neighbours, with: &memory))
+    }
+
+    /// The places of exposed rows among those that may change; for a source's row, of the groups that come from it: the
+    /// body's, or where it has none, everybody's.
+    private func own(_ exposed: Set<Int>, in linked: LinkedTables) -> Set<Int> {
+        var places: Set<Int> = []
+        for row in exposed {
+            if linked.own.contains(row) {
+                places.insert(row - linked.own.lowerBound)
+                continue
+            }
+            let source = linked.rows[row]
+            let groups = linked.own.filter { other in
+                let group = linked.rows[other].table.group.flatMap { frame.instrument.group($0) }
+                return group?.question == source.table.question
+            }
+            let near = groups.filter { linked.rows[$0].body == source.body }
+            places.formUnion((near.isEmpty ? groups : near).map { $0 - linked.own.lowerBound })
+        }
+        return places
     }
 
     /// Nothing beside it helps: its row goes, then its body's rows of the question, then the totals over it, then the
@@ -102,10 +135,17 @@ struct LinkedRelease {
     }
 
     /// What an outsider can work out, from the plans as they will be published.
-    private func audit(_ rows: [RowPlan], beside: [RowPlan]) -> [DisclosureAudit.Entry] {
-        let linked = LinkedTables(rows: rows, in: frame, beside: beside)
+    private func audit(
+        _ rows: [RowPlan], _ neighbours: Neighbours, with memory: inout AttackMemory
+    ) -> [DisclosureAudit.Entry] {
+        entries(of: LinkedTables(rows: rows, neighbours, in: frame), with: &memory)
+    }
+
+    private func entries(
+        of linked: LinkedTables, with memory: inout AttackMemory
+    ) -> [DisclosureAudit.Entry] {
         var entries: [(cell: Int, entry: DisclosureAudit.Entry)] = []
-        linked.system.forEachPart { attack in
+        linked.system.forEachPart(with: &memory) { attack in
             for cell in attack.members {
                 guard let meaning = linked.meanings[cell], let row = linked.row(of: cell),
                     let required = linked.system.required(cell)
@@ -122,10 +162,6 @@ struct LinkedRelease {
             }
         }
         return entries.sorted { $0.cell < $1.cell }.map(\.entry)
-    }
-
-    private func name(of row: RowPlan) -> [String] {
-        [row.table.question, frame.bodies[row.body].body.id, row.table.group ?? "", row.table.category ?? ""]
     }
 }
 

@@ -5,9 +5,9 @@ import Survey
 extension LinkedTables {
     /// Links rows of one question: groups with everybody, merged categories with theirs, totals with their parts; and a
     /// group that comes from a question with what is shown of the answers to it.
-    mutating func linkRows() {
-        let ofBody = Dictionary(grouping: rows.indices) { [String(rows[$0].body), rows[$0].table.question] }
-        for whole in rows.indices {
+    mutating func linkRows(_ some: Range<Int>) {
+        let ofBody = Dictionary(grouping: some) { [String(rows[$0].body), rows[$0].table.question] }
+        for whole in some {
             let beside = ofBody[[String(rows[whole].body), rows[whole].table.question]] ?? []
             if !rows[whole].merged.isEmpty {
                 let parts = beside.filter {
@@ -23,9 +23,9 @@ extension LinkedTables {
                 link(whole, to: (groups[group] ?? []).filter { rows[$0].merged.isEmpty }, isComplete: true)
             }
         }
-        linkBodies()
-        for row in rows.indices where rows[row].merged.isEmpty { linkToSource(row) }
-        for row in rows.indices { linkToCategories(row) }
+        linkBodies(some)
+        for row in some where rows[row].merged.isEmpty { linkToSource(row) }
+        for row in some { linkToCategories(row) }
     }
 
     /// A merged category can hold no more than everybody, which its own categories say already by their sums.
@@ -38,9 +38,9 @@ extension LinkedTables {
     }
 
     /// A total holds its councils, or the regions that do.
-    private mutating func linkBodies() {
+    private mutating func linkBodies(_ some: Range<Int>) {
         var known: [[Int]: [BodySum]] = [:]
-        let alike = Dictionary(grouping: rows.indices.filter { rows[$0].merged.isEmpty }) { rows[$0].key }
+        let alike = Dictionary(grouping: some.filter { rows[$0].merged.isEmpty }) { rows[$0].key }
         for key in alike.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             let same = alike[key] ?? []
             let places = same.map { rows[$0].body }
@@ -52,22 +52,34 @@ extension LinkedTables {
         }
     }
 
-    /// The people in a category that comes from a question are among those who gave its answers there, as far as those are
-    /// shown.
+    /// The people in a category that comes from a question are among those who gave its answers there: as many as that
+    /// row tells by itself, or, where its question is in the system, as many as these answers can be.
     private mutating func linkToSource(_ row: Int) {
         let plan = rows[row]
         guard let group = plan.table.group.flatMap({ frame.instrument.group($0) }),
             let source = group.question, source != plan.table.question,
-            let category = group.categories.first(where: { $0.id == plan.table.category }),
-            let whole = beside.first(where: {
-                $0.body == plan.body && $0.table.question == source && !$0.isGroup
-            }),
-            let told = whole.told(category.answers, by: frame.policy)
+            let category = group.categories.first(where: { $0.id == plan.table.category })
         else { return }
+        func isWhole(_ other: RowPlan) -> Bool {
+            other.body == plan.body && other.table.question == source && !other.isGroup
+        }
+        let linked = own.contains(row) ? rows.indices.prefix(own.lowerBound).first { isWhole(rows[$0]) } : nil
+        guard let whole = linked.map({ rows[$0] }) ?? beside.first(where: isWhole) else { return }
+        let answers = linked.flatMap { linked in
+            lumps[source]?.inside(category.answers)?.map { cells[linked].answers[$0] }
+        }
+        var told = whole.told(category.answers, by: frame.policy)
+        if let answers {
+            let alone = answers.map { toldBySources[$0] }
+            let least = max(told?.lowerBound ?? 0, alone.reduce(0) { $0 + $1.lowerBound })
+            let most = alone.reduce(0) { min(Simplex.infinity, $0 + $1.upperBound) }
+            told = least...min(told?.upperBound ?? Simplex.infinity, most)
+        }
         let people = [cells[row].base] + cells[row].outside
         let value = whole.table.count(of: category.answers)
-        guard people.reduce(0, { $0 + system.cells[$1].value }) <= value else { return }
+        guard let told, people.reduce(0, { $0 + system.cells[$1].value }) <= value else { return }
         let total = system.add(CellSystem.Cell(value: value, known: told))
+        if let answers { system.add(CellSystem.Equation(total: total, parts: answers)) }
         for cell in people + cells[row].answers { system.cells[cell].totals.append(total) }
         system.add(atLeast: CellSystem.Equation(total: total, parts: people))
         // What is outside the base is at most what is left of them.
@@ -87,7 +99,7 @@ extension LinkedTables {
                 let shown =
                     beside.filter {
                         $0.body == plan.body && $0.table.group == group.id && $0.table.category == category.id
-                    }.compactMap(\.shownPeople).max() ?? 0
+                    }.compactMap { $0.shownPeople(by: frame.policy) }.max() ?? 0
                 let answers = inside.map { cells[row].answers[$0] }
                 let value = answers.reduce(0) { $0 + system.cells[$1].value }
                 guard shown > 0, shown <= value else { continue }

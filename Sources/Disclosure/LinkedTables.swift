@@ -26,16 +26,25 @@ struct LinkedTables {
 
     var system = CellSystem()
     private(set) var meanings: [Int: Meaning] = [:]
+    /// The rows of the sources, and after them those that may still change.
     let rows: [RowPlan]
+    /// The rows that may still change.
+    let own: Range<Int>
     let frame: ReleaseFrame
     /// Rows of other questions that tell something about these, as they are planned so far.
     let beside: [RowPlan]
     private(set) var lumps: [String: Lumps] = [:]
     private(set) var cells: [Cells] = []
+    /// What the sources tell of each cell of theirs, without the other rows.
+    private(set) var toldBySources: [ClosedRange<Int>] = []
 
-    /// - Parameter rows: the rows of questions that hang together, in an order of their names, which settles every tie.
-    init(rows: [RowPlan], in frame: ReleaseFrame, beside: [RowPlan] = []) {
-        self.rows = rows
+    /// - Parameters:
+    ///   - own: the rows of one question, in an order of their names, which settles every tie.
+    ///   - sources: the rows of questions that groups in `own` come from, where their numbers are open as well: they are
+    ///     judged with the others, and none of them is withheld beside what they withhold already.
+    init(rows own: [RowPlan], sources: [RowPlan] = [], in frame: ReleaseFrame, beside: [RowPlan] = []) {
+        rows = sources + own
+        self.own = sources.count..<rows.count
         self.frame = frame
         self.beside = beside
         for (question, some) in Dictionary(grouping: rows, by: \.table.question) {
@@ -43,7 +52,10 @@ struct LinkedTables {
             let shown = Set(some.filter(\.showsAnswers).map(\.form.id))
             var forms = scale.forms.filter { shown.contains($0.id) }.map { $0.answers.map(\.parts) }
             for group in frame.instrument.groups
-            where group.question == question && beside.contains(where: { $0.table.group == group.id }) {
+            where group.question == question
+                && (beside.contains { $0.table.group == group.id }
+                    || own.contains { $0.table.group == group.id })
+            {
                 forms.append(group.categories.map(\.answers))
             }
             for known in frame.known where known.question == question && !known.answers.isEmpty {
@@ -51,15 +63,21 @@ struct LinkedTables {
             }
             lumps[question] = Lumps(of: scale, forms: forms)
         }
-        for row in rows.indices { add(row) }
-        linkRows()
+        if !sources.isEmpty {
+            let others = rows.indices.prefix(sources.count)
+            for row in others { add(row) }
+            linkRows(others)
+            toldBySources = Knowledge(of: system).bounds
+        }
+        for row in self.own { add(row) }
+        linkRows(self.own)
         addKnown()
     }
 
     /// The cells that are hidden and not for their own sake, and that may be shown again.
     var given: [Int] {
         meanings.keys.sorted().filter { cell in
-            guard case .answer(let row, let index) = meanings[cell] else { return false }
+            guard case .answer(let row, let index) = meanings[cell], own.contains(row) else { return false }
             return system.cells[cell].isHidden && !rows[row].primary.contains(index)
         }
     }
@@ -72,7 +90,7 @@ struct LinkedTables {
         }
     }
 
-    /// The rows as a system wants them.
+    /// The rows that may change, as a system wants them.
     func rows(under system: CellSystem) -> [RowPlan] {
         var rows = rows
         for cell in meanings.keys.sorted() {
@@ -85,7 +103,7 @@ struct LinkedTables {
             case .unshown, nil: break
             }
         }
-        return rows
+        return Array(rows[own])
     }
 
     // MARK: One row
@@ -93,19 +111,21 @@ struct LinkedTables {
     private mutating func add(_ row: Int) {
         let plan = rows[row]
         let lists = lumps[plan.table.question]?.lists ?? []
-        let cost = CellCost(row: plan, body: frame.bodies[plan.body].body)
+        let cost = own.contains(row) ? CellCost(row: plan, body: frame.bodies[plan.body].body) : nil
         let base = add(
             plan.base, of: .base(row: row), isHidden: !plan.showsBase, in: plan,
-            cost: plan.silence == nil ? cost.ofBase : nil)
+            cost: plan.silence == nil ? cost?.ofBase : nil)
         var answers: [Int] = []
         for lump in lists {
             let value = plan.table.count(of: lump)
-            let shown = plan.form.answers.firstIndex { $0.parts.sorted() == lump.sorted() }
+            let shown = plan.form.answers.firstIndex {
+                $0.parts.count == lump.count && $0.parts.allSatisfy(lump.contains)
+            }
             if let shown, plan.showsAnswers {
                 answers.append(
                     add(
                         value, of: .answer(row: row, index: shown), isHidden: plan.withheld.contains(shown),
-                        in: plan, cost: cost.ofAnswer(shown)))
+                        in: plan, cost: cost?.ofAnswer(shown)))
             } else {
                 // Inside an answer that is shown, only a small number asks for protection of its own.
                 let minds = !plan.showsAnswers || plan.isSmall(value)
@@ -147,15 +167,16 @@ struct LinkedTables {
     }
 
     /// The answers of the row's form that hold several lumps.
-    private mutating func addCoarserAnswers(_ row: Int, cost: CellCost) {
+    private mutating func addCoarserAnswers(_ row: Int, cost: CellCost?) {
         let plan = rows[row]
+        let counts = plan.counts
         for (index, answer) in plan.form.answers.enumerated() {
             guard let inside = lumps[plan.table.question]?.inside(answer.parts), inside.count > 1 else {
                 continue
             }
             let total = add(
-                plan.counts[index], of: .answer(row: row, index: index),
-                isHidden: plan.withheld.contains(index), in: plan, cost: cost.ofAnswer(index))
+                counts[index], of: .answer(row: row, index: index),
+                isHidden: plan.withheld.contains(index), in: plan, cost: cost?.ofAnswer(index))
             link(total, inside.map { cells[row].answers[$0] }, isComplete: true)
         }
     }
@@ -217,7 +238,7 @@ struct LinkedTables {
                 add(
                     answer.count ?? 0, of: .outside(row: row, index: index),
                     isHidden: !plan.showsAnswers || plan.withheldOutside.contains(index), in: plan,
-                    cost: plan.showsAnswers ? 5 : nil))
+                    cost: plan.showsAnswers && own.contains(row) ? 5 : nil))
         }
         let outside = cells[row].outside
         guard !plan.isGroup, let all = frame.replies(plan.body, plan.question.audience),

@@ -20,12 +20,4 @@ struct ReleaseFrame {
         let ids = instrument.questions.map(\.id)
         return ids.filter(sources.contains) + ids.filter { !sources.contains($0) }
     }
-
-    /// The questions that tell something about one: those that its groups come from, and those that its own answers part.
-    func linkedQuestions(with question: String) -> [String] {
-        let isSource = instrument.groups.contains { $0.question == question }
-        let sources = instrument.groups.compactMap(\.question).filter { $0 != question }
-        guard isSource else { return Set(sources).sorted() }
-        return instrument.questions.map(\.id).filter { $0 != question }
-    }
 }

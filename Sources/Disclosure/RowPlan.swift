@@ -113,10 +113,11 @@ extension RowPlan {
         return least...max(least, min(high, whole.upperBound - othersLow))
     }
 
-    /// The people whom the row shows: its base, and the answers outside it that are told; nil where it shows none.
-    var shownPeople: Int? {
+    /// How many people the row shows at least: its base, and the answers outside it that are told; nil where it shows none.
+    func shownPeople(by policy: Policy) -> Int? {
         guard showsBase else { return nil }
         let outside = table.outside.indices.filter { showsAnswers && !withheldOutside.contains($0) }
-        return base + outside.reduce(0) { $0 + (table.outside[$1].count ?? 0) }
+        return ([base] + outside.map { table.outside[$0].count ?? 0 })
+            .reduce(0) { $0 + policy.told($1).lowerBound }
     }
 }

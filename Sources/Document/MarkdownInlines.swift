@@ -87,7 +87,8 @@ enum MarkdownInlines {
                 case "\\", "`", "*", "_", "<", ">", "|", "~", "&", "#", "\"", "'", "$": true
                 case "-", "+", "=": (isAtStart && index == 0) || next == byte || previous == byte
                 case ".":
-                    index == listMark || next == byte || previous == byte || previous == UInt8(ascii: "w")
+                    index == listMark || next == byte || previous == byte
+                        || bytes[..<index].suffix(3).elementsEqual("www".utf8)
                 case ")": index == listMark
                 case "!": next == UInt8(ascii: "[")
                 case ":": next == UInt8(ascii: "/")

@@ -95,9 +95,16 @@ package struct MarkdownWriter {
         var pieces = ["**\(figure.label). \(MarkdownInlines.text(figure.title, oneLine: true))**"]
         if !figure.subtitle.isEmpty { pieces.append(MarkdownInlines.text(figure.subtitle)) }
         if case .chart = figure.drawings {
-            let alternative = MarkdownInlines.text([.text(figure.alternative)], oneLine: true)
-            let address = drawingAddress(figure).map(MarkdownInlines.address)
-            pieces.append(address.map { "![\(alternative)](\($0))" } ?? alternative)
+            let words = { (text: String) in MarkdownInlines.text([.text(text)], oneLine: true) }
+            if let address = drawingAddress(figure).map(MarkdownInlines.address) {
+                pieces.append("![\(words(figure.alternative))](\(address))")
+            } else {
+                // Without a picture the title stands right above: it is not said again.
+                let said = figure.title.plainText + ". "
+                let isSaid = figure.alternative.hasPrefix(said)
+                pieces.append(
+                    words(isSaid ? String(figure.alternative.dropFirst(said.count)) : figure.alternative))
+            }
         }
         if let table = figure.table { pieces.append(text(table)) }
         pieces += (figure.notes + [figure.base, figure.source]).filter { !$0.isEmpty }

@@ -40,28 +40,32 @@ extension ChartMessage {
         let tested = outcomes.filter(\.verdict.isTested)
         let higher = outcomes.filter { $0.verdict == .higher }
         let kind = "Pairs of dots, \(outcomes.count) \(outcomes.count == 1 ? "row" : "rows")."
-        let caution = "This does not show that one led to the other."
         guard let most = Self.largest(higher), let points = most.points else {
             let isClear = outcomes.contains(where: \.verdict.isClear)
             self.init(
                 title: tested.isEmpty || isClear
                     ? "Outcomes of “\(category)” beside \(others)"
                     : "No clear difference in outcomes between “\(category)” and \(others)",
-                sentences: [kind, caution])
+                sentences: [kind])
             return
         }
         let size = English.percentagePoints(units: points)
         let title =
             tested.count == 1
             ? "“\(most.question.label)” is clearly higher among “\(category)”, by \(size)"
-            : "\(English.capitalized(English.numberInWords(higher.count))) of \(English.numberInWords(tested.count)) outcomes "
+            : (higher.count == tested.count
+                ? "\(higher.count == 2 ? "Both" : "All \(English.numberInWords(higher.count))") outcomes "
+                : "\(English.capitalized(English.numberInWords(higher.count))) of \(English.numberInWords(tested.count)) outcomes ")
                 + "\(higher.count == 1 ? "is" : "are") clearly higher among “\(category)”: “\(most.question.label)” most, by \(size)"
-        self.init(title: title, sentences: [kind, caution])
+        self.init(title: title, sentences: [kind])
     }
 
     /// Groups side by side: the clearest difference between one and everybody else, or that there is none.
+    ///
+    /// - Parameter isWhole: whether these are all the questions that were tested by the group.
     package init(
-        groups differences: [TestedDifference], title: String, category: (TestedDifference) -> String?
+        groups differences: [TestedDifference], title: String, isWhole: Bool = true,
+        category: (TestedDifference) -> String?
     ) {
         let clear = differences.filter(\.verdict.isClear)
         let isTested = differences.contains(where: \.verdict.isTested)
@@ -71,7 +75,7 @@ extension ChartMessage {
         guard let clearest, let name = category(clearest) else {
             self.init(
                 title: isTested
-                    ? "No clear differences by \(English.uncapitalized(title))"
+                    ? "No clear differences by \(English.uncapitalized(title))\(isWhole ? "" : Self.here(differences))"
                     : "Results by \(English.uncapitalized(title))", sentences: [])
             return
         }
@@ -119,6 +123,10 @@ extension ChartMessage {
 
     private static func largest(_ differences: [TestedDifference]) -> TestedDifference? {
         differences.filter { $0.points != nil }.max { abs($0.points ?? 0) < abs($1.points ?? 0) }
+    }
+
+    private static func here(_ differences: [TestedDifference]) -> String {
+        Set(differences.map(\.question.id)).count == 1 ? " on this question" : " on these questions"
     }
 
     private static func questions(_ count: Int) -> String {

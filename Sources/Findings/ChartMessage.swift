@@ -12,10 +12,18 @@ package struct ChartMessage: Hashable, Sendable {
     package struct Row: Hashable, Sendable {
         package var label: String
         package var share: Percentage?
+        /// Few people answered: where its share is the highest or the lowest, the message says so.
+        package var isCaution: Bool
 
-        package init(_ label: String, _ share: Percentage?) {
+        package init(_ label: String, _ share: Percentage?, isCaution: Bool = false) {
             self.label = label
             self.share = share
+            self.isCaution = isCaution
+        }
+
+        /// A row of the measure that a table holds.
+        package init(_ label: String, of table: PublishedTable?) {
+            self.init(label, table?.measure?.share, isCaution: table?.showing == .caution)
         }
     }
 
@@ -32,35 +40,49 @@ package struct ChartMessage: Hashable, Sendable {
         alternative = text + Self.end
     }
 
-    /// The message of several questions: the highest and the lowest measure; of two, both.
+    /// The message of several questions: the highest and the lowest share; of two, both.
+    ///
+    /// - Parameter measure: what the shares are of, as a subtitle says it: "Percentage answering “yes”".
     package init(kind: String, measure: String, rows: [Row]) {
         let shown = rows.filter { $0.share != nil }
-        guard let first = shown.first, let high = Self.extreme(shown, <), let low = Self.extreme(shown, >)
-        else {
+        let shares = shown.compactMap(\.share)
+        guard let first = shown.first, let high = shares.max(), let low = shares.min() else {
             self.init(title: "These questions cannot be shown", sentences: [])
             return
         }
         let count = "\(kind), \(rows.count) \(rows.count == 1 ? "row" : "rows")."
         if high == low {
-            let share = first.share?.words ?? ""
+            let share = high.words
             self.init(
                 title: shown.count == 1
                     ? "\(first.label): \(share)"
                     : "\(shown.count == 2 ? "Both" : "All \(English.numberInWords(shown.count))") stand at \(share)",
-                sentences: [count, "Measure: \(measure)."])
+                sentences: [count, "\(measure)."])
             return
         }
         if shown.count == 2, rows.count == 2 {
-            let shares = shown.map { $0.share?.words ?? "" }
             self.init(
-                title: "“\(shown[0].label)” stands at \(shares[0]), “\(shown[1].label)” at \(shares[1])",
-                sentences: ["\(kind).", "Measure: \(measure)."])
+                title:
+                    "“\(shown[0].label)” stands at \(shares[0].words), “\(shown[1].label)” at \(shares[1].words)",
+                sentences: ["\(kind).", "\(measure)."])
             return
         }
+        let (highest, lowest) = (shown.filter { $0.share == high }, shown.filter { $0.share == low })
         self.init(
             title:
-                "“\(high.label)” is highest at \(high.share?.words ?? ""), “\(low.label)” lowest at \(low.share?.words ?? "")",
-            sentences: [count, "Measure: \(measure)."])
+                "\(Self.names(highest)) \(highest.count == 1 ? "is" : "are") highest at \(high.words)\(Self.few(highest)), "
+                + "\(Self.names(lowest)) lowest at \(low.words)\(Self.few(lowest))",
+            sentences: [count, "\(measure)."])
+    }
+
+    /// The rows that share a place: “A”, “A” and “B”, three.
+    private static func names(_ rows: [Row]) -> String {
+        rows.count > 2
+            ? English.numberInWords(rows.count) : English.list(rows.map { "“\($0.label)”" })
+    }
+
+    private static func few(_ rows: [Row]) -> String {
+        rows.contains(where: \.isCaution) ? " (few people answered)" : ""
     }
 
     /// The message of one question: the share of its measure, then each answer.
@@ -84,43 +106,5 @@ package struct ChartMessage: Hashable, Sendable {
         }
         let list = answers.map { "\($0.0) \($0.1.words)" }.joined(separator: "; ")
         self.init(title: title, sentences: [list + "."])
-    }
-
-    /// The message of a comparison: on how many questions the first comparator lies within this body's likely range.
-    package init(comparisons: [Comparison], body: String, others: [Wave.Comparator]) {
-        let rows = comparisons.map { Row($0.question.label, $0.estimate?.share) }
-        let plain = ChartMessage(kind: "Dot plot", measure: "share on each question", rows: rows)
-        guard let other = others.first else {
-            self = plain
-            return
-        }
-        let within = comparisons.compactMap { comparison in
-            comparison.others.first.flatMap { comparison.isWithinRange($0) }
-        }
-        guard !within.isEmpty else {
-            self.init(title: "\(body) beside \(other.inText)", sentences: [plain.title + "."])
-            return
-        }
-        let inside = within.count { $0 }
-        let questions =
-            inside == within.count && inside > 1
-            ? "all \(inside) questions" : "\(inside) of \(within.count) questions"
-        let range = "\(body)’s likely range for “\(comparisons[0].question.label)”"
-        let takes = "\(inside == 1 ? "takes in" : "leaves out") \(other.inText)"
-        let title =
-            within.count == 1 && comparisons.count == 1
-            ? "\(range) \(takes)"
-            : within.count == 1
-                ? "\(body)’s likely range \(takes) on the question that can be compared"
-                : "\(body)’s likely range takes in \(other.inText) on \(questions)"
-        self.init(title: title, sentences: ["Dot plot.", plain.title + "."])
-    }
-
-    /// The row with the extreme share; ties go to the earlier row.
-    private static func extreme(_ rows: [Row], _ isBefore: (Percentage, Percentage) -> Bool) -> Row? {
-        rows.reduce(nil as Row?) { best, row in
-            guard let best, let bestShare = best.share, let share = row.share else { return best ?? row }
-            return isBefore(bestShare, share) ? row : best
-        }
     }
 }

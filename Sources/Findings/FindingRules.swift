@@ -14,6 +14,8 @@ enum FindingRules {
     static let extremesFrom = 4
     /// How many questions "what is working well" and "what is not" name at most.
     static let listed = 5
+    /// How many outcomes of one process group are named with their shares; the others are counted.
+    static let processOutcomes = 6
     /// How many outcomes of one process group are told in times as likely.
     static let ratios = 3
     /// How many statements a summary has at most.

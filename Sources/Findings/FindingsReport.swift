@@ -88,8 +88,11 @@ package struct FindingsReport: Sendable {
 
     /// The notes that go with the statements: what was tested together, what was not and why, and how to read it.
     package var notes: [String] {
-        let body = results.own.body.name
+        let body = results.own.body.inText
         var notes = (bodyFamilies + groupFamilies).compactMap { $0.note(body: body) }
+        if (bodyFamilies + groupFamilies).contains(where: { $0.count > 1 }) {
+            notes.insert(Self.correction, at: 0)
+        }
         for family in bodyFamilies {
             guard case .comparator(let comparator, _) = family.against else { continue }
             var seen: [Verdict.Reason] = []
@@ -116,6 +119,11 @@ package struct FindingsReport: Sendable {
         }
         return notes
     }
+
+    private static let correction =
+        "The more questions are tested, the more differences turn up by chance alone. So the tests of one comparison are "
+        + "corrected together: of the differences that are called clear, 5% at most are expected to be chance (Benjamini and "
+        + "Hochberg)."
 
     // MARK: What statements are made of
 

@@ -33,11 +33,14 @@ struct Measure: Hashable {
     var part: Sentence.Part { .figure(figure, share.words) }
 
     /// "nearly two thirds", from the count where it is published.
-    var quantity: String {
-        let shown =
-            counts.flatMap { ShownPercentage(count: $0.count, of: $0.base) }
+    var quantity: String { shown.map { English.quantityWords($0).phrase } ?? share.words }
+
+    /// "fewer than 4 in 10", from the count where it is published; nil from half on.
+    var quantityFromAbove: String? { shown.flatMap { English.quantityFromAbove($0) } }
+
+    private var shown: ShownPercentage? {
+        counts.flatMap { ShownPercentage(count: $0.count, of: $0.base) }
             ?? ShownPercentage(units: share.units, decimals: share.decimals)
-        return shown.map { English.quantityWords($0).phrase } ?? share.words
     }
 }
 

@@ -47,10 +47,16 @@ package struct ClaimScanner {
     // MARK: Typed numbers
 
     private func number(at index: Int, in words: [Word]) -> NumberClaim? {
-        guard let number = words[index].number else { return counted(at: index, in: words) }
         let next = words.core(at: index + 1)
-        if number.isPercent || next == "percent" || next == "per" && words.core(at: index + 2) == "cent" {
-            let end = index + (number.isPercent ? 1 : next == "percent" ? 2 : 3)
+        let isPercent =
+            ["percent", "%"].contains(next) || next == "per" && words.core(at: index + 2) == "cent"
+        let spelled = words[index].spelledNumber
+        let isOfPoints = spelled != nil && pointsEnd(at: index, in: words) != nil
+        guard let number = words[index].number ?? (isPercent || isOfPoints ? spelled : nil) else {
+            return counted(at: index, in: words)
+        }
+        if number.isPercent || isPercent {
+            let end = index + (number.isPercent ? 1 : next == "per" ? 3 : 2)
             let people = governed(from: end, in: words) ?? nil
             let whole = (0..<number.decimals).reduce(100) { whole, _ in whole * 10 }
             let fraction = QuantityClaim.Fraction(
@@ -63,9 +69,8 @@ package struct ClaimScanner {
                 : .percentage(units: number.units, decimals: number.decimals)
             return claim(kind, (index - before)..<end, in: words, people: people)
         }
-        if next == "percentage", ["point", "points"].contains(words.core(at: index + 2)), number.decimals == 0
-        {
-            return claim(.points(number.units), index..<(index + 3), in: words, people: nil)
+        if number.decimals == 0, let end = pointsEnd(at: index, in: words) {
+            return claim(.points(number.units), index..<end, in: words, people: nil)
         }
         let previous = words.core(at: index - 1)
         let isReference = Self.references.contains(previous) || Self.spans.contains(next)
@@ -77,6 +82,14 @@ package struct ClaimScanner {
             ?? claim(
                 .count(number.units), index..<(index + 1), in: words,
                 people: governed(from: index + 1, in: words) ?? nil)
+    }
+
+    /// The end of "12 percentage points", "12 points below"; nil for points of another kind.
+    private func pointsEnd(at index: Int, in words: [Word]) -> Int? {
+        let isPercentage = words.core(at: index + 1) == "percentage"
+        let end = index + (isPercentage ? 3 : 2)
+        guard ["point", "points"].contains(words.core(at: end - 1)) else { return nil }
+        return isPercentage || Self.directions.contains(words.core(at: end)) ? end : nil
     }
 
     /// A number that begins with 0, and what follows one: "01632 960123".
@@ -118,7 +131,7 @@ package struct ClaimScanner {
         guard
             let (fraction, length, first) = namedFraction(at: index, in: words)
                 ?? inMany(at: index, in: words),
-            let governed = governed(from: index + length, in: words)
+            let governed = governed(from: index + length, in: words) ?? inside(at: index, in: words)
         else { return nil }
         let (quantity, before) = Self.modified(fraction, before: first, in: words)
         return claim(.quantity(quantity), (first - before)..<(index + length), in: words, people: governed)
@@ -141,10 +154,19 @@ package struct ClaimScanner {
         return (fraction, 1, index - 1)
     }
 
+    /// The people of "one person in five".
+    private func inside(at index: Int, in words: [Word]) -> String?? {
+        let noun = words.core(at: index + 1)
+        return people.contains(noun) ? .some(noun) : nil
+    }
+
     private func inMany(at index: Int, in words: [Word]) -> (QuantityClaim.Fraction, Int, Int)? {
-        let isOutOf = words.core(at: index + 1) == "out" && words.core(at: index + 2) == "of"
-        guard isOutOf || words.core(at: index + 1) == "in" else { return nil }
-        let last = index + (isOutOf ? 3 : 2)
+        // "one person in five"
+        let noun = people.contains(words.core(at: index + 1)) ? 1 : 0
+        let isOutOf = words.core(at: index + noun + 1) == "out" && words.core(at: index + noun + 2) == "of"
+        guard isOutOf || words.core(at: index + noun + 1) == "in" else { return nil }
+        let every = words.core(at: index + noun + (isOutOf ? 3 : 2)) == "every" ? 1 : 0
+        let last = index + noun + every + (isOutOf ? 3 : 2)
         guard let numerator = words[index].wholeNumber, last < words.count,
             let denominator = words[last].wholeNumber,
             (1..<denominator).contains(numerator), denominator <= 1000
@@ -167,6 +189,9 @@ package struct ClaimScanner {
         case ("majority", "of"): (quantity, end) = (.moreThan(half), index + 1)
         case ("minority", "of"): (quantity, end) = (.fewerThan(half), index + 1)
         case ("most", _): (quantity, end) = (.moreThan(half), index + 1)
+        case ("hardly", "any"), ("very", "few"), ("almost", "no"), ("handful", "of"):
+            let tenth = QuantityClaim.Fraction(numerator: 1, denominator: 10, name: "1 in 10")
+            (quantity, end) = (.fewerThan(tenth), index + (word == "handful" ? 1 : 2))
         default: return nil
         }
         // "most often" and "the most important" count nobody: the people stand right behind.
@@ -184,7 +209,13 @@ package struct ClaimScanner {
         switch words[index].core {
         case "twice": end = index + 1
         case "one" where next == "and" && words.core(at: index + 4) == "times": end = index + 5
-        case let word where next == "times" && Self.numbers[word] != nil: end = index + 2
+        case _ where next == "times" && words[index].wholeNumber != nil: end = index + 2
+        case let word where Self.multiplied.contains(word):
+            // Of shares alone: "has doubled from 40%".
+            guard words.dropFirst(index).prefix(8).contains(where: { $0.number?.isPercent == true }) else {
+                return nil
+            }
+            return claim(.ratio(word), index..<(index + 1), in: words, people: nil)
         default: return nil
         }
         guard ["as", "more", "the", "less"].contains(words.core(at: end)) else { return nil }

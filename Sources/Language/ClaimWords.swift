@@ -15,8 +15,16 @@ extension ClaimScanner {
     static let spans: Set<String> = [
         "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute",
         "minutes", "am", "pm",
-        "page", "pages", "section", "sections", "step", "steps",
+        "page", "pages", "section", "sections", "step", "steps", "times", "pound", "pounds", "pence", "mile",
+        "miles",
     ]
+    /// After "12 points", these say that shares are compared.
+    static let directions: Set<String> = [
+        "above", "below", "higher", "lower", "more", "less", "fewer", "up", "down", "behind", "ahead",
+        "better", "worse",
+    ]
+    /// These say that a share has become a multiple of what it was.
+    static let multiplied: Set<String> = ["doubled", "halved", "trebled", "tripled", "quadrupled"]
     /// What a survey has a number of; between it and the number may stand one of `betweens`.
     static let counted: [String: String] = [
         "question": "questions", "questions": "questions", "test": "tests", "tests": "tests",
@@ -30,6 +38,15 @@ extension ClaimScanner {
     static let numbers: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
         "ten": 10,
+    ]
+    static let teens: [String: Int] = [
+        "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18, "nineteen": 19,
+    ]
+    static let tens: [String: Int] = [
+        "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+        "ninety": 90,
     ]
     static let denominators: [String: Int] = [
         "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10,
@@ -106,6 +123,22 @@ package struct Word: Hashable, Sendable {
         else { return nil }
         let isYear = groups.count == 1 && halves.count == 1 && (1900...2100).contains(units)
         return TypedNumber(units: units, decimals: fraction.count, isPercent: isPercent, isYear: isYear)
+    }
+
+    /// A number in words up to ninety-nine, as if it had been typed in digits.
+    var spelledNumber: TypedNumber? {
+        let parts = core.split(separator: "-").map(String.init)
+        let small = { (word: String) in ClaimScanner.numbers[word] ?? ClaimScanner.teens[word] }
+        let value =
+            switch parts.count {
+            case 1: small(core) ?? ClaimScanner.tens[core]
+            case 2:
+                ClaimScanner.tens[parts[0]].flatMap { tens in
+                    small(parts[1]).flatMap { $0 < 10 ? tens + $0 : nil }
+                }
+            default: nil as Int?
+            }
+        return value.map { TypedNumber(units: $0, decimals: 0, isPercent: false, isYear: false) }
     }
 
     /// A whole number in digits or in words.

@@ -28,6 +28,12 @@ extension English {
         }
     }
 
+    /// The nearest fraction that a share below half stays under: 38% is "fewer than 4 in 10"; nil from half on.
+    package static func quantityFromAbove(_ shown: ShownPercentage) -> String? {
+        [twentieth, tenths(1), fifth, quarter, tenths(3), third, tenths(4), half]
+            .map(QuantityClaim.fewerThan).first { $0.holds(for: shown) }?.phrase
+    }
+
     private static func checked(_ claim: QuantityClaim?, _ shown: ShownPercentage) -> String {
         guard let claim, claim.holds(for: shown) else { return shown.spoken }
         return claim.phrase

@@ -147,17 +147,27 @@ package struct ContentStream {
         put(start.x - (lineStart?.x ?? 0))
         put(start.y - (lineStart?.y ?? 0))
         lineStart = start
-        put("Td [<")
+        let isEven = glyphs.allSatisfy { $0.shift == 0 }
+        put(isEven ? "Td (" : "Td [(")
         for glyph in glyphs {
             if glyph.shift != 0 {
-                put(">")
                 // A positive number moves back.
-                put(Double(-glyph.shift))
-                put("<")
+                put(")\(-glyph.shift)(")
             }
-            for shift in [12, 8, 4, 0] { bytes.append(Self.digits[Int(glyph.id >> UInt16(shift)) & 15]) }
+            put(byte: UInt8(glyph.id >> 8))
+            put(byte: UInt8(glyph.id & 255))
         }
-        put(">]TJ\n")
+        put(isEven ? ")Tj\n" : ")]TJ\n")
+    }
+
+    /// A byte of a string (ISO 32000-1, 7.3.4.2): as it is, half the length of two digits.
+    private mutating func put(byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        // Read back, it would be a line feed.
+        case 13: put("\\r")
+        default: bytes.append(byte)
+        }
     }
 
     private mutating func leaveText() {
@@ -178,8 +188,6 @@ package struct ContentStream {
     }
 
     // MARK: Numbers
-
-    private static let digits = Array("0123456789ABCDEF".utf8)
 
     private mutating func put(_ text: String) { bytes += text.utf8 }
 

@@ -122,7 +122,11 @@ struct Resources {
             mask["ColorSpace"] = "DeviceGray"
             dictionary["SMask"] = builder.add(opacity, mask)
         }
-        return builder.add(image.colors, dictionary)
+        guard let indexed = IndexedColors(image.colors) else { return builder.add(image.colors, dictionary) }
+        dictionary["ColorSpace"] = [
+            "Indexed", "DeviceRGB", .number(indexed.palette.count / 3 - 1), .string(indexed.palette),
+        ]
+        return builder.add(indexed.numbers, dictionary)
     }
 }
 

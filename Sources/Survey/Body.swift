@@ -39,4 +39,7 @@ package struct Body: Hashable, Sendable {
         self.holds = holds
         self.without = without
     }
+
+    /// The name within a sentence: "Norfolk", "the South region".
+    package var inText: String { name.hasSuffix(" region") ? "the " + name : name }
 }

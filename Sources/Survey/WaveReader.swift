@@ -88,7 +88,7 @@ package enum WaveReader {
         fields.format("poet-report/1")
         _ = fields.node("wave")
         var narrative: [String: String] = [:]
-        var places = places(of: ["body", "template", "theme"], in: &fields)
+        var places = places(of: ["body", "title", "template", "theme"], in: &fields)
         if let node = fields.node("narrative") {
             var files = Fields(node, of: "'narrative'", log: log)
             for member in files.rest() {

@@ -4,7 +4,8 @@ import Scene
 ///
 /// Of the ways with the fewest lines the one is taken that leaves the right edge most even: the sum of the squares
 /// of the room left on the lines is the least, not counting the last line. A last line of one word, or of less than
-/// a fifth of the width, looks like a slip: it is taken only where there is no other way.
+/// a fifth of the width, looks like a slip: it is taken only where there is no other way. A line would rather not end
+/// within a link or a few words in bold, nor in a title at a word such as "at".
 struct LineBreaking {
     /// A part of a word in one look.
     struct Part {
@@ -64,6 +65,9 @@ struct LineBreaking {
                 let isLast = end == words.endIndex - 1
                 var cost = rest.cost
                 if !isLast || isBalanced { cost += room * room }
+                if !isLast, clings(words[end], to: words[end + 1]) {
+                    cost += Self.clinging * Self.clinging * width * width
+                }
                 if isLast, start > first, end == start || room > width * 0.8 { cost += width * width }
                 if (rest.lines + 1, cost) < (best[start - first].lines, best[start - first].cost) {
                     best[start - first] = Ending(lines: rest.lines + 1, cost: cost, next: end + 1)
@@ -78,6 +82,23 @@ struct LineBreaking {
             start = next
         }
         return lines
+    }
+
+    /// The share of a line that may stay free for words to stay together.
+    private static let clinging = 0.3
+    /// The longest link or words in bold that stay together, in characters.
+    private static let longestWhole = 32
+
+    /// Whether a word should have the next one on its line.
+    private func clings(_ word: Word, to next: Word) -> Bool {
+        guard let last = word.parts.last else { return false }
+        if isBalanced, word.parts.count == 1, last.text.count <= 3, last.text.allSatisfy(\.isLetter) {
+            return true
+        }
+        guard next.parts.first?.run == last.run else { return false }
+        let run = runs[last.run]
+        guard run.text.count <= Self.longestWhole else { return false }
+        return run.link != nil || runs.contains { $0.style.weight.rawValue < run.style.weight.rawValue }
     }
 
     /// The words with their widths; one that is wider than a line is cut.

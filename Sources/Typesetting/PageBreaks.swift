@@ -12,6 +12,8 @@ struct PageBreaks {
         var tightHeight: Double
         /// How many charts of it can be drawn closer.
         var tightCharts: Int
+        /// How all of it moves; what is not of one kind stays.
+        var flow: Slab.Flow
 
         init(_ slabs: ArraySlice<Slab>) {
             self.slabs = slabs
@@ -19,31 +21,27 @@ struct PageBreaks {
             let savings = slabs.compactMap { slab in slab.tight.map { slab.height - $0.height } }
             tightHeight = height - savings.reduce(0, +)
             tightCharts = savings.count
+            let flow = slabs.first?.flow ?? .fixed
+            self.flow = slabs.allSatisfy { $0.flow == flow } ? flow : .fixed
         }
 
         var first: Slab { slabs[slabs.startIndex] }
         var last: Slab { slabs[slabs.endIndex - 1] }
         var headHeight: Double { first.repeated.reduce(0) { $0 + $1.height } }
 
-        fileprivate func isAll(_ flow: Slab.Flow) -> Bool { slabs.allSatisfy { $0.flow == flow } }
     }
 
-    /// The units of a page, by their places.
+    /// A page: its units from top to bottom, by their places.
     struct Page: Equatable {
-        /// A figure that waited for this page and stands at its top.
-        var waited: Int?
-        var range: Range<Int>
-        /// A figure of the range that waits for the next page.
-        var waits: Int?
+        var units: [Int]
         /// Whether its charts are drawn closer.
         var isTight: Bool
-
-        /// From top to bottom.
-        var units: [Int] { (waited.map { [$0] } ?? []) + range.filter { $0 != waits } }
     }
 
     // What a page costs, in pages.
     private static let white = 1.2
+    /// On top of it, of a page that gapes.
+    private static let (gaping, gapingShare) = (8.0, 0.35)
     private static let tightChart = 0.05
     private static let waiting = 0.04
     private static let divided = 0.04
@@ -53,16 +51,24 @@ struct PageBreaks {
     let units: [Unit]
     /// The height between the margins.
     let room: (Orientation) -> Double
-    /// What is known of the best ways to each place: one for each figure that waits there, and one for none.
+    /// What is known of the best ways to each place: one for each figure that waits there first, and one for none.
     private var ends: [[End]]
 
-    private struct End {
+    /// Where a page begins or ends.
+    ///
+    /// The units before `place` stand on earlier pages, but for the figures among them from `waiting` on: those wait, and
+    /// whatever else is among them are words that passed.
+    private struct Border: Equatable {
         var place: Int
-        var waits: Int?
+        var waiting: Int?
+    }
+
+    private struct End {
+        var border: Border
         var cost: Double
         var page: Page
-        /// Its place among the ends from which the page begins.
-        var start: (place: Int, waits: Int?)
+        /// Where its page begins.
+        var start: Border
     }
 
     init(_ units: [Unit], room: @escaping (Orientation) -> Double) {
@@ -74,24 +80,30 @@ struct PageBreaks {
     /// The pages, each with one unit at least.
     mutating func pages() -> [Page] {
         guard !units.isEmpty else { return [] }
-        reach(from: 0, waits: nil, cost: 0)
-        for place in units.indices.dropFirst() {
-            for end in ends[place] where end.waits != nil {
-                reach(from: place, waits: end.waits, cost: end.cost)
+        reach(from: Border(place: 0, waiting: nil), cost: 0)
+        for place in 1...units.count {
+            // A page of figures that waited leads to a later one, or to none, at the same place.
+            var last = -1
+            while let waiting = ends[place].compactMap(\.border.waiting).filter({ $0 > last }).min() {
+                leave(Border(place: place, waiting: waiting))
+                last = waiting
             }
-            for end in ends[place] where end.waits == nil { reach(from: place, waits: nil, cost: end.cost) }
-        }
-        for end in ends[units.count] where end.waits != nil {
-            reach(from: units.count, waits: end.waits, cost: end.cost)
+            if place < units.count { leave(Border(place: place, waiting: nil)) }
         }
         var pages: [Page] = []
-        var (place, waits): (Int, Int?) = (units.count, nil)
-        while place > 0 || waits != nil {
-            guard let end = ends[place].first(where: { $0.waits == waits }) else { return [] }
+        var border = Border(place: units.count, waiting: nil)
+        while border != Border(place: 0, waiting: nil) {
+            guard let end = end(at: border) else { return [] }
             pages.append(end.page)
-            (place, waits) = end.start
+            border = end.start
         }
         return pages.reversed()
+    }
+
+    private func end(at border: Border) -> End? { ends[border.place].first { $0.border == border } }
+
+    private mutating func leave(_ border: Border) {
+        if let end = end(at: border) { reach(from: border, cost: end.cost) }
     }
 
     // MARK: Pages from one place
@@ -125,81 +137,85 @@ struct PageBreaks {
         }
     }
 
-    private mutating func reach(from place: Int, waits: Int?, cost: Double) {
-        let start = Start(place: place, waits: waits, cost: cost)
-        let (ends, canBeTight) = ends(from: start, isTight: false)
-        for end in ends + (canBeTight ? self.ends(from: start, isTight: true).ends : []) { note(end) }
-    }
-
-    private struct Start {
-        var place: Int
-        var waits: Int?
-        var cost: Double
+    private mutating func reach(from start: Border, cost: Double) {
+        let (ends, canBeTight) = ends(from: start, cost: cost, isTight: false)
+        for end in ends + (canBeTight ? self.ends(from: start, cost: cost, isTight: true).ends : []) {
+            note(end)
+        }
     }
 
     /// Fills a page as far as it goes: each place where it could end, and whether a chart that was met can be drawn closer.
-    private func ends(from start: Start, isTight: Bool) -> (ends: [End], canBeTight: Bool) {
-        guard let first = start.waits ?? (start.place < units.count ? start.place : nil) else {
+    private func ends(from start: Border, cost: Double, isTight: Bool) -> (ends: [End], canBeTight: Bool) {
+        let waited = start.waiting.map { ($0..<start.place).filter { units[$0].flow == .figure } } ?? []
+        guard let first = waited.first ?? (start.place < units.count ? start.place : nil) else {
             return ([], false)
         }
         let orientation = units[first].first.orientation
-        var page = Filling(orientation: orientation, room: room(orientation), isTight: isTight)
+        var filling = Filling(orientation: orientation, room: room(orientation), isTight: isTight)
+        var page = Page(units: [], isTight: isTight)
         var ends: [End] = []
         var canBeTight = false
-        if let waits = start.waits {
-            canBeTight = units[waits].tightCharts > 0
-            guard page.fits(units[waits]) else { return ([], canBeTight) }
-            page.add(units[waits])
-            ends.append(end(page, at: start.place, of: start))
+        func end(at place: Int, waiting: Int? = nil) {
+            let border = Border(place: place, waiting: waiting)
+            ends.append(
+                End(border: border, cost: cost + self.cost(filling, to: border), page: page, start: start))
         }
+        /// The words after a figure that has no room fill the page before it, as far as they go; figures among them wait too.
+        func pass(_ figure: Int, from place: Int) {
+            let before = (filling, page)
+            defer { (filling, page) = before }
+            for index in units.indices[place...] where units[index].flow != .figure {
+                guard units[index].flow == .text, filling.fits(units[index]) else { break }
+                filling.add(units[index])
+                page.units.append(index)
+                end(at: index + 1, waiting: figure)
+            }
+        }
+        for figure in waited {
+            canBeTight = canBeTight || units[figure].tightCharts > 0
+            guard filling.fits(units[figure]) else {
+                if !filling.isEmpty {
+                    end(at: start.place, waiting: figure)
+                    pass(figure, from: start.place)
+                }
+                return (ends, canBeTight)
+            }
+            filling.add(units[figure])
+            page.units.append(figure)
+        }
+        if !filling.isEmpty { end(at: start.place) }
         for index in start.place..<units.count {
             let unit = units[index]
             canBeTight = canBeTight || unit.tightCharts > 0
-            guard page.fits(unit) else {
-                if !page.isEmpty, unit.isAll(.figure) { ends += passing(index, page, of: start) }
+            guard filling.fits(unit) else {
+                if !filling.isEmpty, unit.flow == .figure { pass(index, from: index + 1) }
                 break
             }
-            page.add(unit)
-            ends.append(end(page, at: index + 1, of: start))
+            filling.add(unit)
+            page.units.append(index)
+            end(at: index + 1)
         }
         return (ends, canBeTight)
     }
 
-    /// The words after a figure that has no room fill the page before it, as far as they go.
-    private func passing(_ figure: Int, _ page: Filling, of start: Start) -> [End] {
-        var page = page
-        var ends: [End] = []
-        for index in units.indices[(figure + 1)...] {
-            guard units[index].isAll(.text), page.fits(units[index]) else { break }
-            page.add(units[index])
-            ends.append(end(page, at: index + 1, waits: figure, of: start))
-        }
-        return ends
-    }
-
-    private func end(_ page: Filling, at place: Int, waits: Int? = nil, of start: Start) -> End {
-        let isForced =
-            waits == nil && (page.isFront || place == units.count || units[place].first.startsPage)
+    private func cost(_ page: Filling, to border: Border) -> Double {
+        let next = border.place < units.count ? units[border.place].first : nil
+        let isForced = border.waiting == nil && (page.isFront || next?.startsPage ?? true)
         let share = min(page.bottom / page.room, 1)
         let white = isForced ? 0 : 1 - share
+        let gaping = max(0, white - Self.gapingShare)
         let scant = isForced ? max(0, 1 - share / Self.scantShare) : 0
-        let cost =
-            1 + Self.white * white * white + Self.scant * scant * scant + Self.tightChart
-            * Double(page.tightCharts)
-            + (waits == nil ? 0 : Self.waiting)
-            + (place < units.count && units[place].first.continues ? Self.divided : 0)
-        return End(
-            place: place, waits: waits, cost: start.cost + cost,
-            page: Page(
-                waited: start.waits, range: start.place..<place, waits: waits, isTight: page.isTight),
-            start: (start.place, start.waits))
+        let waiting = border.waiting.map { ($0..<border.place).count { units[$0].flow == .figure } } ?? 0
+        var cost = 1 + Self.white * white * white + Self.gaping * gaping * gaping
+        cost += Self.scant * scant * scant + Self.tightChart * Double(page.tightCharts)
+        return cost + Self.waiting * Double(waiting) + (next?.continues ?? false ? Self.divided : 0)
     }
 
     private mutating func note(_ end: End) {
-        guard let known = ends[end.place].firstIndex(where: { $0.waits == end.waits }) else {
-            ends[end.place].append(end)
+        guard let known = ends[end.border.place].firstIndex(where: { $0.border == end.border }) else {
+            ends[end.border.place].append(end)
             return
         }
-        if end.cost < ends[end.place][known].cost - 1e-9 { ends[end.place][known] = end }
+        if end.cost < ends[end.border.place][known].cost - 1e-9 { ends[end.border.place][known] = end }
     }
 }

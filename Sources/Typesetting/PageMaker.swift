@@ -42,20 +42,19 @@ struct PageMaker {
     private func page(_ index: Int, places: [String: TaggedDocument.PagePoint]) -> TaggedPage {
         let sheet = sheets[index]
         var decoration = sheet.heads.flatMap(\.nodes).moved(by: Point(theme.sideMargin, theme.topMargin))
-        var contents: [TaggedPage.Piece] = []
+        var contents: [Int: TaggedPage.Piece] = [:]
         var links: [TaggedPage.LinkArea] = []
         func add(_ part: TaggedPage.Piece.Part, _ nodes: [Node]) {
-            if contents.last?.part == part {
-                contents[contents.count - 1].nodes += nodes
-            } else {
-                contents.append(TaggedPage.Piece(part, nodes: nodes))
+            guard case .content(let id, _) = part else {
+                decoration += nodes
+                return
             }
+            contents[id, default: TaggedPage.Piece(part, nodes: [])].nodes += nodes
         }
         for placed in sheet.slabs {
             let offset = Point(theme.sideMargin, theme.topMargin + placed.y)
             for piece in placed.slab.pieces where !piece.nodes.isEmpty {
-                let nodes = piece.nodes.moved(by: offset)
-                if case .content = piece.part { add(piece.part, nodes) } else { decoration += nodes }
+                add(piece.part, piece.nodes.moved(by: offset))
             }
             for number in placed.slab.pageNumbers {
                 let words = places[number.place].map { String($0.page + 1) } ?? "–"
@@ -71,7 +70,9 @@ struct PageMaker {
                     description: $0.description)
             }
         }
-        var pieces = contents
+        // Contents are numbered in the order of the structure: programs that read a page as it is painted hear the same
+        // order, also where a figure stands above the words that lead to it.
+        var pieces = contents.sorted { $0.key < $1.key }.map(\.value)
         if !decoration.isEmpty { pieces.insert(TaggedPage.Piece(.decoration, nodes: decoration), at: 0) }
         let size = theme.paper(sheet.orientation)
         if !sheet.isFront {

@@ -64,11 +64,15 @@ struct TableColumns {
     /// The narrowest that the table can be without breaking words.
     var least: Double { leasts.reduce(0, +) + gutters }
 
-    /// Whether the headers of the rows take no more than about three lines.
+    /// Whether the headers of the rows, and words in narrow columns, take no more than about three lines.
     func haveRoom(in widths: [Double]) -> Bool {
-        guard let most = mosts.first, let width = widths.first else { return true }
-        return most <= width * 2.8
+        widths.indices.allSatisfy { index in
+            let isTower = index == 0 || (numbers[index] == 0 && widths[index] < Self.narrow)
+            return !isTower || mosts[index] <= widths[index] * 2.8
+        }
     }
+
+    private static let narrow = 90.0
 
     /// Widths that fill `width`; nil if it is too narrow.
     ///

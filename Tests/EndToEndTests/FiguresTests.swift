@@ -76,4 +76,24 @@ struct FiguresTests {
             }
         }
     }
+
+    @Test func questionsWithoutResultsAreNamedBelowAChartAndHaveNoLineInIt() throws {
+        let workshop = try Workshop("tiny")
+        #expect(try workshop.poet("init", "north").status == 0)
+        #expect(
+            try workshop.poet("render", "north", "--output", "out", "--formats", "md,svg").status == 0)
+        let page = try workshop.text("out/north/report.md")
+        let note = "Not asked here, or not available: “Treated with dignity”, “Quality of support”,"
+        #expect(page.contains(note))
+        // One question is left: the chart tells of it alone.
+        #expect(
+            page.contains(
+                "**Figure 2. 55% of budget holders rated information and advice as good or very good**"))
+        #expect(page.contains("| Dignity in support |"))
+        #expect(!page.contains("| Independence |"))
+        #expect(!page.contains("| Treated with dignity |"))
+        let chart = try workshop.text("out/north/charts/holders-support-quality5.svg")
+        #expect(chart.contains("Not asked here, or not available: “Treated with dignity”"))
+        #expect(!chart.contains(">Treated with dignity<"))
+    }
 }

@@ -1,6 +1,7 @@
-import Findings
 import Survey
 import Testing
+
+@testable import Findings
 
 struct ChartMessageTests {
     private func rows(_ shares: [(String, Int?)]) -> [ChartMessage.Row] {
@@ -8,7 +9,9 @@ struct ChartMessageTests {
     }
 
     private func message(_ shares: [(String, Int?)]) -> ChartMessage {
-        ChartMessage(kind: "Stacked bar chart", measure: "better or a lot better", rows: rows(shares))
+        ChartMessage(
+            kind: "Stacked bar chart", measure: "Percentage answering “better or a lot better”",
+            rows: rows(shares))
     }
 
     @Test func severalQuestionsSayTheHighestAndTheLowest() {
@@ -17,7 +20,7 @@ struct ChartMessageTests {
         #expect(
             said.alternative
                 == "“Feeling safe” is highest at 81%, “Paid work” lowest at 25%. Stacked bar chart, 3 rows. "
-                + "Measure: better or a lot better. Table follows.")
+                + "Percentage answering “better or a lot better”. Table follows.")
     }
 
     @Test func ofTwoRowsBothAreSaidInTheirOrder() {
@@ -35,6 +38,61 @@ struct ChartMessageTests {
         #expect(message([("Dignity", 50), ("Safety", 50)]).title == "Both stand at 50%")
         #expect(message([("Dignity", 50), ("Safety", nil)]).title == "Dignity: 50%")
         #expect(message([("Dignity", 50)]).alternative.contains("1 row."))
+    }
+
+    @Test func rowsThatShareAPlaceAreNamedTogether() {
+        #expect(
+            message([("Dignity", 75), ("Safety", 57), ("Work", 57)]).title
+                == "“Dignity” is highest at 75%, “Safety” and “Work” lowest at 57%")
+        #expect(
+            message([("Dignity", 75), ("Home", 75), ("Safety", 57), ("Work", 57), ("Friends", 57)]).title
+                == "“Dignity” and “Home” are highest at 75%, three lowest at 57%")
+    }
+
+    @Test func anExtremeThatFewPeopleAnsweredSaysSo() {
+        var rows = rows([("Dignity", 75), ("Safety", 57), ("Work", 25)])
+        rows[2].isCaution = true
+        #expect(
+            ChartMessage(kind: "Bars", measure: "Percentage", rows: rows).title
+                == "“Dignity” is highest at 75%, “Work” lowest at 25% (few people answered)")
+    }
+
+    /// Counts of Ham and of all, and what the title says of the comparison.
+    @Test(arguments: [
+        ([60, 61, 62], "No clear difference from the other 11 councils on three questions"),
+        ([80, 61, 62], "Ham is clearly higher than the other 11 councils on “Dignity”"),
+        ([80, 40, 62], "Ham is clearly lower than the other 11 councils on “Home”, and higher on “Dignity”"),
+    ]) func aTestedComparisonSaysWhereItDiffers(counts: [Int], title: String) throws {
+        let ids = ["dignity", "home", "work"]
+        let all = Invented.body("all", .all, councils: 12, ids.map { Invented.table($0, 600, of: 1000) })
+        let report = try Invented.report(
+            zip(ids, counts).map { Invented.table($0, $1, of: 100) },
+            beside: [("all", "All 12 councils", all)])
+        let comparisons = ids.compactMap { id in
+            report.instrument.question(id).flatMap { report.results.comparison(of: $0) }
+        }
+        let said = ChartMessage(
+            comparisons: comparisons, body: "Ham", others: report.results.others.map(\.comparator),
+            families: report.bodyFamilies)
+        #expect(said.title == title)
+    }
+
+    @Test func manyDifferencesAreCountedInTheTitle() throws {
+        let ids = ["dignity", "home", "work", "friends", "knew"]
+        let all = Invented.body("all", .all, councils: 12, ids.map { Invented.table($0, 600, of: 1000) })
+        let report = try Invented.report(
+            zip(ids, [90, 91, 30, 92, 60]).map { Invented.table($0, $1, of: 100) },
+            beside: [("all", "All 12 councils", all)])
+        let comparisons = ids.compactMap { id in
+            report.instrument.question(id).flatMap { report.results.comparison(of: $0) }
+        }
+        let said = ChartMessage(
+            comparisons: comparisons, body: "Ham", others: report.results.others.map(\.comparator),
+            families: report.bodyFamilies)
+        #expect(
+            said.title
+                == "Ham is clearly lower than the other 11 councils on one, and higher on three, of five questions"
+        )
     }
 
     @Test func nothingShownIsSaid() {
@@ -103,11 +161,14 @@ struct ChartMessageTests {
         let comparisons = instrument.questions.compactMap { compared.comparison(of: $0) }
         #expect(comparisons.count == 2)
         let said = ChartMessage(comparisons: comparisons, body: "Town", others: [comparator])
-        #expect(said.title == "Town’s likely range takes in All councils on 1 of 2 questions")
+        #expect(
+            said.title == "Town’s likely range includes the figure for All councils on one of two questions")
         #expect(said.alternative.contains("Dot plot."))
         let one = ChartMessage(comparisons: [comparisons[0]], body: "Town", others: [comparator])
-        #expect(one.title == "Town’s likely range for “Dignity in support” takes in All councils")
+        #expect(
+            one.title == "Town’s likely range for “Dignity in support” includes the figure for All councils")
         let other = ChartMessage(comparisons: [comparisons[1]], body: "Town", others: [comparator])
-        #expect(other.title == "Town’s likely range for “Feeling safe” leaves out All councils")
+        #expect(
+            other.title == "Town’s likely range for “Feeling safe” leaves out the figure for All councils")
     }
 }

@@ -43,11 +43,12 @@ struct FindingsFileTests {
                 --------------
 
                 - Eight in 10 budget holders said that dignity had got better (80%).
+                - The share is higher than in the other 11 councils for dignity (80%).
 
                 Notes
                 -----
 
-                - Differences between Ham and the other 11 councils: 1 test, corrected together (Benjamini and Hochberg, 5%).
+                - Differences between Ham and the other 11 councils: 1 test.
 
                 """)
     }

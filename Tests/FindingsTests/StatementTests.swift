@@ -1,3 +1,4 @@
+import Reading
 import Survey
 import Testing
 
@@ -20,7 +21,7 @@ struct StatementTests {
             ])
         #expect(
             texts(report.findings(.extremes)) == [
-                "Budget holders most often said that things had got better when it came to friends (90%). The lowest share was for paid work (30%)."
+                "Budget holders most often said that things had got better when it came to friends (90%). The lowest share is for paid work (30%)."
             ])
     }
 
@@ -52,13 +53,14 @@ struct StatementTests {
             ])
         #expect(
             report.notes == [
-                "Differences between Ham and the other 11 councils: 2 tests, corrected together (Benjamini and Hochberg, 5%)."
+                "The more questions are tested, the more differences turn up by chance alone. So the tests of one comparison are corrected together: of the differences that are called clear, 5% at most are expected to be chance (Benjamini and Hochberg).",
+                "Differences between Ham and the other 11 councils: 2 tests, corrected together.",
             ])
     }
 
     @Test(arguments: [
-        (Invented.body("east", .region, councils: 2, []), "the other council in its region"),
-        (Invented.body("east", .region, councils: 4, []), "the other three councils in its region"),
+        (Invented.body("east", .region, councils: 2, []), "the other council in the region"),
+        (Invented.body("east", .region, councils: 4, []), "the other three councils in the region"),
         (Invented.body("all", .all, councils: nil, []), "the other councils"),
         (Invented.body("rest", .rest, []), "Other people"),
         (Invented.body("kirk", .council, []), "Other people"),
@@ -195,11 +197,51 @@ struct StatementTests {
         let report = try Invented.report(tables)
         #expect(
             texts(report.findings(.process)) == [
-                "Budget holders whose care was planned with them more often said that things had got better when it came to dignity (86% against 30%) and their home (86% against 30%). The same is true of paid work (86% against 30%).",
-                "86% of budget holders whose care was planned with them said that dignity had got better. Among those who had no say, it was 30%. The first group was nearly three times as likely to say so.",
-                "86% of budget holders whose care was planned with them said that their home had got better. Among those who had no say, it was 30%. The first group was nearly three times as likely to say so.",
-                "86% of budget holders whose care was planned with them said that paid work had got better. Among those who had no say, it was 30%. The first group was nearly three times as likely to say so.",
+                "Budget holders whose care was planned with them more often said that things had got better when it came to dignity (86% against 30%) and their home (86% against 30%). The same is true of paid work (86% against 30%). They were nearly three times as likely to say so of dignity, their home and paid work."
             ])
+    }
+
+    /// Of many outcomes the clearest are named, and the others counted; the smaller base is told once.
+    @Test func manyOutcomesOfOneProcessAreNotAllNamed() throws {
+        var text = Invented.text
+        let ids = (1...8).map { "life-\($0)" }
+        for id in ids {
+            text +=
+                "\n  - {id: \(id), theme: life, audience: holders, wording: A?, label: Part \(id.suffix(1)), scale: better}"
+        }
+        let instrument = try InstrumentReader.read(YAMLReader.read(SourceText(text, file: "invented.yaml")))
+        let tables = ids.enumerated().flatMap { index, id in
+            [
+                Invented.table(id, 90, of: 145),
+                Invented.table(id, 80 - index, of: 100, group: "care", category: "planned"),
+                Invented.table(id, 10, of: 45, group: "care", category: "not-planned"),
+            ]
+        }
+        let report = try Invented.report(tables, instrument: instrument)
+        let found = try #require(texts(report.findings(.process)).first)
+        #expect(report.findings(.process).count == 1)
+        #expect(found.contains("part 6 (75% against 22%) and two other outcomes."))
+        #expect(!found.contains("part 7"))
+        #expect(found.hasSuffix("In the smaller of these groups 45 people answered: read this with care."))
+        #expect(report.findings(.process)[0].figures.contains { $0.question == "life-8" })
+    }
+
+    @Test func aGroupThatDiffersOnSeveralQuestionsIsSpokenOfOnce() throws {
+        func tables(_ id: String, _ old: Int) -> [PublishedTable] {
+            [
+                Invented.table(id, 240, of: 400),
+                Invented.table(id, old, of: 160, group: "age", category: "old"),
+                Invented.table(id, (240 - old) / 2, of: 120, group: "age", category: "middle"),
+                Invented.table(id, (240 - old) / 2, of: 120, group: "age", category: "young"),
+            ]
+        }
+        let report = try Invented.report(
+            tables("dignity", 150) + tables("home", 146) + tables("work", 140) + tables("friends", 50))
+        let old = texts(report.findings(.groups)).first { $0.contains("“75 and over”") }
+        #expect(
+            old
+                == "94% of budget holders in the group “75 and over” said that dignity had got better. This is a higher share than among everybody else (all budget holders: 60%). Higher too: 91% of them said that their home had got better (all budget holders: 60%). And 88% of them said that paid work had got better (all budget holders: 60%). Lower, though: 31% of them said that friendships had got better (all budget holders: 60%)."
+        )
     }
 
     @Test func aDifferenceFromTwoTotalsIsSaidOnce() throws {
@@ -210,7 +252,7 @@ struct StatementTests {
             beside: [("region", "The East", region), ("all", "All 12 councils", all)])
         #expect(
             texts(report.compared) == [
-                "80% of budget holders said that dignity had got better. This is a higher share than in the other three councils in its region (The East: 60%) and in the other 11 councils (All 12 councils: 60%)."
+                "80% of budget holders said that dignity had got better. This is a higher share than in the other three councils in the region (The East: 60%) and in the other 11 councils (All 12 councils: 60%)."
             ])
     }
 
@@ -287,6 +329,50 @@ struct StatementTests {
                 "More than 8 in 10 carers said that their own life had got better (86%). Few carers answered: read this with care.",
             ])
         #expect(report.opening(of: "health").isEmpty)
+    }
+
+    /// What few people answered could be the lowest: the sentence says what it leaves out.
+    @Test func theLowestShareIsOfWhatEnoughPeopleAnswered() throws {
+        let report = try Invented.report([
+            Invented.table("dignity", 81, of: 100), Invented.table("home", 67, of: 100),
+            Invented.table("work", 8, of: 40), Invented.table("friends", 90, of: 100),
+            Invented.table("knew", 40, of: 100), Invented.table("carer-life", 60, of: 100),
+        ])
+        #expect(report.findings(.extremes).isEmpty)
+        let more = try Invented.report([
+            Invented.table("dignity", 81, of: 100), Invented.table("home", 67, of: 100),
+            Invented.table("work", 30, of: 100), Invented.table("friends", 40, of: 40),
+        ])
+        #expect(more.findings(.extremes).isEmpty)
+        var text = Invented.text
+        text += "\n  - {id: sleep, theme: life, audience: holders, wording: A?, label: Sleep, scale: better}"
+        let instrument = try InstrumentReader.read(YAMLReader.read(SourceText(text, file: "invented.yaml")))
+        let told = try Invented.report(
+            [
+                Invented.table("dignity", 81, of: 100), Invented.table("home", 67, of: 100),
+                Invented.table("work", 8, of: 40), Invented.table("friends", 90, of: 100),
+                Invented.table("sleep", 50, of: 100),
+            ], instrument: instrument)
+        #expect(
+            texts(told.opening(of: "life")) == [
+                "Budget holders most often said that things had got better when it came to friends (90%). Where enough people answered, the lowest share is for sleep (50%)."
+            ])
+    }
+
+    @Test func aThemeSaysWhereItStandsBesideOthersAndLastTime() throws {
+        let all = Invented.body(
+            "all", .all, councils: 12,
+            [Invented.table("dignity", 600, of: 1000), Invented.table("home", 600, of: 1000)])
+        let last = Invented.body("ham", .council, wave: "2024", [Invented.table("home", 60, of: 100)])
+        let report = try Invented.report(
+            [Invented.table("dignity", 80, of: 100), Invented.table("home", 30, of: 100)],
+            beside: [("all", "All 12 councils", all), ("last", "2024", last)])
+        #expect(
+            texts(report.opening(of: "life")) == [
+                "Eight in 10 budget holders said that dignity had got better (80%).",
+                "Three in 10 budget holders said that their home had got better (30%).",
+                "The share is higher than in the other 11 councils for dignity (80%). The share is lower than in the other 11 councils for their home (30%). Since 2024 the share is down for their home (30%).",
+            ])
     }
 
     @Test func aSummaryHasAtMostSixStatements() throws {

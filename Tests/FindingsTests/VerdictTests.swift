@@ -140,7 +140,8 @@ struct VerdictTests {
         #expect(abs(adjusted - 4 * p) < 1e-15)
         #expect(
             many.notes == [
-                "Changes in Ham since 2024: 4 tests, corrected together (Benjamini and Hochberg, 5%)."
+                "The more questions are tested, the more differences turn up by chance alone. So the tests of one comparison are corrected together: of the differences that are called clear, 5% at most are expected to be chance (Benjamini and Hochberg).",
+                "Changes in Ham since 2024: 4 tests, corrected together.",
             ])
     }
 
@@ -218,7 +219,7 @@ struct VerdictTests {
             ])
         #expect(
             report.notes == [
-                "Differences between Ham and the others: 1 test, corrected together (Benjamini and Hochberg, 5%).",
+                "Differences between Ham and the others: 1 test.",
                 "the total: shown, not compared on one question, because the rest of the total is compared instead.",
             ])
     }

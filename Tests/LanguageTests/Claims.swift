@@ -15,6 +15,19 @@ import Testing
         ("Eight in 10 people felt heard; 3 out of 4 said why.", ["Eight in 10", "3 out of 4"]),
         ("Twice as many carers came.", ["Twice as many"]),
         ("A third of the people we asked replied.", ["A third"]),
+        ("Eighty-three per cent of carers agreed.", ["Eighty-three per cent"]),
+        ("83 % of carers agreed, and sixty percent said why.", ["83 %", "sixty percent"]),
+        (
+            "6 out of every 10 people agreed; one person in five did not.",
+            ["6 out of every 10", "one person in five"]
+        ),
+        ("Hardly any carers and very few people agreed.", ["Hardly any", "very few"]),
+        (
+            "This is ten points below the region, and 12 percentage points up.",
+            ["ten points", "12 percentage points"]
+        ),
+        ("It has doubled from 40%.", ["doubled", "40%"]),
+        ("They were 3 times as likely to say so.", ["3 times as likely"]),
     ])
     func aNumberOfPeopleOrAnswersIsAClaim(sentence: String, claims: [String]) {
         #expect(texts(sentence) == claims)
@@ -25,7 +38,8 @@ import Testing
         "It took half an hour, or 30 minutes.",
         "People aged 65 came.", "In 2024 we spent £4,300.", "A quarter of the year had gone.",
         "The Care Act 2014 says so.",
-        "The 1st meeting.", "Call 01632-960001.", "",
+        "The 1st meeting.", "Call 01632-960001.", "", "We met 3 times.", "It costs 20 pounds a week.",
+        "It is one of the first steps.", "Postcode EX1 2AB.", "The team has doubled its hours.",
     ])
     func datesPagesMoneyAndTimesAreNoClaims(sentence: String) {
         #expect(texts(sentence) == [])

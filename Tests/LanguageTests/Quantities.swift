@@ -37,6 +37,18 @@ import Testing
         #expect(words.phrase == phrase && words.inTen == inTen)
     }
 
+    @Test(
+        arguments: [
+            (3, "fewer than 1 in 20"), (7, "fewer than 1 in 10"), (10, "fewer than 1 in 5"),
+            (24, "fewer than a quarter"),
+            (26, "fewer than 3 in 10"), (38, "fewer than 4 in 10"), (40, "fewer than half"),
+            (49, "fewer than half"),
+            (50, nil), (86, nil),
+        ] as [(Int, String?)]) func aLowShareStaysUnderItsFraction(units: Int, words: String?) throws
+    {
+        #expect(English.quantityFromAbove(try #require(ShownPercentage(units: units))) == words)
+    }
+
     /// Every percentage with up to two decimals has a phrase in both forms, and none falls back to digits:
     /// the table's claim is true of all that it is made of.
     @Test func everyClaimIsTrueOfEveryPercentageItIsMadeOf() throws {

@@ -32,9 +32,16 @@ import Testing
             $0.end()
         }
         #expect(
-            found
-                == "/P <</MCID 0>> BDC\nBT /F2 12 Tf 10 80 Td [<0001>12 <01020003>]TJ\n5 -16 Td [<0004>]TJ\nET\nEMC\n"
-        )
+            found == "/P <</MCID 0>> BDC\nBT /F2 12 Tf 10 80 Td [(\0\u{1})12(\u{1}\u{2}\0\u{3})]TJ\n"
+                + "5 -16 Td (\0\u{4})Tj\nET\nEMC\n")
+    }
+
+    @Test func bytesThatMeanSomethingInAStringAreEscaped() {
+        let found = written {
+            $0.show([(0x2829, 0), (0x5C0D, 0), (0x0A0A, 0)], font: 1, size: 1, at: .zero)
+            $0.end()
+        }
+        #expect(found.contains("(\\(\\)\\\\\\r\n\n)Tj"))
     }
 
     @Test func glyphsThatStandForOtherWordsSaySo() {

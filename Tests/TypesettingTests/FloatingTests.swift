@@ -19,8 +19,41 @@ import Typesetting
         #expect(document.pages.count == 2)
         #expect(page(of: "Figure 1.", in: document) == 1)
         #expect(page(of: "b0", in: document) == 0 && page(of: "b19", in: document) == 1)
-        #expect(document.pages[1].contentLines.first?.text.hasPrefix("Figure 1.") == true)
+        let top = document.pages[1].contentLines.min { $0.origin.y < $1.origin.y }
+        #expect(top?.text.hasPrefix("Figure 1.") == true)
         #expect(document.pages[0].contentLines.allSatisfy { $0.origin.y < 842 - 64 })
+    }
+
+    @Test func severalFiguresWaitInTheirOrder() throws {
+        let figures = [1, 2].map { number -> Block in
+            var block = figure(height: 600)
+            guard case .figure(var drawn) = block.content else { return block }
+            drawn.number = number
+            block.content = .figure(drawn)
+            return block
+        }
+        let document = try setDocument(
+            lines(18, "a") + [figures[0]] + lines(4, "b") + [figures[1]] + lines(22, "c"))
+        #expect(document.pages.count == 3)
+        #expect(page(of: "b3", in: document) == 0 && page(of: "c0", in: document) == 0)
+        #expect(page(of: "Figure 1.", in: document) == 1 && page(of: "Figure 2.", in: document) == 2)
+        // The words fill what the first figure leaves of its page.
+        #expect(document.pages[1].contentLines.last?.text.hasPrefix("c") == true)
+        let text = document.text(of: 0)
+        let places = ["a17", "Figure 1.", "b3", "Figure 2.", "c0"].compactMap {
+            text.firstRange(of: $0)?.lowerBound
+        }
+        #expect(places.count == 5 && places == places.sorted())
+    }
+
+    @Test func aPageIsPaintedInTheOrderOfTheStructure() throws {
+        let document = try setDocument(lines(20, "a") + [figure(height: 500)] + lines(20, "b"))
+        for page in document.pages {
+            let contents = page.pieces.compactMap { piece -> Int? in
+                if case .content(let id, _) = piece.part { id } else { nil }
+            }
+            #expect(contents == contents.sorted())
+        }
     }
 
     @Test func theStructureHasAFigureWhereTheDocumentHasIt() throws {

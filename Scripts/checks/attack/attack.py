@@ -2,9 +2,9 @@
 """Attacks invented waves from outside: takes them through poet, reads only what is published, and works out by linear
 programming what was withheld. Fails where a withheld number can be worked out more closely than the policy allows.
 
-    Scripts/checks/attack/attack.py POET [--many] [--seed N]
+    Scripts/checks/attack/attack.py POET [--many] [--start N] [--end N] [--seed N]
 
---many attacks hundreds of councils, in larger waves; --seed one wave, and keeps its folder.
+--many attacks hundreds of councils, in larger waves, from --start up to --end; --seed one wave, and keeps its folder.
 """
 
 import argparse
@@ -191,7 +191,24 @@ def can_fail(folder, wave, survey, published, rng):
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def check_pages(poet, folder, wave, published):
+def printed(table, line, survey):
+    """The published cell behind a line of a data file; where its form is a coarser one, the sum of published cells."""
+    if line["answer"] == "positive":
+        return table.get("positive", "[c]")
+    cells = table.get("answers", {}) | table.get("outside", {})
+    if line["answer-form"] == table["form"] or not table.get("answers") or line["answer"] in table.get("outside", {}):
+        return cells.get(line["answer"], "[c]")
+    forms = survey["scales"][survey["questions"][table["question"]]["scale"]]["forms"]
+    inside = forms[line["answer-form"]][line["answer"]]
+    parts = [cells[a] for a, of in forms[table["form"]].items() if set(of) <= set(inside)]
+    if any(isinstance(c, str) for c in parts):
+        return "[c]"
+    count = sum(c["count"] for c in parts)
+    base = table["base"]["about"] if isinstance(table["base"], dict) else table["base"]
+    return {"share": (200 * count + base) // (2 * base), "count": count}
+
+
+def check_pages(poet, folder, wave, published, last, survey):
     """Renders a report, and holds every number of its tables, charts and data files against the published results."""
     body = wave["councils"][0]
     output = folder / "output"
@@ -201,24 +218,26 @@ def check_pages(poet, folder, wave, published):
             raise SystemExit(f"error: {body} has not consented, and its report is refused with other words:\n{told}")
         return 0
     run(poet, "render", folder / body, "--output", output, "--formats", "html,svg,csv", "--date", "2026-01-31")
-    tables = {(t["question"], t.get("group", ""), t.get("category", "")): t
-              for r in published if r["body"]["id"] == body for t in r["tables"]}
-    checked = 0
+    tables = {(r["wave"], r["body"]["name"], t["question"], t.get("group", ""), t.get("category", "")): t
+              for r in published + last for t in r["tables"]}
+    checked, before = 0, 0
     for path in sorted((output / body / "data").glob("*.csv")):
         for line in csv.DictReader(path.open(newline="")):
             # How many replied has a file of its own, without questions.
-            if "question" not in line or line["body"] != f"Council {body}":
+            if "question" not in line:
                 continue
-            table = tables[(line["question"], line["group"], line["category"])]
-            cell = table.get("positive") if line["answer"] == "positive" else \
-                (table.get("answers", {}) | table.get("outside", {})).get(line["answer"], "[c]")
+            table = tables[tuple(line[c] for c in ("wave", "body", "question", "group", "category"))]
+            cell = printed(table, line, survey)
             told = (line["percentage"], line["count"]) if line["marker"] == "" else line["marker"]
             expected = cell if isinstance(cell, str) else (str(cell.get("share", "")), str(cell.get("count", "")))
             if told != expected and not (told[0] == expected[0] and told[1] == ""):
                 raise SystemExit(f"error: {path} says {told} of {line['question']} {line['answer']}, published is {expected}")
             checked += 1
+            before += line["wave"] != published[0]["wave"]
+    if last and not before:
+        raise SystemExit(f"error: the report of {output} compares with the last wave, and no data file holds it")
     # A picture tells a share by a text or by a length: every number in it that says "%" is a published one.
-    shares = {str(c["share"]) for r in published for t in r["tables"]
+    shares = {str(c["share"]) for r in published + last for t in r["tables"]
               for c in [*t.get("answers", {}).values(), t.get("positive")] if isinstance(c, dict) and "share" in c}
     shares |= {"0", "20", "25", "40", "50", "60", "75", "80", "100", "95"}
     for path in [*sorted((output / body / "charts").glob("*.svg")), output / body / "report.html"]:
@@ -236,19 +255,38 @@ def main():
     parser.add_argument("poet")
     parser.add_argument("--many", action="store_true")
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--start", type=int, default=0)
+    parser.add_argument("--end", type=int)
     options = parser.parse_args()
-    seeds = [options.seed] if options.seed is not None else range(MANY if options.many else FEW)
-    survey, faults, tried, councils, values, noticed, drafts, refused = instrument(), 0, 0, 0, 0, 0, 0, 0
+    seeds = [options.seed] if options.seed is not None else range(options.start, options.end or (MANY if options.many else FEW))
+    survey, faults, tried, councils, values, noticed = instrument(), 0, 0, 0, 0, 0
+    drafts, refused, lasts = 0, 0, 0
     place = Path(tempfile.mkdtemp(prefix="poet-attack-"))
     for seed in seeds:
         folder = place / f"wave-{seed}"
         wave = invent.wave(seed, folder, is_large=options.many)
+        last = []
+        if wave["last"]:
+            before = folder.parent / f"{folder.name}-last"
+            run(options.poet, "disclose", before)
+            leaks, count, last = attack(before, wave["last"], survey)
+            for leak in leaks:
+                print(f"wave {seed}, the one before: {leak}", flush=True)
+            faults, tried, councils = faults + len(leaks), tried + count, councils + len(wave["last"]["councils"])
+            lasts += 1
         if wave["draft"]:
             invent.write_policy(folder, wave["draft"])
             run(options.poet, "disclose", folder)
             shutil.copytree(folder / "published", folder / "earlier" / "draft")
             invent.write_policy(folder, wave["policy"])
             drafts += 1
+            if wave["draft"]["rounding"] != wave["policy"]["rounding"]:
+                told = run(options.poet, "disclose", folder, fails=True).stderr
+                if "has the rounding" not in told:
+                    raise SystemExit(f"error: {folder} has a draft with the other rounding, and is refused with other words:\n{told}")
+                shutil.rmtree(folder / "earlier")
+                shutil.rmtree(folder / "published")
+                refused += 1
             # What the draft told may leave no release that is safe by the other policy: then there must be none.
             done = subprocess.run([options.poet, "disclose", folder], capture_output=True, text=True)
             if done.returncode and "can be worked out from others in the release" in done.stderr:
@@ -257,19 +295,25 @@ def main():
         run(options.poet, "disclose", folder)
         leaks, count, published = attack(folder, wave, survey)
         for leak in leaks:
-            print(f"wave {seed}: {leak}")
+            print(f"wave {seed}: {leak}", flush=True)
         faults, tried, councils = faults + len(leaks), tried + count, councils + len(wave["councils"])
         if seed % 4 == 0:
-            values += check_pages(options.poet, folder, wave, published)
-        if seed % 6 == 1:
+            values += check_pages(options.poet, folder, wave, published, last, survey)
+        if seed % 6 == 1 and not noticed:
             noticed += can_fail(folder, wave, survey, published, random.Random(seed))
+        if options.seed is None:
+            for some in (folder, folder.parent / f"{folder.name}-last"):
+                shutil.rmtree(some, ignore_errors=True)
+        if options.many:
+            print(f"wave {seed}: {count} attacked", file=sys.stderr, flush=True)
     if options.seed is None:
         shutil.rmtree(place)
-        if not noticed:
+        if not noticed and any(seed % 6 == 1 for seed in seeds):
             raise SystemExit("error: numbers were told on purpose, and the outsider noticed none")
     else:
         print(place)
-    print(f"{len(list(seeds))} waves, {drafts} of them after a draft ({refused} refused), {councils} councils: {tried} withheld numbers attacked, {faults} worked out too closely; "
+    print(f"{len(list(seeds))} waves, {drafts} of them after a draft ({refused} refused), {lasts} after another wave, "
+          f"{councils} councils: {tried} withheld numbers attacked, {faults} worked out too closely; "
           f"{values} printed values are the published ones")
     sys.exit(1 if faults else 0)
 

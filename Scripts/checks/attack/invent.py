@@ -184,15 +184,51 @@ def wave(seed: int, folder: Path, is_large: bool = False) -> dict:
     (folder / "private").mkdir(parents=True, exist_ok=True)
     (folder / "invented.yaml").write_text(INSTRUMENT)
     write_policy(folder, policy)
-    consent = f"withoutConsent: [{', '.join(without)}]\n" if without else ""
-    (folder / "wave.yaml").write_text(
-        "format: poet-wave/1\nid: invented\ntitle: Invented\ninstrument: invented\npolicy: mine\n"
-        "notice: INVENTED.\nsource: Invented.\n" + consent)
+    more = f"withoutConsent: [{', '.join(without)}]\n" if without else ""
+    # Some waves are not the first: their reports compare with the last one, which had a policy of its own.
+    last = None
+    if seed % 4 == 0:
+        last = last_wave(seed, folder.parent / f"{folder.name}-last", [b[0] for b in bodies])
+        more += f"last: ../{folder.name}-last\ncomparators:\n  - {{body: last, label: Last time}}\n"
+        more += "".join(f"  - {{body: {b}, label: {b}}}\n" for b in ("region", "all")
+                        if any(body["kind"] == b for body, _, _ in bodies))
+    write_wave(folder, "invented", more)
     for body, holders, carers in bodies:
         (folder / "private" / f"{body['id']}.json").write_text(json.dumps(results(body, holders, carers)))
     for id in councils[:1]:
         (folder / id).mkdir(exist_ok=True)
         (folder / id / "report.yaml").write_text(f"format: poet-report/1\nbody: {id}\n")
-    # A draft that has left the house under another policy, of some waves.
-    draft = dict(POLICIES[(seed + 2) % len(POLICIES)], cautionBelow=50, minimumCouncils=policy["minimumCouncils"])
-    return dict(policy=policy, without=without, councils=councils, draft=draft if seed % 3 == 1 else None)
+    # A draft that has left the house under another policy, of some waves; of half of these with the other rounding.
+    other = POLICIES[(seed + (1 if seed % 6 == 4 else 2)) % len(POLICIES)]
+    draft = dict(other, cautionBelow=50, minimumCouncils=policy["minimumCouncils"])
+    return dict(policy=policy, without=without, councils=councils, draft=draft if seed % 3 == 1 else None, last=last)
+
+
+def last_wave(seed: int, folder: Path, bodies: list[dict]) -> dict:
+    """The wave before: the same bodies, other people, the next policy."""
+    rng = random.Random(10_000 + seed)
+    policy = dict(POLICIES[(seed // 4 + 1) % len(POLICIES)], cautionBelow=50, minimumCouncils=0)
+    people = {}
+    for body in bodies:
+        if body["kind"] == "council":
+            mood = [rng.random() * w + 0.01 for w in (1.2, 1, 0.6, 0.3, 0.15)]
+            held = [0.5, 0.3, 0.15 * rng.random() + 0.02, 0.1 * rng.random() + 0.01]
+            people[body["id"]] = [[Person(rng, mood, held, False) for _ in range(rng.randint(10, most))]
+                                  for most in (160, 70)]
+    (folder / "private").mkdir(parents=True, exist_ok=True)
+    (folder / "invented.yaml").write_text(INSTRUMENT)
+    write_policy(folder, policy)
+    write_wave(folder, "invented-last", "")
+    for body in bodies:
+        inside = [b["id"] for b in bodies if b["kind"] == "council" and (
+            b is body or body["kind"] == "all" or b.get("region") == body["id"])]
+        both = [sum((people[i][side] for i in inside), []) for side in (0, 1)]
+        body = body if body["kind"] == "council" else dict(body, councils=len(inside))
+        (folder / "private" / f"{body['id']}.json").write_text(json.dumps(results(body, *both)))
+    return dict(policy=policy, without=[], councils=list(people))
+
+
+def write_wave(folder: Path, id: str, more: str):
+    (folder / "wave.yaml").write_text(
+        f"format: poet-wave/1\nid: {id}\ntitle: Invented\ninstrument: invented\npolicy: mine\n"
+        "notice: INVENTED.\nsource: Invented.\n" + more)

@@ -150,7 +150,9 @@ class Outsider:
     def limit(self, row, names):
         """The least number that is told of a sum over these: of the row, or of a total that holds it."""
         wanted = frozenset(row.named(names))
-        least = min((most for over, most in self.facts if wanted <= over), default=INFINITY)
+        # Where people choose several answers, the base tells of each of them that it is no more.
+        over_base = frozenset(row.base) if row.is_multiple and len(names) == 1 else wanted
+        least = min((most for over, most in self.facts if wanted <= over or over_base <= over), default=INFINITY)
         for cap in row.caps:
             most = min((most for over, most in self.facts if frozenset(cap) <= over), default=INFINITY)
             # The table that the answers stand in limits them as well: its base less its other answers.

@@ -84,7 +84,7 @@ extension ComparedResults {
             let isYear = other.comparator.label.allSatisfy(\.isNumber)
             return isYear ? other.comparator.label : other.comparator.inText
         }
-        let place = body.kind == .region ? " in its region" : ""
+        let place = body.kind == .region ? " in the region" : ""
         let noun = own.body.kind.noun
         guard own.body.kind != .region, let count = body.councils, count > 1 else {
             return "the other \(noun.plural)\(place)"

@@ -99,7 +99,6 @@ package struct TestFamily: Hashable, Sendable {
         let approximate =
             differences.contains(where: \.isApproximate)
             ? " The tests rest on the publisher’s margins of error and are approximate." : ""
-        return "\(name): \(count) \(count == 1 ? "test" : "tests"), corrected together "
-            + "(Benjamini and Hochberg, 5%).\(approximate)"
+        return "\(name): \(count == 1 ? "1 test" : "\(count) tests, corrected together").\(approximate)"
     }
 }

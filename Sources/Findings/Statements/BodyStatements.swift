@@ -39,7 +39,7 @@ extension FindingsReport {
 
     /// A clear difference with its figures.
     ///
-    /// "71% of budget holders said that … This is a higher share than in the other three councils in its region (South: 62%)
+    /// "71% of budget holders said that … This is a higher share than in the other three councils in the region (South: 62%)
     /// and in the other 11 councils (all 12 councils: 60%)." Over time: "This is up from 60% in 2024."
     private func statement(_ difference: TestedDifference, against families: [TestFamily]) -> [Sentence]? {
         guard let own = measure(difference.question, at: difference.figure) else { return nil }
@@ -95,7 +95,7 @@ extension FindingsReport {
     private func remainder(_ family: TestFamily, clear: [TestedDifference]) -> [Sentence] {
         let same = family.differences.filter { $0.verdict == .noClearDifference }
         let few = family.differences.filter { $0.verdict == .tooFew }
-        let body = results.own.body.name
+        let body = results.own.body.inText
         var sentences: [Sentence] = []
         let what: Sentence =
             family.isOverTime

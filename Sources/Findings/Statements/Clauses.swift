@@ -29,11 +29,12 @@ extension FindingsReport {
 
     /// "nearly two thirds of budget holders", "7 in 10 budget holders", "all budget holders".
     ///
-    /// - Parameter isPoor: whether "more than" a share that is less than half would sound too good of it.
+    /// - Parameter isPoor: whether "more than" a share that is less than half would sound too good of it: "fewer than" the
+    ///   next one up is said then.
     func people(_ measure: Measure, isPoor: Bool = false) -> Sentence {
         let plural = instrument.plural(measure.question.audience)
         let isLow = isPoor && FindingRules.isNotWorking(measure) && measure.quantity.hasPrefix("more than")
-        let quantity = isLow ? FindingRules.bands[3].claim : measure.quantity
+        let quantity = isLow ? measure.quantityFromAbove ?? measure.quantity : measure.quantity
         let claim = Sentence.Part.claim(quantity, of: [measure.figure])
         switch quantity {
         case "all", "almost all", "all or almost all": return "\(claim) \(given: plural)"

@@ -3,35 +3,62 @@ import Survey
 
 // Groups of people beside everybody else.
 extension FindingsReport {
-    /// The clear differences between groups, the clearest first, then the groups that show none or are too small.
+    /// A finding for each category that clearly differs, the clearest difference first, then the groups that show none or are
+    /// too small.
     func groupStatements() -> [Finding] {
         let plain = groupFamilies.filter { !isProcess($0) }
-        let findings = plain.flatMap(\.clear).compactMap { difference in
-            statement(difference).map {
-                Finding(
-                    id:
-                        "groups.\(difference.figure.group ?? "").\(difference.figure.category ?? "").\(difference.question.id)",
-                    kind: .groups, audience: difference.question.audience, $0)
+        let findings = plain.flatMap { family in
+            let clear = family.clear
+            var categories: [String] = []
+            for name in clear.compactMap(\.figure.category) where !categories.contains(name) {
+                categories.append(name)
             }
+            return categories.compactMap { name in statement(clear.filter { $0.figure.category == name }) }
         }
         let rest = withoutDifference(plain)
         return rest.isEmpty ? findings : findings + [Finding(id: "groups", kind: .groups, rest)]
     }
 
-    /// A clear difference with both its figures.
+    /// The clear differences of one category, each with both its figures.
     ///
     /// "88% of budget holders aged 65 and over said … This is a higher share than among everybody else (all budget holders:
-    /// 80%)."
-    private func statement(_ difference: TestedDifference) -> [Sentence]? {
-        guard let own = measure(difference.question, at: difference.figure),
-            let all = measure(difference.question, at: difference.reference),
-            let category = category(difference.figure)
-        else { return nil }
-        let plural = instrument.plural(difference.question.audience)
-        let direction = difference.verdict == .higher ? "higher" : "lower"
-        return clause(own, in: category) + [
-            "This is a \(direction) share than among everybody else (all \(given: plural): \(all.part))."
-        ] + (own.isCaution ? ["Few people in this group answered: read this with care."] : [])
+    /// 80%). Higher too: 42% of them said … (all budget holders: 31%). And 51% of them said …"
+    private func statement(_ differences: [TestedDifference]) -> Finding? {
+        let told = differences.compactMap {
+            one -> (difference: TestedDifference, own: Measure, all: Measure)? in
+            guard let own = measure(one.question, at: one.figure),
+                let all = measure(one.question, at: one.reference)
+            else { return nil }
+            return (one, own, all)
+        }
+        // What goes the same way as the clearest difference comes before what goes the other way.
+        let ordered =
+            told.filter { $0.difference.verdict == told[0].difference.verdict }
+            + told.filter { $0.difference.verdict != told[0].difference.verdict }
+        guard let first = ordered.first, let category = category(first.difference.figure) else { return nil }
+        let plural = instrument.plural(first.own.question.audience)
+        func direction(_ one: TestedDifference) -> String { one.verdict == .higher ? "higher" : "lower" }
+        var sentences = clause(first.own, in: category)
+        sentences.append(
+            "This is a \(direction(first.difference)) share than among everybody else (all \(given: plural): \(first.all.part))."
+        )
+        for (index, next) in ordered.enumerated().dropFirst() {
+            let before = ordered[..<index].map(\.difference.verdict)
+            let isSame = next.difference.verdict == before.last
+            let start =
+                isSame && index > 1 && before[index - 2] == before.last
+                ? "And" : "\(English.capitalized(direction(next.difference)))\(isSame ? " too" : ", though"):"
+            sentences.append(
+                "\(start) \(next.own.part) of them \(says(next.own.question)) (all \(given: plural): \(next.all.part))."
+            )
+        }
+        if told.contains(where: \.own.isCaution) {
+            sentences.append("Few people in this group answered: read this with care.")
+        }
+        return Finding(
+            id: "groups.\(first.difference.figure.group ?? "").\(category.id)", kind: .groups,
+            audience: first.own.question.audience,
+            sentences)
     }
 
     private func withoutDifference(_ families: [TestFamily]) -> [Sentence] {

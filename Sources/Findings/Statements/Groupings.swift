@@ -8,6 +8,20 @@ extension FindingsReport {
         let scale: Scale
         let grouped: String
         let measures: [Measure]
+        /// What few people answered: nothing is said of it but that it is left out.
+        var leftOut: [Measure] = []
+    }
+
+    /// Rows of questions that are answered on one scale which has words for a list of them; what few people answered is left
+    /// out of them.
+    func steadyRows(of measures: [Measure]) -> [Row] {
+        rows(of: measures.filter { !$0.isCaution }).map { row in
+            var row = row
+            row.leftOut = measures.filter {
+                $0.isCaution && $0.question.audience == row.audience && $0.question.scale == row.scale.id
+            }
+            return row
+        }
     }
 
     /// Rows of questions that are answered on one scale which has words for a list of them.
@@ -27,9 +41,9 @@ extension FindingsReport {
     }
 
     private var foregroundRows: [Row] {
-        rows(of: sound.filter { instrument.isOutcome($0.question) }).filter {
-            $0.measures.count >= FindingRules.groupingFrom
-        }
+        steadyRows(
+            of: instrument.reportedQuestions.filter { instrument.isOutcome($0) }.compactMap { measure($0) }
+        ).filter { $0.measures.count >= FindingRules.groupingFrom }
     }
 
     /// "More than 80% of budget holders said that things had got better when it came to …": a finding a band.
@@ -80,7 +94,9 @@ extension FindingsReport {
         }
     }
 
-    /// "Budget holders most often said … dignity in support (80%). The lowest share was for paid work (25%)."
+    /// "Budget holders most often said … dignity in support (80%). The lowest share is for paid work (25%)."
+    ///
+    /// Where a share that few people stand behind lies further out, the sentence says so: "Where enough people answered, …".
     func extremes(of row: Row) -> [Sentence]? {
         guard row.measures.count >= FindingRules.extremesFrom,
             let high = row.measures.map(\.share).max(), let low = row.measures.map(\.share).min(), high != low
@@ -88,10 +104,15 @@ extension FindingsReport {
         let (most, least) = (
             row.measures.filter { $0.share == high }, row.measures.filter { $0.share == low }
         )
+        let outside = (
+            high: row.leftOut.contains { high < $0.share || high == $0.share },
+            low: row.leftOut.contains { $0.share < low || low == $0.share }
+        )
+        let enough: Sentence = "Where enough people answered,"
         let people: Sentence = "\(given: instrument.plural(row.audience))"
-        return sentences("\(people.capitalized) most often \(given: row.grouped)", naming: most.map(item))
-            + sentences(
-                least.count == 1 ? "The lowest share was for" : "The lowest shares were for",
-                naming: least.map(item))
+        let start: Sentence = outside.high ? "\(enough) \(people)" : people.capitalized
+        let end: Sentence = least.count == 1 ? "he lowest share is for" : "he lowest shares are for"
+        return sentences("\(start) most often \(given: row.grouped)", naming: most.map(item))
+            + sentences(outside.low ? "\(enough) t\(end)" : "T\(end)", naming: least.map(item))
     }
 }

@@ -1,8 +1,9 @@
+import Language
 import Survey
 
 // What goes with better outcomes: groups that are made by how the process went.
 extension FindingsReport {
-    /// For each process group: the outcomes that its first category more often reports, spoken of together, then how
+    /// For each process group: the outcomes that its first category more often reports, spoken of together, and how
     /// many times as likely; an outcome that stands alone by itself.
     func processStatements() -> [Finding] {
         groupFamilies.filter { isProcess($0) }.flatMap { family -> [Finding] in
@@ -11,12 +12,7 @@ extension FindingsReport {
                 .filter { $0.measures.count >= FindingRules.groupingFrom }
             let grouped = Set(together.flatMap(\.measures).map(\.figure))
             let alone = links.filter { !grouped.contains($0.first.figure) }
-            let likeliest = links.filter {
-                grouped.contains($0.first.figure) && $0.association?.timesAsLikely != nil
-            }
-            .sorted { ($0.association?.riskRatio ?? 1) > ($1.association?.riskRatio ?? 1) }
-            .prefix(FindingRules.ratios)
-            return together.map { grouping($0, of: links) } + (likeliest + alone).map { finding($0) }
+            return together.map { grouping($0, of: links) } + alone.map { finding($0) }
         }
     }
 
@@ -50,7 +46,38 @@ extension FindingsReport {
         }
     }
 
-    private static let fewInGroups: Sentence = "Few people in these groups answered: read this with care."
+    /// "In the smaller of these groups 32 people answered: read this with care."; nothing where none is small.
+    private func care(for links: [Link]) -> [Sentence] {
+        let small = links.flatMap(\.shares).filter(\.isCaution)
+        let counted = small.filter { $0.table.base.count != nil }
+        let least = counted.min { ($0.table.base.count ?? 0) < ($1.table.base.count ?? 0) }
+        guard !small.isEmpty else { return [] }
+        guard let least, let words = least.table.base.words else {
+            return ["Few people in these groups answered: read this with care."]
+        }
+        let smallest = links.allSatisfy { $0.shares.count == 2 } ? "smaller" : "smallest"
+        let base = Sentence.Part.figure(least.figure.base, words)
+        return ["In the \(smallest) of these groups \(base) people answered: read this with care."]
+    }
+
+    /// "They were nearly twice as likely to say so of physical health and mental health.": the greatest ratios, a sentence for
+    /// all that have the same words.
+    private func likelihoods(of links: [Link]) -> [Sentence] {
+        let likeliest = links.filter { $0.association?.timesAsLikely != nil }
+            .sorted { ($0.association?.riskRatio ?? 1) > ($1.association?.riskRatio ?? 1) }
+            .prefix(FindingRules.ratios)
+        var phrases: [String] = []
+        for words in likeliest.compactMap(\.association?.timesAsLikely) where !phrases.contains(words) {
+            phrases.append(words)
+        }
+        return phrases.flatMap { words in
+            let inside = likeliest.filter { $0.association?.timesAsLikely == words }
+            let claim = Sentence.Part.claim(words, of: inside.flatMap(\.shares).map(\.figure))
+            return sentences(
+                "They were \(claim) to say so of",
+                naming: inside.map { "\(given: $0.first.question.topicWords)" })
+        }
+    }
 
     private func association(_ shares: [Measure]) -> Association? {
         let counts = shares.compactMap(\.counts)
@@ -64,12 +91,14 @@ extension FindingsReport {
     /// Several outcomes of one process, spoken of together.
     ///
     /// "Budget holders who found it easy to plan more often said that things had got better when it came to … (92% against
-    /// 37%)."
+    /// 37%). They were nearly three times as likely to say so of …"
     private func grouping(_ row: Row, of links: [Link]) -> Finding {
         let inside = links.filter { link in row.measures.contains { $0.figure == link.first.figure } }
         let group = inside[0].group
         let people = people(in: group.categories[0], of: row.audience)
-        var items = inside.map { link -> Sentence in
+        let named = inside.prefix(FindingRules.processOutcomes)
+        let left = inside.dropFirst(FindingRules.processOutcomes)
+        var items = named.map { link -> Sentence in
             let figures: Sentence =
                 link.shares.count == 2
                 ? "\(link.first.part) against \(link.shares[1].part)" : "\(link.first.part)"
@@ -82,11 +111,14 @@ extension FindingsReport {
         }) {
             items.insert(items.remove(at: short), at: 0)
         }
-        let care: [Sentence] =
-            inside.flatMap(\.shares).contains(where: \.isCaution) ? [Self.fewInGroups] : []
+        if !left.isEmpty {
+            let claim = Sentence.Part.claim(
+                English.numberInWords(left.count), of: left.flatMap(\.shares).map(\.figure))
+            items.append("\(claim) other \(left.count == 1 ? "outcome" : "outcomes")")
+        }
         return Finding(
             id: "process.\(group.id).\(row.scale.id)", kind: .process, audience: row.audience,
-            sentences(start.capitalized, naming: items) + care)
+            sentences(start.capitalized, naming: items) + likelihoods(of: inside) + care(for: inside))
     }
 
     /// The first category beside the others, and how many times as likely.
@@ -108,10 +140,9 @@ extension FindingsReport {
                     ? "The first group was \(claim) to say so."
                     : "The first group was \(claim) as all others to say so.")
         }
-        if link.shares.contains(where: \.isCaution) { sentences.append(Self.fewInGroups) }
         return Finding(
             id: "process.\(link.group.id).\(question.id)", kind: .process, audience: question.audience,
-            sentences)
+            sentences + care(for: [link]))
     }
 }
 

@@ -67,14 +67,17 @@ extension ReportContext {
             else { return nil }
             let tested = family.differences.filter(\.verdict.isTested)
             guard !tested.isEmpty else { return nil }
-            let clear = tested.filter { $0.verdict.isClear && $0.question.easyRead != nil }
-                .sorted { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }
+            let clear = tested.filter(\.verdict.isClear)
+            let told = clear.filter { $0.question.easyRead != nil }
+                .sorted { ($0.adjusted ?? 1) < ($1.adjusted ?? 1) }.prefix(Self.differences)
             return [
                 "id": .text(comparator.body), "others": .text(family.others),
-                "hasItems": .boolean(!clear.isEmpty),
-                "items": .list(
-                    clear.prefix(Self.differences).map { .object(record($0, overTime: overTime)) }),
-                "hasMore": .boolean(tested.count > clear.prefix(Self.differences).count),
+                "hasItems": .boolean(!told.isEmpty),
+                "items": .list(told.map { .object(record($0, overTime: overTime)) }),
+                "isNothing": .boolean(clear.isEmpty),
+                "isEverything": .boolean(
+                    !told.isEmpty && clear.count == told.count && tested.count > told.count),
+                "hasMore": .boolean(clear.count > told.count),
             ]
         }
     }

@@ -13,27 +13,39 @@ struct FactCheck {
     private let findings: FindingsReport
     private let scanner: ClaimScanner
     private let settings: ReportSettings
+    private let parts: ReportParts
+
+    /// A text that somebody wrote, with the figures that it prints.
+    private struct Written {
+        var text: String
+        var figures: [FigureID] = []
+        var place: SourceLocation
+        /// Of what will be done: how many there will be of something is no result.
+        var hasOwnCounts = false
+    }
 
     init(context: ReportContext) {
         findings = context.findings
+        parts = context.parts
         scanner = ClaimScanner(
             people: context.results.instrument.audiences.flatMap { [$0.singular, $0.plural] })
         settings = context.settings
     }
 
-    /// The warnings about the blocks that were written in one of the files.
+    /// The warnings about the blocks that were written in one of the files, about the title and about the action plans.
     ///
     /// - Parameter isWhole: whether these are all the documents; if not, a mark may belong to another.
     func check(
         _ manuscripts: [Manuscript], writtenIn files: Set<String>, isWhole: Bool, log: DiagnosticLog
     ) {
-        let texts = manuscripts.flatMap(\.blocks).flatMap { self.texts(in: $0, files: files) }
-        let passages = texts.map { (passage: Passage($0.text, scanner: scanner), place: $0.place) }
+        let texts = manuscripts.flatMap(\.blocks).flatMap { self.texts(in: $0, files: files) } + partTexts
+        let passages = texts.map { (passage: Passage($0.text, scanner: scanner), text: $0) }
         var used: Set<String> = []
-        if passages.contains(where: { !$0.passage.claims.isEmpty }) {
+        if passages.contains(where: { !$0.passage.claims.isEmpty || !$0.text.figures.isEmpty }) {
             let (facts, subjects) = (Facts(findings), Subjects(findings.results))
-            for (passage, place) in passages {
-                check(passage, at: place, facts: facts, subjects: subjects, used: &used, log: log)
+            for (passage, text) in passages {
+                check(passage, of: text, facts: facts, subjects: subjects, used: &used, log: log)
+                check(figuresOf: text, in: passage, subjects: subjects, log: log)
             }
         }
         for mark in settings.checked where isWhole && !used.contains(mark.text) {
@@ -43,12 +55,35 @@ struct FactCheck {
         }
     }
 
+    /// The title, and the words of this wave's action plan and of the last one.
+    ///
+    /// Quotations are left out: what somebody said of their own life is no claim about the results.
+    private var partTexts: [Written] {
+        var texts: [Written] = []
+        if let title = settings.title {
+            texts.append(
+                Written(text: title, place: settings.places["title"] ?? SourceLocation(file: "report.yaml")))
+        }
+        for area in [parts.plan, parts.earlier?.plan].compactMap(\.self).flatMap(\.areas) {
+            texts += [area.title, area.why].compactMap { $0 }.map { Written(text: $0, place: area.location) }
+            for action in area.actions {
+                texts += [action.action, action.done].compactMap { $0 }.map {
+                    Written(text: $0, place: action.location, hasOwnCounts: true)
+                }
+            }
+        }
+        return texts
+    }
+
     /// What people typed in a block that was written in one of the files, with its place.
-    private func texts(in block: Block, files: Set<String>) -> [(text: String, place: SourceLocation)] {
-        switch block.content {
-        case .heading(_, let words), .paragraph(let words):
+    private func texts(in block: Block, files: Set<String>) -> [Written] {
+        func written(_ words: [Inline]) -> [Written] {
             guard let place = block.location, files.contains(place.file) else { return [] }
-            return [(words.typedText, place)]
+            return [Written(text: words.typedText, figures: words.printedFigures, place: place)]
+        }
+        switch block.content {
+        case .heading(_, let words), .paragraph(let words): return written(words)
+        case .pictures(let rows): return rows.flatMap { written($0.words) }
         case .quotation(let inside), .callout(_, let inside):
             return inside.flatMap { texts(in: $0, files: files) }
         case .list(let list): return list.items.joined().flatMap { texts(in: $0, files: files) }
@@ -57,7 +92,7 @@ struct FactCheck {
     }
 
     private func check(
-        _ passage: Passage, at place: SourceLocation, facts: Facts, subjects: Subjects,
+        _ passage: Passage, of text: Written, facts: Facts, subjects: Subjects,
         used: inout Set<String>,
         log: DiagnosticLog
     ) {
@@ -65,17 +100,38 @@ struct FactCheck {
         for claim in passage.claims {
             let scope = subjects.scope(of: claim, in: passage, before: before)
             before = scope
+            if text.hasOwnCounts, case .count = claim.kind { continue }
             if settings.checked.contains(where: { $0.text == claim.text }) {
                 used.insert(claim.text)
                 continue
             }
+            if let wrong = passage.wrongDirection(of: claim) {
+                log.warning(
+                    "the text says '\(wrong.words)', and its own numbers say otherwise: \(wrong.shares)",
+                    at: text.place)
+            }
             guard let fault = contradiction(of: claim, in: passage) ?? facts.fault(of: claim, about: scope)
             else { continue }
             log.warning(
-                "the text says '\(claim.text)', and \(fault.reason)", at: place,
+                "the text says '\(claim.text)', and \(fault.reason)", at: text.place,
                 hints: fault.hints + [
                     "if it is right all the same, mark it in report.yaml: checked: - {text: \"\(claim.text)\", reason: …}"
                 ])
+        }
+    }
+
+    /// A figure that a sentence prints, and that is of another question than the one that it speaks of.
+    private func check(
+        figuresOf text: Written, in passage: Passage, subjects: Subjects, log: DiagnosticLog
+    ) {
+        let places = passage.words.indices.filter { passage.words[$0].raw.contains(Passage.figure) }
+        for (index, id) in zip(places, text.figures) {
+            guard let named = subjects.otherQuestion(than: id, namedAround: index, in: passage) else {
+                continue
+            }
+            log.warning(
+                "the sentence speaks of \(named), and {{\(id)}} is of \(subjects.name(of: id.question))",
+                at: text.place, hints: ["name the figure that is meant, or say what this one is of"])
         }
     }
 
@@ -93,11 +149,11 @@ struct FactCheck {
 }
 
 extension [Inline] {
-    /// The words that people typed; a printed figure becomes a dash, which no claim can span.
+    /// The words that people typed; a printed figure becomes a mark, which no claim can span.
     fileprivate var typedText: String {
         map { inline in
             switch inline {
-            case .figure: "–"
+            case .figure: Passage.figure
             case .strong(let inside), .emphasis(let inside), .struck(let inside), .link(let inside, _, _):
                 inside.typedText
             case .code, .image, .footnote: " "
@@ -105,5 +161,17 @@ extension [Inline] {
             case .lineBreak: " "
             }
         }.joined()
+    }
+
+    /// The figures that stand for the marks, in order.
+    fileprivate var printedFigures: [FigureID] {
+        flatMap { inline -> [FigureID] in
+            switch inline {
+            case .figure(let id, _): [FigureID(id)].compactMap(\.self)
+            case .strong(let inside), .emphasis(let inside), .struck(let inside), .link(let inside, _, _):
+                inside.printedFigures
+            case .code, .image, .footnote, .text, .lineBreak: []
+            }
+        }
     }
 }

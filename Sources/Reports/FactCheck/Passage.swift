@@ -2,6 +2,9 @@ import Language
 
 /// A paragraph that somebody wrote: its words, its sentences, what stands in brackets, and what it claims.
 struct Passage {
+    /// What stands for a printed figure among the words: of private use, so that nobody can have typed it.
+    static let figure = "\u{F8FF}"
+
     let words: [Word]
     let claims: [NumberClaim]
 

@@ -33,6 +33,7 @@ struct Subjects {
     private struct Named {
         var id: String
         var audience: String
+        var label: String
         /// The stems of each way to name it.
         var names: [Set<String>]
     }
@@ -58,7 +59,7 @@ struct Subjects {
             let names = [question.label, question.topic, question.says].compactMap { $0 }
                 .map { Self.stems($0, beside: common) }.filter { !$0.isEmpty }
             return Named(
-                id: question.id, audience: question.audience,
+                id: question.id, audience: question.audience, label: question.label,
                 names: names.isEmpty ? [Self.stems(question.label, beside: [])] : names)
         }
         categories = instrument.groups.flatMap { group in
@@ -112,10 +113,10 @@ struct Subjects {
         let brackets = passage.brackets(around: claim)
         let plain = passage.plain(sentence)
         var scope = Scope()
-        let isLinked = Self.linking.contains(passage.words.core(at: sentence.lowerBound))
+        let isLinked = Self.isLinked(in: passage, sentence)
         scope.audience =
             audience(of: claim, in: passage, sentence: sentence) ?? (isLinked ? before?.audience : nil)
-        let groups = categories.filter { category in category.phrases.contains { plain.contains($0) } }
+        let groups = categories(in: plain)
         let rest = groups.flatMap(\.phrases).sorted { $0.count > $1.count }
             .reduce(plain) { $0.replacing($1, with: " ") }
         scope.questions = questions(
@@ -146,6 +147,24 @@ struct Subjects {
         return scope
     }
 
+    /// Whether a claim goes on about the people of the sentence before: "They …", "Of them, 26% …", "44% of them …".
+    private static func isLinked(in passage: Passage, _ sentence: Range<Int>) -> Bool {
+        passage.plain(sentence).contains(" of them ")
+            || linking.contains(passage.words.core(at: sentence.lowerBound))
+    }
+
+    /// The categories that a text names: of names of which one holds another, the longer.
+    private func categories(in plain: String) -> [Category] {
+        var rest = plain
+        var found: Set<String> = []
+        for phrase in Set(categories.flatMap(\.phrases)).sorted(by: { ($1.count, $0) < ($0.count, $1) })
+        where rest.contains(phrase) {
+            found.insert(phrase)
+            rest = rest.replacing(phrase, with: " ")
+        }
+        return categories.filter { !found.isDisjoint(with: $0.phrases) }
+    }
+
     // MARK: Groups, audiences, bodies, answers
 
     /// The people that a claim is of: a category, those beside it, or everybody.
@@ -154,8 +173,12 @@ struct Subjects {
         brackets: Range<Int>?, before: Scope?, scope: inout Scope
     ) {
         scope.named = Set(groups.map(\.id))
-        if groups.isEmpty, let before, Self.linking.contains(passage.words.core(at: sentence.lowerBound)) {
-            scope.named = before.named
+        if groups.isEmpty, Self.isLinked(in: passage, sentence) {
+            // "We asked people whose … Of them, 26% said": the sentence before may name them and claim nothing.
+            let earlier =
+                sentence.lowerBound > 0
+                ? categories(in: passage.plain(passage.sentence(around: sentence.lowerBound - 1))) : []
+            scope.named = earlier.isEmpty ? before?.named ?? [] : Set(earlier.map(\.id))
         }
         scope.categories = scope.named
         scope.hasEverybody = scope.named.isEmpty
@@ -262,6 +285,22 @@ struct Subjects {
             }
         }
         return closest.isEmpty ? Set(found.map(\.id)) : closest
+    }
+
+    /// What a sentence names in the place of the question that a figure in it is of; nil where it names that, or none at all.
+    func otherQuestion(than id: FigureID, namedAround index: Int, in passage: Passage) -> String? {
+        let held = Self.stems(passage.plain(passage.sentence(around: index)), beside: [])
+        let asked = questions.filter { $0.audience == id.audience }
+        guard let own = asked.first(where: { $0.id == id.question }),
+            !own.names.joined().contains(where: { Self.holds(held, $0) })
+        else { return nil }
+        let named = asked.filter { $0.names.contains { $0.allSatisfy { stem in Self.holds(held, stem) } } }
+        return named.first.map { "“\($0.label)”" }
+    }
+
+    /// The label of a question, in quotation marks.
+    func name(of question: String) -> String {
+        "“\(questions.first { $0.id == question }?.label ?? question)”"
     }
 
     private static func plain(_ text: String) -> String {

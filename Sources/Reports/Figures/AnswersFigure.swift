@@ -40,13 +40,14 @@ extension FigureMaker {
                 at: parameters.directive.location, hints: ["ask for 'chart:bars'"])
             return []
         }
-        let rows = questions.map { question in row(question, beside: wanted) }
-        if let sentence = sentenceInstead(of: rows) { return [sentence] }
-        return [
-            figure(
-                parameters.directive, rows: rows, questions: questions, scale: scale, group: nil,
-                middle: middle)
-        ]
+        return parted(
+            questions, atMost: Self.mostRows(questions, beside: wanted.count), parameters.directive
+        ) { directive, questions in
+            let rows = questions.map { question in row(question, beside: wanted) }
+            return sentenceInstead(of: rows)
+                ?? figure(
+                    directive, rows: rows, questions: questions, scale: scale, group: nil, middle: middle)
+        }
     }
 
     /// The categories of a group, for one question.
@@ -96,7 +97,7 @@ extension FigureMaker {
     func sentenceInstead(of rows: [PublishedRow]) -> Block? {
         var reasons: [(words: String, labels: [String])] = []
         for row in rows {
-            guard let words = row.bars[0].table.map(\.wordsInstead) ?? "Not asked here, or not available"
+            guard let words = row.bars[0].table.map(\.wordsInstead) ?? Self.notAsked
             else { return nil }
             if let index = reasons.firstIndex(where: { $0.words == words }) {
                 reasons[index].labels.append(row.label)
@@ -108,26 +109,42 @@ extension FigureMaker {
         return Block(.paragraph([Inline](words: sentences.joined(separator: " "))))
     }
 
+    static let notAsked = "Not asked here, or not available"
+
+    /// The rows that there are results for, of whichever body, and a note that names the others: a line that could show
+    /// nothing for anybody is not drawn.
+    func answered(_ rows: [PublishedRow]) -> (rows: [PublishedRow], note: [String]) {
+        let there = rows.filter { row in row.bars.contains { $0.table != nil } }
+        let absent = rows.filter { row in row.bars.allSatisfy { $0.table == nil } }
+        return there.isEmpty ? (rows, []) : (there, absentNote(absent.map(\.label)))
+    }
+
+    func absentNote(_ labels: [String]) -> [String] {
+        labels.isEmpty ? [] : ["\(Self.notAsked): \(English.list(labels.map { "“\($0)”" }))."]
+    }
+
     private func figure(
-        _ directive: Directive, rows: [PublishedRow], questions: [Instrument.Question], scale: Scale,
+        _ directive: Directive, rows all: [PublishedRow], questions: [Instrument.Question], scale: Scale,
         group: Instrument.Group?, middle: DivergingBars.Middle? = nil
     ) -> Block {
+        let (rows, absent) = answered(all)
         let form = scale.commonForm(of: rows.flatMap(\.tables)) ?? scale.forms[0]
-        let single = rows.count == 1 && questions.count == 1 ? rows[0].bars[0].table : nil
+        let single = group == nil && rows.count == 1 ? rows[0].bars[0].table : nil
+        let alone = questions.first { $0.id == single?.question }
         let audience = instrument.audience(questions[0].audience)
         let message: ChartMessage
-        if let single {
+        if let single, let alone {
             let table = single.collapsed(to: form, of: scale) ?? single
-            message = ChartMessage(question: questions[0], audience: audience, table: table, form: form)
+            message = ChartMessage(question: alone, audience: audience, table: table, form: form)
         } else {
             message = ChartMessage(
                 kind: middle == nil ? "Stacked bar chart" : "Diverging bar chart",
-                measure: scale.measureLabel,
-                rows: rows.map { ChartMessage.Row($0.label, $0.bars[0].table?.measure?.share) })
+                measure: "Percentage answering “\(scale.measureLabel)”",
+                rows: rows.map { ChartMessage.Row($0.label, of: $0.bars[0].table) })
         }
         let words = group.map { _ in "\(questions[0].label): \(message.title)" }
         let title = title(directive, else: words ?? message.title)
-        let subtitle = subtitle(questions, group: group, audience: audience)
+        let subtitle = subtitle(alone.map { [$0] } ?? questions, group: group, audience: audience)
         let chart = StackedBars(
             rows: rows, form: form, scale: scale, title: title.plainText, subtitle: subtitle, notes: [],
             alternative: message.alternative)
@@ -138,7 +155,7 @@ extension FigureMaker {
                 name: name, title: title.plainText, questions: questions, group: group, rows: rows,
                 scale: scale))
         let table = AnswersTable(rows: rows, form: form, scale: scale, header: group?.title ?? "Question")
-        let notes = formNote(form, of: scale) + (group.map { mergeNotes($0, questions) } ?? [])
+        let notes = absent + formNote(form, of: scale) + (group.map { mergeNotes($0, questions) } ?? [])
         if let middle {
             let outside = rows.map { outsideWords($0.bars[0].table, scale: scale) }
             return figure(
@@ -255,7 +272,13 @@ extension FigureMaker {
     func cautions(_ rows: [PublishedRow]) -> [String] {
         let small = rows.filter { $0.bars.contains { $0.table?.showing == .caution } }
         guard !small.isEmpty else { return [] }
-        let labels = small.map(\.label)
-        return ["Few people answered: treat with caution (\(labels.joined(separator: "; ")))."]
+        return [Self.caution(small.count == rows.count && small.count > 1 ? [] : small.map(\.label))]
+    }
+
+    /// What stands below a figure of which few people answered some rows; all of them where none is named.
+    static func caution(_ labels: [String]) -> String {
+        labels.isEmpty
+            ? "Few people answered: treat with caution."
+            : "Few people answered, so treat with caution: \(labels.joined(separator: "; "))."
     }
 }

@@ -62,7 +62,7 @@ extension FigureMaker {
             "In brackets: how many people answered. The audiences are not tested against each other."
         ]
         if !few.isEmpty {
-            notes.append("Few answers, treat with caution: \(English.list(few.map(\.plural))).")
+            notes.append("Few answered, so treat with caution: \(English.list(few.map(\.plural))).")
         }
         let figure = Figure(
             name: name, title: title,

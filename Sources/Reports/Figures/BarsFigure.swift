@@ -28,7 +28,9 @@ extension FigureMaker {
                 answersBars($0, scale: scale, beside: wanted, caption: parameters.directive)
             }
         }
-        return [measuresBars(questions, scale: scale, beside: wanted, caption: parameters.directive)]
+        return parted(
+            questions, atMost: Self.mostRows(questions, beside: wanted.count), parameters.directive
+        ) { measuresBars($1, scale: scale, beside: wanted, caption: $0) }
     }
 
     /// A bar an answer of one question.
@@ -40,7 +42,7 @@ extension FigureMaker {
         let row = row(question, beside: others)
         let table = row.bars[0].table
         let message = ChartMessage(
-            kind: "Bar chart", measure: "share who chose each answer",
+            kind: "Bar chart", measure: "Percentage who chose each answer",
             rows: scale.answers.map { .init($0.label, table?.cell($0.id)?.share) })
         let title = title(caption, else: question.label + ": " + English.uncapitalized(message.title))
         let subtitle = subtitle([question], group: nil, audience: audience)
@@ -63,10 +65,10 @@ extension FigureMaker {
         _ questions: [Instrument.Question], scale: Scale, beside others: [ComparedResults.Other],
         caption: Directive
     ) -> Block {
-        let rows = questions.map { row($0, beside: others) }
+        let (rows, absent) = answered(questions.map { row($0, beside: others) })
         let message = ChartMessage(
-            kind: "Bar chart", measure: scale.measureLabel,
-            rows: rows.map { .init($0.label, $0.bars[0].table?.measure?.share) })
+            kind: "Bar chart", measure: "Percentage answering “\(scale.measureLabel)”",
+            rows: rows.map { .init($0.label, of: $0.bars[0].table) })
         let audience = instrument.audience(questions[0].audience)?.plural ?? ""
         var words = message.title
         if questions.count == 1, let says = questions[0].says,
@@ -90,6 +92,6 @@ extension FigureMaker {
             table: AnswersTable(
                 rows: rows, form: Scale.Form(id: "", title: "", answers: []), scale: scale, header: "Question"
             )
-            .table(caption: title.plainText))
+            .table(caption: title.plainText), notes: absent)
     }
 }

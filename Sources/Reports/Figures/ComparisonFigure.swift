@@ -21,12 +21,16 @@ extension FigureMaker {
                 hints: ["name comparators in wave.yaml"])
             return []
         }
-        return [figure(parameters.directive, comparisons)]
+        return parted(
+            comparisons, atMost: Self.mostRows(comparisons.map(\.question), beside: 0), parameters.directive,
+            figure: figure)
     }
 
     private func figure(_ directive: Directive, _ comparisons: [Comparison]) -> Block {
         let others = results.others.map(\.comparator)
-        let message = ChartMessage(comparisons: comparisons, body: context.bodyName, others: others)
+        let message = ChartMessage(
+            comparisons: comparisons, body: context.bodyInText, others: others,
+            families: context.findings.bodyFamilies.filter { !isAgainstLast($0) })
         let title = title(directive, else: message.title)
         let audience = instrument.audience(comparisons[0].question.audience)?.plural ?? ""
         let subtitle =
@@ -40,8 +44,7 @@ extension FigureMaker {
         let caution = comparisons.filter { $0.table.showing == .caution }.map(\.question.label)
         let notes =
             untested(comparisons)
-            + (caution.isEmpty
-                ? [] : ["Few people answered: treat with caution (\(caution.joined(separator: "; ")))."])
+            + (caution.isEmpty ? [] : [Self.caution(caution.count == comparisons.count ? [] : caution)])
         return figure(
             plot, name: name, title: title, table: table(comparisons, caption: title.plainText),
             pageNotes: notes, tableNotes: familyNotes)
@@ -92,12 +95,12 @@ extension FigureMaker {
     /// How the differences were tested, if any were.
     private var familyNotes: [String] {
         let notes = context.findings.bodyFamilies.filter { !isAgainstLast($0) }.compactMap {
-            $0.note(body: context.bodyName)
+            $0.note(body: context.bodyInText)
         }
         guard !notes.isEmpty else { return [] }
         return [
-            "After a share: whether that of \(context.bodyName) is higher or lower, and by how many percentage points it may be. "
-                + "Each range of a difference is for that question by itself."
+            "The words after a share say whether \(English.possessive(context.bodyInText)) is higher or lower. The numbers in brackets "
+                + "are the likely range of the difference in percentage points, for that question by itself."
         ] + notes
     }
 

@@ -129,7 +129,7 @@ extension Response {
         return [
             published.body.code ?? "", published.body.name, published.wave, audience,
             population.map(String.init) ?? "", invited.map(String.init) ?? "", count, roundedTo, note,
-            rate?.literal ?? "", margin?.literal ?? "",
+            rate?.literal ?? "", published.margin(of: self)?.literal ?? "",
         ]
     }
 }

@@ -20,46 +20,44 @@ extension FigureMaker {
                 at: parameters.directive.location, hints: ["ask for 'chart:multiples'"])
             return []
         }
-        return [
-            figure(found, ending: "grouped", directive: parameters.directive) { words in
-                var chart = ShareBars(
-                    title: words.title, subtitle: words.subtitle,
-                    rows: found.questions.map { question in
-                        ShareBars.Row(
-                            question.label,
-                            bars: found.categories.map { category in
-                                bar(found.table(question, category), label: category.label)
-                            })
-                    }, alternative: words.alternative)
-                chart.series = .groups
-                chart.readingNotes = found.note
-                return chart
-            }
-        ]
+        let most = Self.mostRows(found.questions, beside: found.categories.count - 1)
+        return parted(found, atMost: most, parameters.directive, ending: "grouped") { found, words in
+            var chart = ShareBars(
+                title: words.title, subtitle: words.subtitle,
+                rows: found.questions.map { question in
+                    ShareBars.Row(
+                        question.label,
+                        bars: found.categories.map { category in
+                            bar(found.table(question, category), label: category.label)
+                        })
+                }, alternative: words.alternative)
+            chart.series = .groups
+            chart.readingNotes = found.note
+            return chart
+        }
     }
 
     /// A panel a category, a row a question.
     func multiplesChart(_ parameters: inout DirectiveParameters) -> [Block] {
         guard let found = grouped(&parameters) else { return [] }
         if found.categories.isEmpty { return [nothing(of: found)] }
-        return [
-            figure(found, ending: "multiples", directive: parameters.directive) { words in
-                var chart = SmallMultiples(
-                    words: words,
-                    panels: found.categories.map { category in
-                        SmallMultiples.Panel(
-                            category.label,
-                            base: bases(found.questions.map { found.table($0, category)?.base }))
-                    },
-                    rows: found.questions.map { question in
-                        SmallMultiples.Row(
-                            question.label,
-                            cells: found.categories.map { cell(found.table(question, $0)) })
-                    })
-                chart.readingNotes = ["Every panel has the same scale, from 0% to 100%."] + found.note
-                return chart
-            }
-        ]
+        let most = Self.mostRows(found.questions, beside: 0)
+        return parted(found, atMost: most, parameters.directive, ending: "multiples") { found, words in
+            var chart = SmallMultiples(
+                words: words,
+                panels: found.categories.map { category in
+                    SmallMultiples.Panel(
+                        category.label,
+                        base: bases(found.questions.map { found.table($0, category)?.base }))
+                },
+                rows: found.questions.map { question in
+                    SmallMultiples.Row(
+                        question.label,
+                        cells: found.categories.map { cell(found.table(question, $0)) })
+                })
+            chart.readingNotes = ["Every panel has the same scale, from 0% to 100%."] + found.note
+            return chart
+        }
     }
 
     /// Questions that two audiences were asked the same, side by side.
@@ -85,6 +83,11 @@ extension FigureMaker {
                 at: parameters.directive.location, hints: ["a question says so with 'beside:'"])
             return []
         }
+        let most = Self.mostRows(pairs.map { $0[0] }, beside: audiences.count - 1)
+        return parted(pairs, atMost: most, parameters.directive, figure: audiencesFigure)
+    }
+
+    private func audiencesFigure(_ directive: Directive, _ pairs: [[Instrument.Question]]) -> Block {
         let plural = { [instrument] (id: String) in instrument.audience(id)?.plural ?? id }
         let message = ChartMessage(
             pairs: pairs.flatMap { pair in
@@ -99,7 +102,7 @@ extension FigureMaker {
                     )
                 }
             })
-        let title = title(parameters.directive, else: message.title)
+        let title = title(directive, else: message.title)
         var chart = ShareBars(
             title: title.plainText, subtitle: measureSubtitle(pairs.flatMap(\.self)),
             rows: pairs.map { pair in
@@ -114,13 +117,11 @@ extension FigureMaker {
             SharesTable.Line(
                 question: $0, who: English.capitalized(plural($0.audience)), table: results.own.table($0.id))
         }
-        return [
-            figure(
-                chart, lines: lines, header: "Who was asked", name: "audiences", title: title,
-                pageNotes: [
-                    "Answers of different audiences are shown side by side. They are not tested against each other."
-                ])
-        ]
+        return figure(
+            chart, lines: lines, header: "Who was asked", name: "audiences", title: title,
+            pageNotes: [
+                "Answers of different audiences are shown side by side. They are not tested against each other."
+            ])
     }
 
     /// What stands in the place of a chart of groups that are all too small.
@@ -176,6 +177,18 @@ extension FigureMaker {
         return Grouped(questions: questions, group: group, categories: categories, tables: tables, left: left)
     }
 
+    /// The figures of portions of the questions.
+    private func parted(
+        _ found: Grouped, atMost most: Int, _ directive: Directive, ending: String,
+        chart: (Grouped, ChartWords) -> some Chart
+    ) -> [Block] {
+        parted(found.questions, atMost: most, directive) { directive, questions in
+            var part = found
+            part.questions = questions
+            return figure(part, ending: ending, directive: directive) { chart(part, $0) }
+        }
+    }
+
     private func figure<Drawn: Chart>(
         _ found: Grouped, ending: String, directive: Directive, chart: (ChartWords) -> Drawn
     ) -> Block {
@@ -185,7 +198,9 @@ extension FigureMaker {
         let ids = found.questions.map(\.id)
         let message = ChartMessage(
             groups: family?.differences.filter { ids.contains($0.question.id) } ?? [],
-            title: found.group.title
+            title: found.group.title,
+            isWhole: family?.differences.allSatisfy { ids.contains($0.question.id) || !$0.verdict.isTested }
+                ?? true
         ) { difference in found.categories.first { $0.id == difference.figure.category }?.label }
         let title = title(directive, else: message.title)
         let words = ChartWords(
@@ -201,7 +216,7 @@ extension FigureMaker {
             chart(words), lines: lines, header: found.group.title,
             name: "\(found.group.audience)-\(found.group.id)-\(ending)", title: title,
             pageNotes: mergeNotes(found.group, found.questions),
-            tableNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
+            tableNotes: [family?.note(body: context.bodyInText)].compactMap(\.self))
     }
 
     /// The figure of a chart of measures with its table and data.
@@ -225,20 +240,20 @@ extension FigureMaker {
             pageNotes: pageNotes + caution(lines), tableNotes: tableNotes)
     }
 
-    /// "Few people answered: treat with caution (65 and over; Quality of life, Women).": a group of which all is small by its
+    /// "Few people answered, so treat with caution: 65 and over; Quality of life, Women.": a group of which all is small by its
     /// name alone.
     private func caution(_ lines: [SharesTable.Line]) -> [String] {
         let shown = lines.filter { $0.table.map { Estimate($0.measure, in: $0) != nil } ?? false }
         let small = shown.filter { $0.table?.showing == .caution }
         guard !small.isEmpty else { return [] }
-        if small.count == shown.count { return ["Few people answered: treat with caution."] }
+        if small.count == shown.count { return [Self.caution([])] }
         var names: [String] = []
         for line in small {
             let isWhole = shown.allSatisfy { $0.who != line.who || $0.table?.showing == .caution }
             let name = isWhole ? line.who : "\(line.question.label), \(line.who)"
             if !names.contains(name) { names.append(name) }
         }
-        return ["Few people answered: treat with caution (\(names.joined(separator: "; ")))."]
+        return [Self.caution(names)]
     }
 
     /// A cell of a panel has room for few words; the table has them all.

@@ -42,10 +42,18 @@ extension FigureMaker {
                 "'\(parameters.title)' finds no questions with results", at: parameters.directive.location)
             return []
         }
+        return parted(pairs, atMost: Self.mostPairs, parameters.directive) {
+            changeFigure($0, $1, since: last)
+        }
+    }
+
+    private func changeFigure(_ directive: Directive, _ pairs: [Pair], since last: ComparedResults.Other)
+        -> Block
+    {
         let label = last.comparator.label
         let now = ownYear(beside: label)
         let message = ChartMessage(changes: pairs.map(\.difference), since: Self.since(last.comparator))
-        let title = title(parameters.directive, else: message.title)
+        let title = title(directive, else: message.title)
         let rows = pairs.map { pair in
             row(pair, difference: changeWords(pair.difference), before: label)
         }
@@ -61,15 +69,13 @@ extension FigureMaker {
         keep(
             data: FigureData(
                 name: name, title: title.plainText, values: values(pairs, firstIn: last.results)))
-        return [
-            figure(
-                chart, name: name, title: title,
-                table: table(pairs, first: label, second: now, words: "Change", caption: title.plainText),
-                notes: pointNotes(pairs),
-                tableNotes: context.findings.bodyFamilies.filter(isAgainstLast).compactMap {
-                    $0.note(body: context.bodyName)
-                })
-        ]
+        return figure(
+            chart, name: name, title: title,
+            table: table(pairs, first: label, second: now, words: "Change", caption: title.plainText),
+            notes: pointNotes(pairs),
+            tableNotes: context.findings.bodyFamilies.filter(isAgainstLast).compactMap {
+                $0.note(body: context.bodyInText)
+            })
     }
 
     /// "What goes with better outcomes": the first category of a group that says how the process went, beside the others.
@@ -102,12 +108,21 @@ extension FigureMaker {
                 "'\(parameters.title)' finds no outcomes by '\(group.id)'", at: parameters.directive.location)
             return []
         }
+        return parted(pairs, atMost: Self.mostPairs, parameters.directive) {
+            processFigure($0, $1, of: group, family: family)
+        }
+    }
+
+    private func processFigure(
+        _ directive: Directive, _ pairs: [Pair], of group: Instrument.Group, family: TestFamily?
+    ) -> Block {
+        let best = group.categories[0]
         let isPair = group.categories.count == 2
         let others = isPair ? group.categories[1].label : "Everybody else"
         let message = ChartMessage(
             outcomes: pairs.map(\.difference), of: best.label,
             beside: isPair ? "“\(others)”" : "everybody else")
-        let title = title(parameters.directive, else: message.title)
+        let title = title(directive, else: message.title)
         var chart = PairedDots(
             words: ChartWords(
                 title: title.plainText,
@@ -132,14 +147,12 @@ extension FigureMaker {
             }
         }
         keep(data: FigureData(name: name, title: title.plainText, values: inGroup))
-        return [
-            figure(
-                chart, name: name, title: title,
-                table: table(
-                    pairs, first: others, second: best.label, words: "Difference", caption: title.plainText),
-                notes: pointNotes(pairs),
-                tableNotes: [family?.note(body: context.bodyName)].compactMap(\.self))
-        ]
+        return figure(
+            chart, name: name, title: title,
+            table: table(
+                pairs, first: others, second: best.label, words: "Difference", caption: title.plainText),
+            notes: pointNotes(pairs),
+            tableNotes: [family?.note(body: context.bodyInText)].compactMap(\.self))
     }
 
     /// The second of two categories, or all others together where every count is published.

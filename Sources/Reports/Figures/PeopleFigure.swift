@@ -45,8 +45,8 @@ extension FigureMaker {
             }
             : nil
         let several = ChartMessage(
-            kind: "Ten people for each question", measure: scale.measureLabel,
-            rows: rows.map { .init($0.label, $0.bars[0].table?.measure?.share) })
+            kind: "Ten people for each question", measure: "Percentage answering “\(scale.measureLabel)”",
+            rows: rows.map { .init($0.label, of: $0.bars[0].table) })
         let title = title(parameters.directive, else: (message ?? several).title)
         let chart = PeopleChart(
             words: ChartWords(
@@ -79,7 +79,7 @@ extension FigureMaker {
         _ table: PublishedTable?, form: Scale.Form?, scale: Scale, isAlone: Bool
     ) -> PeopleChart.Content {
         guard let table, let share = Estimate(table.measure, in: table)?.share else {
-            return .words(table?.wordsInstead ?? "Not asked here, or not available")
+            return .words(table?.wordsInstead ?? Self.notAsked)
         }
         if let form {
             let shares = (table.collapsed(to: form, of: scale)?.cells ?? []).compactMap(\.share)

@@ -21,7 +21,9 @@ extension FigureMaker {
                 at: parameters.directive.location, hints: ["name one with 'scale='"])
             return []
         }
-        let rows = questions.map { question in
+        let absent = questions.filter { results.own.table($0.id) == nil }
+        let rows = questions.filter { absent.count == questions.count || !absent.contains($0) }.map {
+            question in
             PublishedRow(question.wording, bars: [.init(table: results.own.table(question.id))])
         }
         let tables = rows.flatMap(\.tables)
@@ -43,7 +45,8 @@ extension FigureMaker {
         return [
             tableFigure(
                 name: name, title: title, subtitle: subtitle, table: table,
-                notes: formNote(form, of: scale) + cautions(rows))
+                notes: absentNote(absent.count < questions.count ? absent.map(\.label) : [])
+                    + formNote(form, of: scale) + cautions(rows))
         ]
     }
 
@@ -70,7 +73,8 @@ extension FigureMaker {
         if hasInvited { columns.append(.init([Inline](words: "People asked"), isNumeric: true)) }
         columns.append(.init([Inline](words: "People who replied"), isNumeric: true))
         if hasRate { columns.append(.init([Inline](words: "Response rate"), isNumeric: true)) }
-        columns.append(.init([Inline](words: "Margin of error, at most"), isNumeric: true))
+        let hasMargin = responses.contains { results.own.margin(of: $0) != nil }
+        if hasMargin { columns.append(.init([Inline](words: "Margin of error, at most"), isNumeric: true)) }
         let number = { (count: Int?) -> DataTable.Cell in
             count.map { .number([Inline](words: English.number($0))) } ?? .notAvailable
         }
@@ -85,15 +89,18 @@ extension FigureMaker {
             if hasRate {
                 row.append(response.rate.map { .number([Inline](words: $0.words)) } ?? .notAvailable)
             }
-            row.append(response.marginWords.map { .number([Inline](words: $0)) } ?? .notAvailable)
+            if hasMargin {
+                row.append(
+                    results.own.marginWords(of: response).map { .number([Inline](words: $0)) }
+                        ?? .notAvailable)
+            }
             return row
         }
         let title = title(parameters.directive, else: "How many people replied")
         let table = DataTable(caption: title, columns: columns, rows: rows)
-        var notes = [
+        let notes = [
             "The margin of error is for a share of 50% at 95% confidence, as if the people who replied had been drawn at random."
-        ]
-        if hasPopulation { notes.append("It takes into account how many people could have been asked.") }
+        ].filter { _ in hasMargin }
         keep(
             data: FigureData(
                 name: freshName("responses"), title: title.plainText, values: [], responses: responses))
@@ -143,12 +150,27 @@ extension Response {
         return Rounding.percentage(count, of: invited).map { Percentage(units: $0, decimals: 0) }
     }
 
-    /// The margin of error that the sample achieves for a share of a half, in percentage points.
-    var margin: Percentage? {
-        guard let count = replies.count, count > 0 else { return nil }
-        return achievedMargin(base: Double(count), population: population.map(Double.init))
-            .map { Percentage(proportion: $0, decimals: 1) }
+}
+
+extension PublishedResults {
+    /// The margin of error that the replies achieve for a share of a half, in percentage points.
+    ///
+    /// As with the likely ranges, the size of the population makes it no smaller. Nil where no question has a base of its own,
+    /// so that no result has a range.
+    func margin(of response: Response) -> Percentage? {
+        let areSurveyWide = tables.allSatisfy { table in
+            if case .surveyWide = table.base { true } else { false }
+        }
+        guard let count = response.replies.count, count > 0, tables.isEmpty || !areSurveyWide else {
+            return nil
+        }
+        return achievedMargin(base: Double(count)).map { Percentage(proportion: $0, decimals: 1) }
     }
 
-    var marginWords: String? { margin.map { "± \($0.literal) points" } }
+    func marginWords(of response: Response) -> String? {
+        margin(of: response).map { "± \($0.literal) points" }
+    }
+
+    /// Whether any result has a likely range.
+    var hasRanges: Bool { tables.contains { Estimate($0.measure, in: $0)?.range != nil } }
 }

@@ -59,7 +59,8 @@ extension FigureMaker {
                     since: waves[waves.count - 2].label)
             } else {
                 ChartMessage(
-                    kind: "Column chart", measure: "", rows: shown.map { .init($0.0, $0.1) })
+                    kind: "Column chart", measure: "Share on “\(question.label)”",
+                    rows: shown.map { .init($0.0, $0.1) })
             }
         let title = title(directive, else: message.title)
         let chart = ColumnTrend(

@@ -39,7 +39,9 @@ struct NumberRegister {
         for published in [context.results.own] + context.results.others.map(\.results) {
             declare(published.body.name, published.body.id, published.wave, published.body.code)
             if let councils = published.body.councils { common.insert(PrintedNumber(councils)) }
-            for response in published.responses { declare(response) }
+            for response in published.responses {
+                declare(response, margin: published.marginWords(of: response))
+            }
         }
         published["this"] = (context.results.own, context.instrument)
         for other in context.results.others {
@@ -144,10 +146,10 @@ struct NumberRegister {
         }
     }
 
-    private mutating func declare(_ response: Response) {
-        declare(response.replies.words, response.rate?.words, response.marginWords)
+    private mutating func declare(_ response: Response, margin: String?) {
+        declare(response.replies.words, response.rate?.words, margin)
         // Data files write them without the sign.
-        for text in [response.rate?.words, response.marginWords].compactMap(\.self) {
+        for text in [response.rate?.words, margin].compactMap(\.self) {
             common.formUnion(PrintedNumber.all(in: text).map(\.plain))
         }
         switch response.replies {
@@ -168,7 +170,9 @@ struct NumberRegister {
 
     private mutating func register(_ figure: FigureData, of context: ReportContext) {
         var numbers = common
-        for response in figure.responses { numbers.add(response) }
+        for response in figure.responses {
+            numbers.add(response, margin: context.results.own.margin(of: response))
+        }
         var tables: Set<PublishedTable> = []
         for value in figure.values where !tables.contains(value.table) {
             tables.insert(value.table)
@@ -240,9 +244,9 @@ extension Set<PrintedNumber> {
     }
 
     /// How many replied, as a data file writes it.
-    fileprivate mutating func add(_ response: Response) {
+    fileprivate mutating func add(_ response: Response, margin: Percentage?) {
         add(response.rate)
-        add(response.margin)
+        add(margin)
         if let count = response.replies.count { insert(PrintedNumber(count)) }
         if case .rounded(_, let step) = response.replies {
             insert(PrintedNumber(step))

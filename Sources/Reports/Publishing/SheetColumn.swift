@@ -118,7 +118,7 @@ extension SheetColumn<Response> {
                 value: { $0.rate.map(number) }, instead: missing),
             Self(
                 title: "Margin of error, at most (percentage points)", isNumeric: true, isAlwaysThere: false,
-                value: { $0.margin.map(number) }, instead: missing),
+                value: { context.results.own.margin(of: $0).map(number) }, instead: missing),
         ]
     }
 }

@@ -8,7 +8,7 @@ import Templates
 package struct ReportContext: Sendable {
     package let results: ComparedResults
     package let wave: Wave
-    package let settings: ReportSettings
+    package internal(set) var settings: ReportSettings
     let book: FigureBook
     let findings: FindingsReport
     /// What people bring to the report beside its figures.
@@ -24,10 +24,12 @@ package struct ReportContext: Sendable {
 
     var instrument: Instrument { results.instrument }
     var bodyName: String { results.own.body.name }
+    /// The same within a sentence.
+    var bodyInText: String { results.own.body.inText }
     var waveTitle: String { wave.title }
     /// "NHS Digital, …", without its full stop doubled.
     var sourceLine: String { wave.source }
-    var title: String { settings.title ?? "What people in \(bodyName) told us" }
+    var title: String { settings.title ?? "What people in \(bodyInText) told us" }
     /// Contact, accessibility and frame: the report's own, else its wave's.
     var publication: Publication { wave.publication.overlaid(by: settings.publication) }
     var notice: String? { settings.notice ?? wave.notice }
@@ -52,6 +54,7 @@ package struct ReportContext: Sendable {
             "comparators": .list(results.others.map { .object(comparatorRecord($0)) }),
             "comparatorList": .text(English.list(results.others.map(\.comparator.inText))),
             "repliesList": .text(repliesList), "marginList": text(marginList),
+            "hasRanges": .boolean(results.own.hasRanges),
             "audiences": .list(own.responses.compactMap(audienceRecord).map { .object($0) }),
             "themes": .list(instrument.themes.compactMap(themeRecord).map { .object($0) }),
             "hasChanges": .boolean(!changeRecords.isEmpty),
@@ -111,7 +114,9 @@ package struct ReportContext: Sendable {
     private var marginList: String? {
         let margins = results.own.responses.compactMap { response -> String? in
             guard let audience = instrument.audience(response.audience) else { return nil }
-            return response.marginWords.map { "\($0.replacing(" ", with: "\u{A0}")) for \(audience.plural)" }
+            return results.own.marginWords(of: response).map {
+                "\($0.replacing(" ", with: "\u{A0}")) for \(audience.plural)"
+            }
         }
         return margins.isEmpty ? nil : English.list(margins)
     }
@@ -122,7 +127,7 @@ package struct ReportContext: Sendable {
         return [
             "id": .text(audience.id), "singular": .text(audience.singular), "plural": .text(audience.plural),
             "replies": text(response.replies.words), "rate": text(response.rate?.words),
-            "margin": text(response.marginWords),
+            "margin": text(results.own.marginWords(of: response)),
             "minimum": text(audience.minimumSample.map { English.number($0) }),
             "isBelowMinimum": .boolean(isSmall ?? false),
             "hasPopulation": .boolean(response.population != nil),

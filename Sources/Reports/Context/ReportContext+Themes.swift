@@ -69,15 +69,16 @@ extension ReportContext {
 
     /// The questions in portions of which each makes a chart that fits on a page: one, unless there are very many.
     static func portions(of questions: [Instrument.Question]) -> [[Instrument.Question]] {
-        portions(of: questions, atMost: questions.contains { $0.label.count > 36 } ? 10 : 14)
+        let longest = questions.map(\.label.count).max() ?? 0
+        return portions(of: questions, atMost: longest > 60 ? 7 : longest > 36 ? 10 : 14)
     }
 
-    /// Portions of about the same size; none of no questions.
-    static func portions(of questions: [Instrument.Question], atMost most: Int) -> [[Instrument.Question]] {
-        guard questions.count > most else { return questions.isEmpty ? [] : [questions] }
-        let count = (questions.count + most - 1) / most
+    /// Portions of about the same size; none of no rows.
+    static func portions<Row>(of rows: [Row], atMost most: Int) -> [[Row]] {
+        guard rows.count > most else { return rows.isEmpty ? [] : [rows] }
+        let count = (rows.count + most - 1) / most
         return (0..<count).map { part in
-            Array(questions[(questions.count * part / count)..<(questions.count * (part + 1) / count)])
+            Array(rows[(rows.count * part / count)..<(rows.count * (part + 1) / count)])
         }
     }
 
