@@ -47,7 +47,7 @@ let package = Package(
             name: "CMarkdown", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(
-            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -57,7 +57,7 @@ let package = Package(
         room("Scene"),
         room("Language", imports: ["Statistics"]),
         room("Reading", imports: ["Diagnostics", "CXML", "CYAML"]),
-        room("Files", imports: ["Diagnostics", "CSodium", "CDeflate", "CZip"]),
+        room("Files", imports: ["Diagnostics", "CCrypto", "CDeflate", "CZip"]),
         room("Survey", imports: ["Reading", "Diagnostics"]),
         room("RawResults", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
         room(

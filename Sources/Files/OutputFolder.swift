@@ -1,4 +1,4 @@
-internal import CSodium
+internal import CCrypto
 package import Diagnostics
 import Glibc
 import Synchronization

@@ -135,11 +135,11 @@ package struct Instrument: Hashable, Sendable {
         reportedQuestions = Self.reported(questions)
     }
 
-    package func audience(_ id: String) -> Audience? { audiences.first { $0.id == id } }
-    package func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }
-    package func scale(_ id: String) -> Scale? { scales.first { $0.id == id } }
-    package func question(_ id: String) -> Question? { questions.first { $0.id == id } }
-    package func group(_ id: String) -> Group? { groups.first { $0.id == id } }
+    package func audience(_ id: String) -> Audience? { audiences.element { audiences[$0].id == id } }
+    package func theme(_ id: String) -> Theme? { themes.element { themes[$0].id == id } }
+    package func scale(_ id: String) -> Scale? { scales.element { scales[$0].id == id } }
+    package func question(_ id: String) -> Question? { questions.element { questions[$0].id == id } }
+    package func group(_ id: String) -> Group? { groups.element { groups[$0].id == id } }
 
     private static func reported(_ questions: [Question]) -> [Question] {
         let varied = Set(questions.compactMap(\.variantOf))
@@ -155,4 +155,9 @@ package struct Instrument: Hashable, Sendable {
 
     /// The scale of a question.
     package func scale(of question: Question) -> Scale? { scale(question.scale) }
+}
+
+extension Array {
+    /// The first element whose index is the one wanted: looked at in its place, for to copy each of many large ones is slow.
+    func element(at isWanted: (Index) -> Bool) -> Element? { indices.first(where: isWanted).map { self[$0] } }
 }

@@ -31,7 +31,9 @@ package struct PublishedResults: Hashable, Sendable {
 
     /// The table of a question, for everybody or for one category of a group.
     package func table(_ question: String, group: String? = nil, category: String? = nil) -> PublishedTable? {
-        tables.first { $0.question == question && $0.group == group && $0.category == category }
+        tables.element {
+            tables[$0].question == question && tables[$0].group == group && tables[$0].category == category
+        }
     }
 
     package func response(_ audience: String) -> Response? {

@@ -42,7 +42,7 @@ package struct PublishedTable: Hashable, Sendable {
         self.outside = outside
     }
 
-    package func cell(_ answer: String) -> PublishedCell? { cells.first { $0.answer == answer } }
+    package func cell(_ answer: String) -> PublishedCell? { cells.element { cells[$0].answer == answer } }
 }
 
 /// One published number, or the marker that stands in its place.

@@ -127,6 +127,7 @@ struct WordList: Hashable, Sendable {
 extension WordList.Entry {
     /// Where a text uses the word or one of its forms first, whole and in any case.
     func range(in text: String) -> Range<String.Index>? {
+        guard text.mayHold(word) || forms.contains(where: text.mayHold) else { return nil }
         let spellings = spellings.map { Array($0.lowercased()) }
         var place = text.startIndex
         var isStart = true
@@ -144,5 +145,22 @@ extension WordList.Entry {
             place = text.index(after: place)
         }
         return nil
+    }
+}
+
+extension String {
+    /// Whether a phrase can stand in the text, in any case: bytes tell that most texts hold none of a list's words.
+    fileprivate func mayHold(_ phrase: String) -> Bool {
+        // Only letters of ASCII differ from their capitals by one bit.
+        guard phrase.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+        var (text, phrase) = (self, phrase)
+        return text.withUTF8 { text in
+            phrase.withUTF8 { phrase in
+                guard text.count >= phrase.count else { return false }
+                return (0...text.count - phrase.count).contains { start in
+                    phrase.indices.allSatisfy { text[start + $0] | 0x20 == phrase[$0] | 0x20 }
+                }
+            }
+        }
     }
 }

@@ -18,6 +18,15 @@ struct NumberRegister {
     /// The results by the name after the @ of a figure's id.
     private var published: [String: (results: PublishedResults, instrument: Instrument)] = [:]
 
+    /// The numbers of tested differences; of those between bodies, by the question alone.
+    private var differences: [Tested: Set<PrintedNumber>] = [:]
+
+    private struct Tested: Hashable {
+        var question: String
+        var group: String?
+        var category: String?
+    }
+
     /// Numbers of the method, the same in every report: confidence, a share of a half, the ends of an axis and its ticks.
     private static let method = "95% 5% 50% 0% 25% 75% 100%"
 
@@ -50,6 +59,16 @@ struct NumberRegister {
             }
         }
         context.findings.notes.forEach { declare($0) }
+        for difference in context.findings.bodyFamilies.flatMap(\.differences) {
+            declare(difference, as: Tested(question: difference.question.id))
+        }
+        for difference in context.findings.groupFamilies.flatMap(\.differences) {
+            guard let group = difference.figure.group else { continue }
+            declare(
+                difference,
+                as: Tested(
+                    question: difference.question.id, group: group, category: difference.figure.category))
+        }
         for figure in data { register(figure, of: context) }
     }
 
@@ -143,6 +162,12 @@ struct NumberRegister {
 
     // MARK: Figures
 
+    private mutating func declare(_ difference: TestedDifference, as tested: Tested) {
+        for words in [difference.pointsWords, difference.intervalWords].compactMap(\.self) {
+            differences[tested, default: []].formUnion(PrintedNumber.all(in: words))
+        }
+    }
+
     private mutating func register(_ figure: FigureData, of context: ReportContext) {
         var numbers = common
         for response in figure.responses {
@@ -156,15 +181,11 @@ struct NumberRegister {
                     value.table.question, group: value.table.group, category: value.table.category)
             else { continue }
             numbers.add(table, of: instrument)
-            let differences =
-                context.findings.bodyFamilies.flatMap(\.differences)
-                + context.findings.groupFamilies.flatMap(\.differences).filter {
-                    value.group != nil && $0.figure.group == value.group
-                        && $0.figure.category == value.category
-                }
-            for difference in differences where difference.question.id == value.question.id {
-                [difference.pointsWords, difference.intervalWords].compactMap(\.self)
-                    .forEach { numbers.formUnion(PrintedNumber.all(in: $0)) }
+            let question = value.question.id
+            numbers.formUnion(differences[Tested(question: question)] ?? [])
+            if let group = value.group {
+                let tested = Tested(question: question, group: group, category: value.category)
+                numbers.formUnion(differences[tested] ?? [])
             }
             if let others = Self.everybodyElse(beside: value, of: published, instrument) {
                 numbers.add(others.share)

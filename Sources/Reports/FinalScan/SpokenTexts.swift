@@ -17,12 +17,12 @@ struct SpokenTexts {
     func takenOut(of text: String) -> (rest: String, numbers: [PrintedNumber]) {
         guard text.hasDigits else { return (text, []) }
         var rest = text
+        var plain = text.withPlainSigns
         var numbers: [PrintedNumber] = []
-        for phrase in phrases {
-            let plain = rest.withPlainSigns
-            guard plain.holds(phrase) else { continue }
+        for phrase in phrases where plain.holds(phrase) {
             numbers += PrintedNumber.all(in: phrase)
             rest = plain.replacing(phrase, with: " ")
+            plain = rest.withPlainSigns
         }
         return (rest, numbers)
     }

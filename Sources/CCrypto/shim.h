@@ -1,6 +1,6 @@
-// What Files needs of libsodium, and a system call that Swift's Glibc does not import.
+// What Files needs of OpenSSL, and a system call that Swift's Glibc does not import.
 #include <fcntl.h>
-#include <sodium.h>
+#include <openssl/evp.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
