@@ -52,7 +52,7 @@ PYTHON := $(CHECKS)/python/bin/python
 
 # What `make check` holds the built program against, in this order.
 CHECKED := check-bytes check-attack check-findings check-damage check-html check-access check-reading check-colour \
-	check-pdf check-data check-easy-read check-installed
+	check-pdf check-data check-infographics check-easy-read check-installed
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
@@ -149,9 +149,10 @@ check-reading: check-bytes
 	$(PYTHON) Scripts/checks/reading_order.py $(PAGES:%=$(ONE)/%/report.html) $(BOOKLETS:%=$(ONE)/%.html) \
 		$(LEAFLETS:%=$(ONE)/%.html)
 
-# Charts as people see them who see colours otherwise, and in grey.
+# Charts and infographics as people see them who see colours otherwise, and in grey.
 check-colour: check-bytes
 	$(PYTHON) Scripts/checks/colour.py $$(ls $(ONE)/gallery/*.png | grep -v /infographic-)
+	$(PYTHON) Scripts/checks/colour.py --pale 1.6 $(ONE)/infographics/*/web/*.png
 
 check-pdf: check-bytes
 	Scripts/checks/pdf $(ONE)
@@ -163,6 +164,11 @@ check-easy-read: check-bytes
 check-data: check-bytes
 	$(POET) render Examples/ascs-2020-21/norfolk --output $(CHECKS)/word --formats html,docx --date $(DATE) >/dev/null
 	$(PYTHON) Scripts/checks/data.py $(PAGES:%=$(ONE)/%) --word $(CHECKS)/word/norfolk
+
+# The picture, its words and the data of its report: the same numbers.
+check-infographics: check-bytes
+	$(PYTHON) Scripts/checks/infographics.py \
+		$(foreach one,$(INFOGRAPHICS),$(ONE)/$(call infographic,$(one))=$(ONE)/$(firstword $(subst :, ,$(one))))
 
 check-installed: check-bytes
 	Scripts/checks/installed $(ONE)/tiny --date $(DATE)

@@ -10,7 +10,6 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -33,8 +32,7 @@ let package = Package(
     name: "poet",
     products: [.executable(name: "poet", targets: ["poet"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // C libraries of Debian: a module map and a shim.h each, nothing else.
@@ -44,6 +42,7 @@ let package = Package(
             providers: [.apt(["libcairo2-dev", "libfreetype-dev", "libharfbuzz-dev"])]),
         .systemLibrary(
             name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(
             name: "CMarkdown", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -57,13 +56,13 @@ let package = Package(
         room("Statistics"),
         room("Scene"),
         room("Language", imports: ["Statistics"]),
-        room("Reading", imports: ["Diagnostics", "CXML", yams]),
+        room("Reading", imports: ["Diagnostics", "CXML", "CYAML"]),
         room("Files", imports: ["Diagnostics", "CSodium", "CDeflate", "CZip"]),
         room("Survey", imports: ["Reading", "Diagnostics"]),
         room("RawResults", imports: ["Survey", "Reading", "Files", "Diagnostics"]),
         room(
             "Disclosure",
-            imports: ["RawResults", "Survey", "Reading", "Statistics", "Files", "Diagnostics"],
+            imports: ["RawResults", "Survey", "Reading", "Language", "Statistics", "Files", "Diagnostics"],
             isHeavy: true),
         room("Findings", imports: ["Survey", "Statistics", "Language", "Reading", "Diagnostics"]),
         room("Charts", imports: ["Survey", "Findings", "Language", "Scene"]),

@@ -1,11 +1,13 @@
 """Checks that charts can be read by people who see colours otherwise, and in grey.
 
-    colour.py [--pictures FOLDER] PICTURE.png…
+    colour.py [--pictures FOLDER] [--pale 1.6] PICTURE.png…
 
 Each picture is looked at with full colour vision, with protanopia, deuteranopia and tritanopia, and in grey. Wherever two
 areas meet, along every row and every column of pixels, something must part them that stands out by 3:1 (WCAG 2.2, 1.4.11):
 their own colours, or a gap or an outline between them. Areas as pale as the ground are not looked at: nothing is to be told
-by them.
+by them. With --pale other tints are ground, too: those of the drawings beside an infographic's messages, which say nothing
+that the words do not say. Where an SVG of the same name lies beside a picture, the images in it are left out: logos and
+photographs have colours of their own.
 
 With --pictures, the pictures are also written as those eyes see them, to be looked at.
 
@@ -20,6 +22,7 @@ import sys
 del sys.path[0]
 
 import argparse
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -71,7 +74,20 @@ class Picture:
         if bits < 8:
             shifts = np.arange(8 - bits, -1, -bits)
             packed = ((packed[:, :, None] >> shifts) & (2**bits - 1)).reshape(height, -1)
-        self.pixels = packed[:, :width]
+        self.pixels = packed[:, :width].copy()
+        self.leave_out_images(file.with_suffix(".svg"))
+
+    def leave_out_images(self, drawing: Path) -> None:
+        """Puts the commonest colour in the place of every image of the same picture as SVG."""
+        if not drawing.exists():
+            return
+        text = drawing.read_text(encoding="utf-8")
+        (view,) = re.findall(r'viewBox="0 0 ([\d.]+) ', text)
+        scale = self.pixels.shape[1] / float(view)
+        ground = np.bincount(self.pixels.ravel()).argmax()
+        for frame in re.findall(r'<image x="([\d.-]+)" y="([\d.-]+)" width="([\d.]+)" height="([\d.]+)"', text):
+            x, y, width, height = (float(number) * scale for number in frame)
+            self.pixels[max(int(y) - 1, 0) : int(y + height) + 2, max(int(x) - 1, 0) : int(x + width) + 2] = ground
 
     def seen(self, matrix: np.ndarray) -> np.ndarray:
         """The palette's colours in linear light, as somebody sees them."""
@@ -125,7 +141,7 @@ def meetings(pixels: np.ndarray, inside: np.ndarray) -> dict[tuple[int, ...], tu
     return found
 
 
-def faults(picture: Picture) -> list[str]:
+def faults(picture: Picture, palest: float) -> list[str]:
     """What cannot be told apart, by whom, and where."""
     inside = areas(picture.pixels)
     ways = [(way, (x, y)) for way, (y, x) in meetings(picture.pixels, inside).items()]
@@ -136,7 +152,7 @@ def faults(picture: Picture) -> list[str]:
         told = set()
         for way, (x, y) in ways:
             one, other = way[:2]
-            pale = [1.05 / light[index] < PALE for index in (one, other)]
+            pale = [1.05 / light[index] < palest for index in (one, other)]
             seen = light[list(way)]
             contrast = seen.max() / seen.min()
             pair = frozenset((one, other))
@@ -151,6 +167,7 @@ def faults(picture: Picture) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--pictures", type=Path, help="where to write the pictures as those eyes see them")
+    parser.add_argument("--pale", type=float, default=PALE, help="the contrast to white below which a colour is ground")
     parser.add_argument("files", nargs="+", type=Path)
     options = parser.parse_args()
     errors = looked = 0
@@ -160,7 +177,7 @@ def main() -> None:
             print(f"{file}: has more colours than a palette, and is not looked at")
             continue
         looked += 1
-        for fault in faults(picture):
+        for fault in faults(picture, options.pale):
             print(f"error: {file}: {fault}", file=sys.stderr)
             errors += 1
         if options.pictures:

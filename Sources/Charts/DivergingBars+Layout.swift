@@ -16,6 +16,8 @@ struct DivergingBarsLayout {
     private static let gap = 2.0
     /// Every share above zero stays visible: two points and its gap.
     private static let least = 4.0
+    /// Between the end of a bar and its share.
+    private static let labelGap = 6.0
     /// Between the bars and the neutral ones apart.
     private static let gutter = 24.0
     private static let noBar = "The published shares do not add up to 100%, so no bar is drawn."
@@ -159,9 +161,16 @@ struct DivergingBarsLayout {
             let rule = Outline.rect(Rect(x: line - 0.5, y: y, width: 1, height: height), radius: 0)
             body.nodes.append(.shape(Shape(rule, fill: .color(type.theme.quiet))))
         }
-        func draw(_ pieces: [Piece], from start: Double) {
+        /// A share that its piece has no room for, beside the end of the bar, where no other piece follows.
+        func labelled(_ piece: Piece, beside rect: Rect, isLast: Bool, room: ClosedRange<Double>) -> [Node]? {
+            let words = type.block(piece.label, .value, width: .infinity)
+            let x = isLast ? rect.maxX + Self.labelGap : rect.minX - Self.labelGap - words.width
+            guard room.lowerBound <= x, x + words.width <= room.upperBound else { return nil }
+            return words.nodes(x: x, middle: rect.minY + rect.size.height / 2)
+        }
+        func draw(_ pieces: [Piece], from start: Double, room: ClosedRange<Double>, isEndOnly: Bool = false) {
             var edge = start
-            for piece in pieces {
+            for (index, piece) in pieces.enumerated() {
                 let next = edge + max(piece.percent * unit, Self.least)
                 let (left, right) = (edge.rounded() + Self.gap / 2, next.rounded() - Self.gap / 2)
                 let rect = Rect(x: left, y: reach, width: right - left, height: thick)
@@ -171,17 +180,29 @@ struct DivergingBarsLayout {
                         .group(Group("not shown", nodes: [.shape(.hatchedBox(rect, theme: type.theme))])))
                     continue
                 }
-                let drawn = type.segment(piece.label, in: rect, color: colors[answer])
+                var drawn = type.segment(piece.label, in: rect, color: colors[answer])
+                // A share stands on the side that its answer is on.
+                let side = chart.answers[answer].polarity
+                let isLast = index == pieces.count - 1 && (side == .positive || isEndOnly)
+                if !drawn.isLabelled, isLast || index == 0 && side == .negative,
+                    let label = labelled(piece, beside: rect, isLast: isLast, room: room)
+                {
+                    drawn.nodes += label
+                    drawn.isLabelled = true
+                }
                 if !drawn.isLabelled { body.notes = [StackedBarsLayout.smallShares] }
                 body.nodes.append(.group(Group("segment \(answer)", nodes: drawn.nodes)))
             }
         }
         if chart.middle == .apart {
-            draw(parts.left + parts.right, from: line - Self.length(parts.left, unit))
-            draw(parts.middle, from: apart)
+            let end = parts.middle.isEmpty ? columns.markWidth : apart - 2 * Self.labelGap
+            draw(parts.left + parts.right, from: line - Self.length(parts.left, unit), room: 0...max(end, 0))
+            draw(parts.middle, from: apart, room: apart...max(columns.markWidth, apart), isEndOnly: true)
         } else {
             let middle = Self.length(parts.middle, unit)
-            draw(parts.all, from: line - middle / 2 - Self.length(parts.left, unit))
+            draw(
+                parts.all, from: line - middle / 2 - Self.length(parts.left, unit),
+                room: 0...max(columns.markWidth, 0))
         }
         return body
     }

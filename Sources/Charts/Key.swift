@@ -33,13 +33,9 @@ struct Key {
     /// Whether long labels make it a list.
     private let isList: Bool
     private let inset: Double
-    private let placed: [Placed]
-
-    private struct Placed {
-        var entry: Entry
-        var block: TextBlock
-        var at: Point
-    }
+    private let entries: [Entry]
+    private let blocks: [TextBlock]
+    private let corners: [Point]
 
     /// The entries side by side on lines of much the same length where they fit `width`, else one below the
     /// other.
@@ -49,29 +45,31 @@ struct Key {
     /// - Parameter listsLong: whether a long label makes a list of all, as it should of answers.
     init(_ entries: [Entry], width: Double, type: Typesetter, inset: Double = 24, listsLong: Bool = true) {
         let blocks = entries.map { type.block($0.label, .key, width: width - inset) }
-        let total = blocks.reduce(-Self.gap) { $0 + inset + $1.width + Self.gap }
-        let widest = blocks.map { $0.width + inset }.max() ?? 0
+        let widths = blocks.map(\.width)
+        let total = widths.reduce(-Self.gap) { $0 + inset + $1 + Self.gap }
+        let widest = widths.map { $0 + inset }.max() ?? 0
         let isList = listsLong && entries.contains { $0.label.count > Self.longest }
         let isStacked =
             isList
             || total > width && (!type.isWide || widest > width / 2 || blocks.contains { $0.lines.count > 1 })
-        func flow(within limit: Double) -> (placed: [Placed], rows: Int, height: Double) {
-            var placed: [Placed] = []
+        func flow(within limit: Double) -> (corners: [Point], rows: Int, height: Double) {
+            var corners: [Point] = []
+            corners.reserveCapacity(blocks.count)
             var corner = Point.zero
             var lineHeight = 0.0
             var rows = entries.isEmpty ? 0 : 1
-            for (entry, block) in zip(entries, blocks) {
-                if corner.x > 0 && (isStacked || corner.x + inset + block.width > limit) {
+            for (block, blockWidth) in zip(blocks, widths) {
+                if corner.x > 0 && (isStacked || corner.x + inset + blockWidth > limit) {
                     corner = Point(0, (corner.y + lineHeight + (isList ? 6 : 4)).rounded(.up))
                     lineHeight = 0
                     rows += 1
                 }
-                placed.append(Placed(entry: entry, block: block, at: corner))
+                corners.append(corner)
                 // Swatches begin on whole points: their outlines stay sharp.
-                corner.x = (corner.x + inset + block.width + Self.gap).rounded(.up)
+                corner.x = (corner.x + inset + blockWidth + Self.gap).rounded(.up)
                 lineHeight = max(lineHeight, block.height, Self.swatch.height)
             }
-            return (placed, rows, corner.y + lineHeight)
+            return (corners, rows, corner.y + lineHeight)
         }
         var best = flow(within: width)
         var limit = width - 8
@@ -81,7 +79,9 @@ struct Key {
             best = narrower
             limit -= 8
         }
-        (placed, height) = (best.placed, best.height.rounded(.up))
+        (corners, height) = (best.corners, best.height.rounded(.up))
+        self.entries = entries
+        self.blocks = blocks
         self.isList = isList
         self.inset = inset
     }
@@ -102,9 +102,9 @@ struct Key {
     }
 
     func nodes(x: Double, y: Double) -> [Node] {
-        placed.map { item in
-            let (entry, block) = (item.entry, item.block)
-            let corner = Point(x + item.at.x, y + item.at.y)
+        zip(zip(entries, blocks), corners).map { part, at in
+            let (entry, block) = part
+            let corner = Point(x + at.x, y + at.y)
             // The swatch is centred on the first line.
             let middle = corner.y + block.lineHeight / 2
             let swatch = entry.swatch(Point(corner.x, (middle - Self.swatch.height / 2).rounded()))

@@ -16,7 +16,8 @@ struct TextBlock {
         _ text: String, style: TextStyle, width: Double, measurer: any TextMeasurer, leading: Double = 1.3
     ) {
         let wrapping = TextWrapping(style: style, measurer: measurer)
-        let wrapped = text.split(separator: "\n").flatMap { wrapping.lines(String($0), width: width) }
+        let wrapped = text.utf8.split(separator: UInt8(ascii: "\n"))
+            .flatMap { wrapping.lines(String(Substring($0)), width: width) }
         lines = wrapped.filter { !$0.isEmpty }.map { ($0, measurer.width(of: $0, style: style)) }
         self.style = style
         metrics = measurer.metrics(of: style)

@@ -70,9 +70,10 @@ package struct ResultsFile {
     ]
 
     private func json(_ entry: Entry) -> JSONValue {
-        [
+        let published = entry.results.json
+        return [
             "role": .string(entry.role), "label": .string(entry.label),
-            "sha256": .string(Digest.sha256(entry.results.fileText.utf8)), "published": entry.results.json,
+            "sha256": .string(Digest.sha256(JSONText.write(published).utf8)), "published": published,
         ]
     }
 }

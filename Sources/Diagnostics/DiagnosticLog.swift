@@ -22,6 +22,13 @@ package final class DiagnosticLog {
         diagnostics += more
     }
 
+    /// Everything recorded, each once: several pieces of work may meet the same fault.
+    package var distinct: [Diagnostic] {
+        var said: [Diagnostic] = []
+        for fault in diagnostics where !said.contains(fault) { said.append(fault) }
+        return said
+    }
+
     /// Throws everything recorded so far if there is an error in it.
     package func check() throws(Failure) {
         if hasErrors { throw Failure(diagnostics) }

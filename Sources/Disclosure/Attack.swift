@@ -147,6 +147,47 @@ struct Attack {
     /// Where a number outgrew the tableau, the next question begins anew.
     private mutating func keep(_ simplex: Simplex) { whole = simplex.hasOverflowed ? nil : simplex }
 
+    // MARK: Memory
+
+    /// Everything that the ranges of a part follow from.
+    struct Problem: Hashable {
+        var truth: [Int]
+        var bounds: [ClosedRange<Int>]
+        var known: [ClosedRange<Int>]
+        /// The unknowns of each equation, the complements of those that are taken away, and how many there are.
+        var terms: [Int]
+
+        /// Tells nearly every problem from the others by a part of it.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(truth)
+            hasher.combine(terms.count)
+        }
+    }
+
+    /// What was found out about a part.
+    struct Findings {
+        fileprivate var whole: Simplex?
+        fileprivate var met: SolutionsMet
+    }
+
+    /// Nil where nothing in the part is unsure.
+    var problem: Problem? {
+        guard !unknowns.isEmpty else { return nil }
+        var terms: [Int] = []
+        for equation in equations {
+            for term in equation { terms.append(term.coefficient > 0 ? term.variable : ~term.variable) }
+            terms.append(equation.count)
+        }
+        return Problem(truth: met.truth, bounds: bounds, known: met.known, terms: terms)
+    }
+
+    var findings: Findings {
+        get { Findings(whole: whole, met: met) }
+        set { (whole, met) = (newValue.whole, newValue.met) }
+    }
+
+    // MARK: Solutions
+
     /// Looks for solutions in which an unknown is so far from its other end, each beginning at the true one.
     private mutating func widen(
         _ index: Int, at place: Int, to required: Int, in simplex: inout Simplex,

@@ -6,6 +6,8 @@ import Survey
 struct CellCost {
     private let row: RowPlan
     private let weight: Int
+    private let counts: [Int]
+    private let measured: [Int]
 
     init(row: RowPlan, body: Body) {
         self.row = row
@@ -16,13 +18,15 @@ struct CellCost {
         case .all, .rest: weight *= 16
         }
         self.weight = row.question.isHeadline ? 2 * weight : weight
+        counts = row.counts
+        measured = row.measured
     }
 
     /// The row with all it holds.
     var ofBase: Int { weight * (row.showsAnswers ? 60 : 15) }
 
     func ofAnswer(_ index: Int) -> Int {
-        let size = row.base == 0 ? 0 : 10 * row.counts[index] / row.base
-        return weight * (10 + size) * (row.measured.contains(index) ? 2 : 1)
+        let size = row.base == 0 ? 0 : 10 * counts[index] / row.base
+        return weight * (10 + size) * (measured.contains(index) ? 2 : 1)
     }
 }

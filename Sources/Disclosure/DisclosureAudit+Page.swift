@@ -1,3 +1,4 @@
+import Language
 package import Survey
 
 extension DisclosureAudit {
@@ -5,17 +6,17 @@ extension DisclosureAudit {
     ///
     /// It is private: it names the ranges.
     package func page(instrument: Instrument, title: String) -> String {
-        let shown = bodies.map(\.name).joined(separator: ", ")
         var lines = [
-            "# Disclosure audit: \(title)", "", "> [!key]", "> \(result)", "",
-            "Private. This page tells how closely withheld numbers can be guessed: keep it with the raw results.",
-            "",
+            "> [!kicker]", "> Private: for the data protection officer", "",
+            "# Disclosure audit: \(title)", "", "> [!lead]", "> \(result)", "",
+            "Keep this page with the raw results: it tells how closely withheld numbers can be guessed.", "",
             "## What is held, where, and who sees it", "",
             "| Where | What | Who |", "|---|---|---|",
             "| `private/` | counts of answers, no names and no single replies; the full audit | those who make the reports |",
             "| `published/` | the numbers that may be told, markers in place of the others; the public audit | everybody, with the reports made from it |",
-            "", "Results in this release: \(shown).", "",
+            "",
         ]
+        lines += bodiesTable
         if !silent.isEmpty {
             lines += [
                 "Without consent, so in totals only: \(silent.map(\.name).joined(separator: ", ")).", "",
@@ -50,22 +51,48 @@ extension DisclosureAudit {
             : "**Not safe.** \(tables) withheld; \(counted(exposed.count, "number")) can be worked out too closely."
     }
 
+    /// How many numbers of each body are withheld.
+    private var bodiesTable: [String] {
+        guard policy.id != Policy.asPublished else {
+            return ["Results in this release: \(bodies.map(\.name).joined(separator: ", ")).", ""]
+        }
+        let ofBody = Dictionary(grouping: entries) { $0.body.id }
+        return [
+            "| Results in this release | Numbers withheld | For their own sake | To protect others |",
+            "|---|---:|---:|---:|",
+        ]
+            + bodies.map { body in
+                let own = ofBody[body.id] ?? []
+                let small = own.count(where: \.isPrimary)
+                let counts = [own.count, small, own.count - small].map(English.number)
+                return "| \(body.name) | \(counts.joined(separator: " | ")) |"
+            } + [""]
+    }
+
     private var tableCount: Int {
         Set(entries.map { [$0.question, $0.body.id, $0.group, $0.category] }).count
     }
 
     private func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
+        "\(English.number(count)) \(noun)\(count == 1 ? "" : "s")"
     }
 
     private var policyLines: [String] {
         [
             "a row of fewer than \(policy.withholdBelow) answers is withheld; of fewer than \(policy.percentagesFrom) it shows no percentages",
-            "counts of 1 to \(max(1, policy.protectWhole - 1)) are protected among everybody, of 1 to \(max(1, policy.protectGroups - 1)) in groups",
+            "counts of \(small(policy.protectWhole)) are protected among everybody, of \(small(policy.protectGroups)) in groups",
+            "between the least and the greatest that a withheld number can be there are at least \(policy.protectWhole) steps among everybody, \(policy.protectGroups) in groups",
             "a zero among negative answers may be told where at least \(policy.zeroNegativeFrom) people answered",
             "a total holds at least \(policy.minimumCouncils) councils, and so does what is left when others are taken from it",
-            policy.rounding == .five ? "counts are rounded to the nearest 5" : "counts are exact",
+            policy.rounding == .five
+                ? "every published number comes from counts rounded to the nearest 5"
+                : "published counts are exact, percentages whole",
         ]
+    }
+
+    /// The counts below a threshold: "1", "1 or 2", "1 to 4".
+    private func small(_ threshold: Int) -> String {
+        threshold <= 2 ? "1" : threshold == 3 ? "1 or 2" : "1 to \(threshold - 1)"
     }
 
     private func worstCases(_ instrument: Instrument) -> [String] {
@@ -77,14 +104,21 @@ extension DisclosureAudit {
             if rows.isEmpty { continue }
             lines += ["### \(audience.plural.prefix(1).uppercased())\(audience.plural.dropFirst())", ""]
             lines +=
-                ["| Question | Withheld | Surest guess | Whose number |", "|---|---:|---|---|"] + rows + [""]
+                [
+                    "| Question | Withheld | Surest guess | Steps wanted | Whose number |",
+                    "|---|---:|---|---:|---|",
+                ]
+                + rows + [""]
         }
         guard !lines.isEmpty else { return ["No question has withheld numbers."] }
         let limited = entries.count(where: isLimited)
         if limited > 0 {
+            let (are, them, none) =
+                limited == 1 ? ("is", "it", "it") : ("are", "them", "any of them")
             lines += [
-                "\(counted(limited, "number")) more: a published total over them is so small that it limits them by itself (where "
-                    + "everybody’s number is 0, so is each group’s). Nothing else in the release narrows them further.",
+                "\(counted(limited, "number")) \(are) limited by a published total that is small itself: where everybody’s "
+                    + "number is 0, so is each group’s. For \(them) fewer steps are wanted, all that the total leaves. "
+                    + "Nothing else in the release narrows \(none) further.",
                 "",
             ]
         }
@@ -117,7 +151,11 @@ extension DisclosureAudit {
         }
         let cell = worst.cell.split(separator: "+").map { "“\(answers?[String($0)] ?? String($0))”" }
         let what = worst.cell == "base" ? "how many answered" : cell.joined(separator: " or ")
-        return "| \(question.label) | \(own.count) | \(range) | \(worst.body.name)\(place): \(what) |"
+        let row = [
+            question.label, English.number(own.count), range, String(worst.required),
+            "\(worst.body.name)\(place): \(what)",
+        ]
+        return "| \(row.joined(separator: " | ")) |"
     }
 
     private var tried: [String] {
@@ -125,14 +163,15 @@ extension DisclosureAudit {
         let small = entries.filter(\.isPrimary).count
         let before = entries.filter(\.isToldBefore).count
         let inexact = entries.filter { !$0.range.isExact }.count
-        let outcome = exposed.isEmpty ? "Failed for all" : "Worked for \(counted(exposed.count, "number"))"
+        let outcome =
+            exposed.isEmpty ? "Failed for every one" : "Worked for \(counted(exposed.count, "number"))"
         var lines = [
             "| What we tried | On | Result |", "|---|---|---|",
             "| Taking what is shown from its total: every row, group, region and total at once | "
                 + "\(counted(entries.count, "number")) | \(outcome) |",
-            "| The least and the greatest that each withheld number can be, by linear programming over every sum, then in whole "
-                + "numbers | \(counted(small, "number")) protected for their own sake, \(entries.count - small) beside them | "
-                + "\(outcome) |",
+            "| Working out the least and the greatest that each withheld number can be, with all sums at once (linear "
+                + "programming), then in whole numbers | \(counted(small, "number")) protected for their own sake, "
+                + "\(English.number(entries.count - small)) beside them | \(outcome) |",
             "| Reading the marker | every marker | It is the same whether a number is small or only protects another |",
             "",
         ]

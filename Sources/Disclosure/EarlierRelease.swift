@@ -8,7 +8,15 @@ package import Survey
 package struct EarlierRelease: Sendable {
     /// The name of its folder in `earlier/`.
     package let name: String
-    let results: [(file: String, results: PublishedResults)]
+    let results: [Results]
+
+    /// What a release told of one body.
+    struct Results {
+        var file: String
+        var results: PublishedResults
+        /// Where each of its tables stands, as far as that is known.
+        var places: [SourceLocation] = []
+    }
 
     /// Every earlier release that a wave's folder keeps in `earlier/`, in the order of their names.
     package static func all(
@@ -25,14 +33,17 @@ package struct EarlierRelease: Sendable {
                     hints: ["copy published/ to earlier/<name>/ when it leaves the house"])
                 continue
             }
-            var results: [(String, PublishedResults)] = []
+            var results: [Results] = []
             for file in try FileStore.names(in: place)
             where file.hasSuffix(".json") && file != "disclosure-audit.json" {
                 let path = "\(place)/\(file)"
-                let read = log.collect { () throws(Failure) in
-                    try PublishedResultsReader.read(DataFile.read(path), instrument: instrument)
+                let file = log.collect { () throws(Failure) in
+                    let node = try DataFile.read(path)
+                    let read = try PublishedResultsReader.read(node, instrument: instrument)
+                    return Results(file: path, results: read, places: node.places(of: "tables"))
                 }
-                guard let read else { continue }
+                guard let file else { continue }
+                let read = file.results
                 if read.wave != wave.id || read.instrument != instrument.id {
                     log.error(
                         "'\(path)' is of the wave '\(read.wave)' and the instrument '\(read.instrument)', expected "
@@ -41,7 +52,7 @@ package struct EarlierRelease: Sendable {
                             "earlier/ holds earlier releases of the same answers; another wave goes in 'last'"
                         ])
                 }
-                results.append((path, read))
+                results.append(file)
             }
             if results.isEmpty, !log.hasErrors { log.error("'\(place)' holds no published results") }
             releases.append(EarlierRelease(name: name, results: results))
@@ -52,13 +63,15 @@ package struct EarlierRelease: Sendable {
 
     /// What these releases have told of the bodies.
     ///
-    /// Throws where the answers contradict it, by more than its rounding explains.
+    /// Throws where the answers contradict it, by more than its rounding explains, and where it has another rounding.
     static func numbers(
-        told releases: [EarlierRelease], bodies: [RawResults], instrument: Instrument
+        told releases: [EarlierRelease], bodies: [RawResults], instrument: Instrument, rounding: RoundingMode
     ) throws(Failure) -> [KnownNumber] {
         let log = DiagnosticLog()
+        checkRounding(of: releases, against: rounding, log: log)
         var numbers: [KnownNumber] = []
-        for (file, results) in releases.flatMap(\.results) {
+        for release in releases.flatMap(\.results) {
+            let (file, results) = (release.file, release.results)
             guard let body = bodies.firstIndex(where: { $0.body.id == results.body.id }) else {
                 log.error(
                     "'\(file)' is about '\(results.body.id)', of which private/ holds no results",
@@ -70,28 +83,59 @@ package struct EarlierRelease: Sendable {
                 let now = bodies[body].responses.first { $0.audience == response.audience }?.replies.count
                 if let told = response.replies.range, let now, !told.contains(now) {
                     log.error(
-                        "'\(file)' told of other replies from \(response.audience) than private/ holds",
-                        hints: contradiction)
+                        "\(words(told)) replies from \(response.audience) were told, and private/ has \(now)",
+                        at: SourceLocation(file: file), hints: contradiction)
                 }
             }
-            for number in results.tables.flatMap({
-                known($0, body: body, of: results, file: file, in: instrument)
-            }) {
-                switch value(of: number, in: bodies[body].tables) {
-                case nil:
-                    log.error(
-                        "'\(file)' told \(number.place), and private/ holds no such table",
-                        hints: ["keep every table that has been told of: it is known, and tells of others"])
-                case .some(let value) where !number.range.contains(value):
-                    log.error(
-                        "'\(file)' told \(number.place), and private/ has another number",
-                        hints: contradiction)
-                default: numbers.append(number)
+            for (index, table) in results.tables.enumerated() {
+                let place =
+                    release.places.indices.contains(index)
+                    ? release.places[index] : SourceLocation(file: file)
+                var told: Set<String> = []
+                for number in known(table, body: body, of: results, file: file, in: instrument) {
+                    guard let value = value(of: number, in: bodies[body].tables) else {
+                        log.error(
+                            "'\(table.question)'\(table.group.map { " for \($0)=\(table.category ?? "")" } ?? "") was told, "
+                                + "and private/ holds no such table", at: place,
+                            hints: [
+                                "keep every table that has been told of: it is known, and tells of others"
+                            ])
+                        break
+                    }
+                    if number.range.contains(value) {
+                        numbers.append(number)
+                    } else if told.insert(number.place).inserted {
+                        log.error(
+                            "\(number.place) was told as \(words(number.range)), and private/ has \(value)",
+                            at: place, hints: contradiction)
+                    }
                 }
             }
         }
         try log.check()
         return numbers
+    }
+
+    /// The same numbers in two roundings tell more than either.
+    private static func checkRounding(
+        of releases: [EarlierRelease], against rounding: RoundingMode, log: DiagnosticLog
+    ) {
+        for release in releases {
+            guard let other = release.results.first(where: { $0.results.rounding != rounding }) else {
+                continue
+            }
+            log.error(
+                "the earlier release '\(release.name)' has the rounding '\(other.results.rounding.rawValue)', and this one "
+                    + "'\(rounding.rawValue)'", at: SourceLocation(file: other.file),
+                hints: [
+                    "the same numbers in two roundings tell more than either: take a policy with the rounding of what has "
+                        + "been told, or take the earlier release out of earlier/ if nobody has seen it"
+                ])
+        }
+    }
+
+    private static func words(_ range: ClosedRange<Int>) -> String {
+        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
     }
 
     private static let contradiction = [
@@ -161,5 +205,15 @@ extension Base {
         case .rounded(let count, let step): max(0, count - step / 2)...count + step / 2
         case .surveyWide, .unknown, .withheld: nil
         }
+    }
+}
+
+extension DataNode {
+    /// Where each item of a list stands.
+    fileprivate func places(of name: String) -> [SourceLocation] {
+        guard case .object(let members) = value,
+            case .list(let items)? = members.first(where: { $0.name == name })?.node.value
+        else { return [] }
+        return items.map(\.location)
     }
 }

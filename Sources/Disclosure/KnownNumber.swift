@@ -46,8 +46,9 @@ extension LinkedTables {
         var alone = system
         for cell in own { alone.cells[cell].isHidden = true }
         var ranges: [Int: Int] = [:]
-        alone.forEachPart { attack in
-            for cell in attack.members where alone.required(cell) != nil {
+        var memory = AttackMemory()
+        alone.forEachPart(with: &memory) { attack in
+            for cell in attack.members where alone.required(cell) != nil && !attack.isSafe(cell) {
                 let range = attack.range(of: cell)
                 if let high = range.high { ranges[cell] = high - range.low }
             }

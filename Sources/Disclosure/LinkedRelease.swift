@@ -59,7 +59,9 @@ struct LinkedRelease {
         // Two questions may part each other's answers: the first is judged again when the second is settled.
         for question in early {
             let rows = ofQuestion[question] ?? []
-            entries.add(audit(rows, Neighbours(of: rows, question: question, in: frame, planned: ofQuestion)))
+            let neighbours = Neighbours(of: rows, question: question, in: frame, planned: ofQuestion)
+            var memory = AttackMemory()
+            entries.add(audit(rows, neighbours, with: &memory))
         }
         return (frame.instrument.questions.flatMap { ofQuestion[$0.id] ?? [] }, entries.sorted)
     }
@@ -69,11 +71,16 @@ struct LinkedRelease {
     ) -> (plans: [RowPlan], entries: [DisclosureAudit.Entry]) {
         var rows = rows
         for round in 1...Self.rounds {
-            let linked = LinkedTables(rows: rows, neighbours, in: frame)
-            let found = Suppression(of: linked.system, given: linked.given)
+            var linked = LinkedTables(rows: rows, neighbours, in: frame)
+            var found = Suppression(of: linked.system, given: linked.given)
             guard !found.hopeless.isEmpty else {
                 let plans = linked.rows(under: found.system)
-                return (plans, audit(plans, neighbours))
+                // Where rows show what they showed, and no measure is rounded by itself, the system is what is published.
+                guard frame.policy.rounding == .exact,
+                    zip(plans, rows).allSatisfy({ $0.showing == $1.showing })
+                else { return (plans, audit(plans, neighbours, with: &found.memory)) }
+                linked.system = found.system
+                return (plans, entries(of: linked, with: &found.memory))
             }
             let exposed = own(Set(found.hopeless.compactMap { linked.row(of: $0) }), in: linked)
             for row in exposed.sorted() {
@@ -86,7 +93,8 @@ struct LinkedRelease {
             }
         }
         for row in rows.indices { rows[row].showing = .withheld }
-        return (rows, audit(rows, neighbours))
+        var memory = AttackMemory()
+        return (rows, audit(rows, neighbours, with: &memory))
     }
 
     /// The places of exposed rows among those that may change; for a source's row, of the groups that come from it: the
@@ -127,10 +135,17 @@ struct LinkedRelease {
     }
 
     /// What an outsider can work out, from the plans as they will be published.
-    private func audit(_ rows: [RowPlan], _ neighbours: Neighbours) -> [DisclosureAudit.Entry] {
-        let linked = LinkedTables(rows: rows, neighbours, in: frame)
+    private func audit(
+        _ rows: [RowPlan], _ neighbours: Neighbours, with memory: inout AttackMemory
+    ) -> [DisclosureAudit.Entry] {
+        entries(of: LinkedTables(rows: rows, neighbours, in: frame), with: &memory)
+    }
+
+    private func entries(
+        of linked: LinkedTables, with memory: inout AttackMemory
+    ) -> [DisclosureAudit.Entry] {
         var entries: [(cell: Int, entry: DisclosureAudit.Entry)] = []
-        linked.system.forEachPart { attack in
+        linked.system.forEachPart(with: &memory) { attack in
             for cell in attack.members {
                 guard let meaning = linked.meanings[cell], let row = linked.row(of: cell),
                     let required = linked.system.required(cell)

@@ -118,7 +118,9 @@ struct LinkedTables {
         var answers: [Int] = []
         for lump in lists {
             let value = plan.table.count(of: lump)
-            let shown = plan.form.answers.firstIndex { $0.parts.sorted() == lump.sorted() }
+            let shown = plan.form.answers.firstIndex {
+                $0.parts.count == lump.count && $0.parts.allSatisfy(lump.contains)
+            }
             if let shown, plan.showsAnswers {
                 answers.append(
                     add(
@@ -167,12 +169,13 @@ struct LinkedTables {
     /// The answers of the row's form that hold several lumps.
     private mutating func addCoarserAnswers(_ row: Int, cost: CellCost?) {
         let plan = rows[row]
+        let counts = plan.counts
         for (index, answer) in plan.form.answers.enumerated() {
             guard let inside = lumps[plan.table.question]?.inside(answer.parts), inside.count > 1 else {
                 continue
             }
             let total = add(
-                plan.counts[index], of: .answer(row: row, index: index),
+                counts[index], of: .answer(row: row, index: index),
                 isHidden: plan.withheld.contains(index), in: plan, cost: cost?.ofAnswer(index))
             link(total, inside.map { cells[row].answers[$0] }, isComplete: true)
         }

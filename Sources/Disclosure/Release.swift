@@ -58,7 +58,8 @@ package struct Release {
             return Disclosed(
                 results: shown.map { release.results(of: bodies[$0]) }, audit: audit, warnings: [])
         }
-        let known = try EarlierRelease.numbers(told: earlier, bodies: bodies, instrument: instrument)
+        let known = try EarlierRelease.numbers(
+            told: earlier, bodies: bodies, instrument: instrument, rounding: policy.rounding)
         let tooFew = tooFew(in: bodies, isSilent: isSilent)
         let frame = ReleaseFrame(instrument: instrument, policy: policy, bodies: bodies, known: known)
         var notes: [Int: [String]] = [:]

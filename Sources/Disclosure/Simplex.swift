@@ -73,19 +73,20 @@ struct Simplex {
     }
 
     /// The value reached, rounded down.
-    func floor(_ variable: Int) -> Int {
-        guard let row = tableau.row(of: variable) else { return values[variable] }
-        let scale = tableau.scale(row)
-        if scale == 1 { return tableau.numerator(row) }
-        let (quotient, rest) = tableau.numerator(row).quotientAndRemainder(dividingBy: scale)
-        return rest < 0 ? quotient - 1 : quotient
-    }
+    func floor(_ variable: Int) -> Int { ends(variable).floor }
 
     /// The value reached, rounded up.
-    func ceiling(_ variable: Int) -> Int {
-        let floor = floor(variable)
-        guard let row = tableau.row(of: variable), tableau.scale(row) > 1 else { return floor }
-        return floor * tableau.scale(row) == tableau.numerator(row) ? floor : floor + 1
+    func ceiling(_ variable: Int) -> Int { ends(variable).ceiling }
+
+    /// The value reached, rounded down and up.
+    @inline(__always)
+    func ends(_ variable: Int) -> (floor: Int, ceiling: Int) {
+        guard let row = tableau.row(of: variable) else { return (values[variable], values[variable]) }
+        let (scale, value) = (tableau.scale(row), tableau.numerator(row))
+        if scale == 1 { return (value, value) }
+        let (quotient, rest) = value.quotientAndRemainder(dividingBy: scale)
+        if rest == 0 { return (quotient, quotient) }
+        return rest < 0 ? (quotient - 1, quotient) : (quotient, quotient + 1)
     }
 
     /// New bounds, which the point reached must satisfy.

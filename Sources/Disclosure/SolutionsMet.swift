@@ -12,7 +12,7 @@ struct SolutionsMet {
     /// For each solution the unknowns that it moves beyond what would be told of them, 64 to a word.
     private var moved: [[UInt64]] = []
     /// What would be told of each unknown if it were shown.
-    private let known: [ClosedRange<Int>]
+    let known: [ClosedRange<Int>]
 
     init(truth: [Int], known: [ClosedRange<Int>]) {
         self.truth = truth
@@ -30,29 +30,25 @@ struct SolutionsMet {
     /// Keeps the point that a simplex over some of the unknowns stands at.
     mutating func note(_ simplex: Simplex, isWhole: Bool, of some: some Collection<Int>) {
         var isNews = false
-        for (place, index) in some.enumerated() {
-            let (least, most) = (simplex.ceiling(place), simplex.floor(place))
-            if least < low[index] {
-                (low[index], lowest[index]) = (least, moved.count)
-                isNews = true
-            }
-            if most > high[index] {
-                (high[index], highest[index]) = (most, moved.count)
-                isNews = true
-            }
-            if isWhole, !whole[index].contains(most) {
-                whole[index] = min(whole[index].lowerBound, most)...max(whole[index].upperBound, most)
-            }
-        }
-        guard isNews else { return }
         var words = [UInt64](repeating: 0, count: (truth.count + 63) / 64)
-        for (place, index) in some.enumerated()
-        where simplex.floor(place) < known[index].lowerBound
-            || simplex.ceiling(place) > known[index].upperBound
-        {
-            words[index / 64] |= 1 << UInt64(index % 64)
+        for (place, index) in some.enumerated() {
+            let (floor, ceiling) = simplex.ends(place)
+            if ceiling < low[index] {
+                (low[index], lowest[index]) = (ceiling, moved.count)
+                isNews = true
+            }
+            if floor > high[index] {
+                (high[index], highest[index]) = (floor, moved.count)
+                isNews = true
+            }
+            if isWhole, !whole[index].contains(floor) {
+                whole[index] = min(whole[index].lowerBound, floor)...max(whole[index].upperBound, floor)
+            }
+            if floor < known[index].lowerBound || ceiling > known[index].upperBound {
+                words[index / 64] |= 1 << UInt64(index % 64)
+            }
         }
-        moved.append(words)
+        if isNews { moved.append(words) }
     }
 
     /// Forgets the solutions that move an unknown farther than what is told of it.

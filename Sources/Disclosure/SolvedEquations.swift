@@ -39,12 +39,16 @@ struct SolvedEquations {
         if row[variable] < 0 { for index in filled { row[index] = -row[index] } }
         for other in rows.indices where rows[other][variable] != 0 {
             if row[variable] == 1 {
-                let factor = rows[other][variable]
-                for index in filled {
-                    let value = Int(rows[other][index]) - Int(factor) * Int(row[index])
-                    if value.magnitude >= Row.largest { hasOverflowed = true }
-                    rows[other][index] = Int32(truncatingIfNeeded: value)
+                let factor = Int(rows[other][variable])
+                var isOver = false
+                rows[other].withUnsafeMutableBufferPointer { cells in
+                    for index in filled {
+                        let value = Int(cells[index]) - factor * Int(row[index])
+                        if value.magnitude >= Row.largest { isOver = true }
+                        cells[index] = Int32(truncatingIfNeeded: value)
+                    }
                 }
+                if isOver { hasOverflowed = true }
             } else if Self.take(row, solvedFor: variable, from: &rows[other]) {
                 hasOverflowed = true
             }
@@ -59,17 +63,19 @@ struct SolvedEquations {
     /// - Returns: whether a number grew too large.
     private static func take(_ solved: [Int32], solvedFor variable: Int, from row: inout [Int32]) -> Bool {
         guard row[variable] != 0 else { return false }
-        var isOver = false
         let common = Int32(gcd(row[variable].magnitude, solved[variable].magnitude))
         let (times, factor) = (solved[variable] / common, row[variable] / common)
-        var least: UInt32 = 0
-        for index in row.indices where row[index] != 0 || solved[index] != 0 {
-            let value = Int(times) * Int(row[index]) - Int(factor) * Int(solved[index])
-            if value.magnitude >= Row.largest { isOver = true }
-            row[index] = Int32(truncatingIfNeeded: value)
-            least = gcd(least, row[index].magnitude)
+        return row.withUnsafeMutableBufferPointer { cells in
+            solved.withUnsafeBufferPointer { other in
+                guard let cells = cells.baseAddress, let own = other.baseAddress else { return false }
+                let bits = Row.subtract(factor, of: own, from: cells, times: times, count: other.count)
+                var least: UInt32 = 0
+                for index in 0..<other.count where cells[index] != 0 && least != 1 {
+                    least = gcd(least, cells[index].magnitude)
+                }
+                if least > 1 { for index in 0..<other.count { cells[index] /= Int32(least) } }
+                return bits >= Row.largest
+            }
         }
-        if least > 1 { for index in row.indices { row[index] /= Int32(least) } }
-        return isOver
     }
 }

@@ -14,6 +14,8 @@ package struct Suppression {
     package private(set) var secondaries: [Secondary]
     /// Hidden cells that stay exposed whatever is hidden beside them.
     package private(set) var hopeless: [Int] = []
+    /// What was found out about the parts as they are now.
+    var memory = AttackMemory()
 
     /// - Parameter given: cells hidden beside the primary ones already, which may be shown again.
     package init(of system: CellSystem, given: [Int] = []) {
@@ -21,12 +23,14 @@ package struct Suppression {
         secondaries = given.map { Secondary(lead: $0, cells: [$0]) }
         // What was hidden must be judged in its turn, and a total that goes asks more of the cells under it.
         var detour = Detour()
+        var found = self.system.exposed(with: &memory)
         for _ in 0..<Self.rounds {
-            let exposed = self.system.exposed().filter { !hopeless.contains($0) }
+            let exposed = found.filter { !hopeless.contains($0) }
             if exposed.isEmpty { break }
             protect(exposed, by: &detour)
+            found = self.system.exposed(with: &memory)
         }
-        hopeless = self.system.exposed()
+        hopeless = found
         guard !secondaries.isEmpty else { return }
         thin()
         if hopeless.isEmpty { search() }
@@ -57,10 +61,11 @@ package struct Suppression {
         }
         var parts: [Attack] = []
         var partOf = [Int](repeating: -1, count: system.cells.count)
-        system.forEachPart { attack in
+        system.forEachPart(with: &memory) { attack in
             for cell in attack.members { partOf[cell] = parts.count }
             parts.append(attack)
         }
+        memory = AttackMemory()
         let given = Set(hopeless)
         var isKept = [Bool](repeating: true, count: secondaries.count)
         for index in order {
@@ -68,6 +73,7 @@ package struct Suppression {
             isKept[index] = !canShow(cells, parts: &parts, partOf: partOf, given: given)
         }
         secondaries = secondaries.indices.filter { isKept[$0] }.map { secondaries[$0] }
+        for part in parts { memory.keep(part) }
     }
 
     /// Shows the cells again if all that is linked to them stays safe.
@@ -117,8 +123,13 @@ package struct Suppression {
 extension CellSystem {
     /// Every hidden cell that can be worked out more closely than its protection allows.
     package func exposed() -> [Int] {
+        var memory = AttackMemory()
+        return exposed(with: &memory)
+    }
+
+    func exposed(with memory: inout AttackMemory) -> [Int] {
         var exposed: [Int] = []
-        forEachPart { attack in
+        forEachPart(with: &memory) { attack in
             exposed += attack.members.filter { required($0) != nil && !attack.isSafe($0) }
         }
         return exposed.sorted()
@@ -127,14 +138,17 @@ extension CellSystem {
     /// The first of them in one part.
     func firstExposed() -> Int? {
         var first: Int?
-        forEachPart { attack in
+        var memory = AttackMemory()
+        forEachPart(with: &memory) { attack in
             if first == nil { first = attack.firstExposed() }
         }
         return first
     }
 
     /// Calls `body` with every connected part that holds a cell to be judged.
-    func forEachPart(_ body: (inout Attack) -> Void) {
+    ///
+    /// - Parameter memory: what was found out about parts before; it comes back with these parts in it.
+    func forEachPart(with memory: inout AttackMemory, _ body: (inout Attack) -> Void) {
         let knowledge = Knowledge(of: self)
         var isDone = [Bool](repeating: false, count: knowledge.parts.count)
         for cell in cells.indices where required(cell) != nil {
@@ -144,7 +158,9 @@ extension CellSystem {
                 isDone[part] = true
             }
             var attack = Attack(on: self, knowing: knowledge, around: cell)
+            memory.recall(&attack)
             body(&attack)
+            memory.keep(attack)
         }
     }
 }

@@ -181,7 +181,7 @@ enum Row {
     /// - Returns: all bits that any of the new numbers has.
     @inline(__always)
     static func subtract(
-        _ factor: Int32, of other: UnsafeMutablePointer<Int32>, from row: UnsafeMutablePointer<Int32>,
+        _ factor: Int32, of other: UnsafePointer<Int32>, from row: UnsafeMutablePointer<Int32>,
         times: Int32 = 1, count: Int
     ) -> Int32 {
         var bits: Int32 = 0

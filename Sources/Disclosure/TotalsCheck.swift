@@ -23,18 +23,24 @@ struct TotalsCheck {
             }
             checkSources(bodies[body], log: log)
         }
+        checkReplies(log: log)
         var sums: [[Int]: [BodySum]] = [:]
         // One fault a total and question is enough: the rows of its groups follow from it.
         var told = Set<[String]>()
         for key in order {
             let same = rows[key] ?? []
             let places = same.map(\.body)
-            let found = sums[places] ?? BodySum.sums(among: places.map { bodies[$0].body })
+            // What a rest is by its name comes first: its other sums go wrong with it.
+            let found =
+                sums[places] ?? BodySum.sums(among: places.map { bodies[$0].body }).reversed()
             sums[places] = found
             for sum in found where !told.contains([key[0], bodies[same[sum.total].body].body.id]) {
                 let total = same[sum.total]
-                if check(total, parts: sum.parts.map { same[$0] }, isWhole: sum.isWhole, log: log) {
-                    told.insert([key[0], bodies[total.body].body.id])
+                let parts = sum.parts.map { same[$0] }
+                guard check(total, parts: parts, isWhole: sum.isWhole, log: log) else { continue }
+                for body in [total] + parts
+                where body.body == total.body || bodies[body.body].body.kind == .rest {
+                    told.insert([key[0], bodies[body.body].body.id])
                 }
             }
         }
@@ -95,8 +101,9 @@ struct TotalsCheck {
         let columns = names.map { name in
             (total.table.count(of: [name]), parts.reduce(0) { $0 + $1.table.count(of: [name]) })
         }
+        let slack = slack(of: [total.body] + parts.map(\.body))
         let rest = part.first { $0.kind == .rest }
-        if let rest, let without = rest.without, columns.contains(where: { $0.0 != $0.1 }) {
+        if let rest, let without = rest.without, columns.contains(where: { abs($0.0 - $0.1) > slack }) {
             let hasItIn = zip(columns, names).allSatisfy { column, name in
                 parts.first { bodies[$0.body].body.id == rest.id }?.table.count(of: [name]) == column.0
             }
@@ -109,21 +116,59 @@ struct TotalsCheck {
                 hints: ["the rest is the total less that body's answers, answer by answer"])
             return true
         }
-        if columns.contains(where: { $0.0 < $0.1 }) {
+        let outside = total.table.outside.map { cell in
+            (cell.count ?? 0, parts.reduce(0) { $0 + $1.table.countOutside(cell.answer) })
+        }
+        let bases = [(total.table.replies, parts.reduce(0) { $0 + $1.table.replies })]
+        let all = columns + outside + bases
+        let called =
+            names.map { "answers '\($0)'" } + total.table.outside.map { "answers '\($0.answer)'" } + [
+                "answers"
+            ]
+        let theirs = part.count == 1 ? "\(list(part))" : "\(list(part)) together"
+        if let place = all.firstIndex(where: { $0.0 + slack < $0.1 }) {
+            let (own, sum) = all[place]
             log.error(
-                "'\(body.id)' holds \(list(part)), and its answers to \(what) are fewer than theirs",
+                "'\(body.id)' has \(own) \(called[place]) to \(what), fewer than the \(sum) of \(theirs), which it holds",
                 at: total.table.location, hints: ["a total counts every answer of the bodies in it"])
             return true
         }
-        if isWhole, body.councils != nil, columns.contains(where: { $0.0 > $0.1 }) {
+        if isWhole, body.councils != nil, let place = columns.firstIndex(where: { $0.0 > $0.1 + slack }) {
+            let (own, sum) = columns[place]
             log.error(
-                "'\(body.id)' holds \(list(part)) and no others, and its answers to \(what) are more than theirs",
+                "'\(body.id)' has \(own) \(called[place]) to \(what), more than the \(sum) of \(theirs), and it holds no others",
                 at: total.table.location,
                 hints: ["say in 'councils' how many it holds, or correct the counts"])
             return true
         }
         return false
     }
+
+    /// A total has at least the replies of the bodies in it.
+    private func checkReplies(log: DiagnosticLog) {
+        for sum in BodySum.sums(among: bodies.map(\.body)) {
+            let total = bodies[sum.total]
+            for response in total.responses {
+                guard let own = response.replies.count else { continue }
+                let parts = sum.parts.map { bodies[$0] }.filter { part in
+                    part.responses.contains { $0.audience == response.audience && $0.replies.count != nil }
+                }
+                let theirs = parts.reduce(0) { sum, part in
+                    sum + (part.responses.first { $0.audience == response.audience }?.replies.count ?? 0)
+                }
+                guard own + slack(of: [sum.total] + sum.parts) < theirs else { continue }
+                log.error(
+                    "'\(total.body.id)' has \(own) replies from \(response.audience), fewer than the \(theirs) of "
+                        + list(parts.map(\.body)) + (parts.count == 1 ? "" : " together")
+                        + ", which it holds",
+                    at: SourceLocation(file: total.file),
+                    hints: ["a total counts every reply to the bodies in it"])
+            }
+        }
+    }
+
+    /// By how much rounded counts may disagree with their sums.
+    private func slack(of some: [Int]) -> Int { some.reduce(0) { $0 + bodies[$1].basePrecision / 2 } }
 
     /// A category that comes from a question holds no more people than gave its answers there.
     private func checkSources(_ raw: RawResults, log: DiagnosticLog) {
@@ -146,4 +191,14 @@ struct TotalsCheck {
     }
 
     private func list(_ bodies: [Body]) -> String { bodies.map { "'\($0.id)'" }.joined(separator: ", ") }
+}
+
+extension RawTable {
+    fileprivate var replies: Int {
+        if case .replies(let count) = base { count } else { 0 }
+    }
+
+    fileprivate func countOutside(_ answer: String) -> Int {
+        outside.first { $0.answer == answer }?.count ?? 0
+    }
 }

@@ -77,3 +77,12 @@ package enum Callout: String, Hashable, Sendable, CaseIterable {
         }
     }
 }
+
+extension [Block] {
+    /// Whether the last block of a quotation says who spoke: a short paragraph below another, which ends no sentence.
+    package var endsWithSpeaker: Bool {
+        guard count > 1, case .paragraph(let words) = self[count - 1].content else { return false }
+        let text = words.plainText
+        return text.count <= 60 && !(text.last?.isPunctuation ?? true)
+    }
+}

@@ -44,7 +44,12 @@ package struct HTMLWriter {
         case .list(let list): write(list, id: id, into: &markup)
         case .quotation(let inside):
             markup.tag("<blockquote \(id)>\n")
-            for block in inside { write(block, into: &markup) }
+            for block in inside.dropLast(inside.endsWithSpeaker ? 1 : 0) { write(block, into: &markup) }
+            if inside.endsWithSpeaker, let last = inside.last, case .paragraph(let words) = last.content {
+                markup.tag("<p id=\"\(Markup.escaped(last.id))\" class=\"speaker\">")
+                write(words, into: &markup)
+                markup.tag("</p>\n")
+            }
             markup.tag("</blockquote>\n")
         case .callout(let kind, let inside): write(kind, inside, id: id, into: &markup)
         case .code(let code):

@@ -48,19 +48,21 @@ enum MarkdownInlines {
     }
 
     /// The places of brackets that a reader of Markdown takes for brackets: "[c]", with no address or mark after it.
-    private static func plainBrackets(_ text: [Character], canBeTask: Bool, isLast: Bool) -> Set<Int> {
+    private static func plainBrackets(_ text: [UInt8], canBeTask: Bool, isLast: Bool) -> Set<Int> {
         var places: Set<Int> = []
         var opened: Int?
-        for (index, character) in text.enumerated() {
-            if character == "[" { opened = index }
-            guard character == "]", let start = opened else { continue }
+        for (index, byte) in text.enumerated() {
+            if byte == UInt8(ascii: "[") { opened = index }
+            guard byte == UInt8(ascii: "]"), let start = opened else { continue }
             opened = nil
-            let next = index + 1 < text.count ? text[index + 1] : isLast ? " " : "("
+            let next = index + 1 < text.count ? text[index + 1] : UInt8(ascii: isLast ? " " : "(")
             let isTask = canBeTask && start == 0
-            let isLetters =
-                index > start + 1 && text[(start + 1)..<index].allSatisfy { $0.isLetter || $0 == " " }
-            let isWithinImage = start > 0 && text[start - 1] == "!"
-            if isLetters, !isTask, !isWithinImage, !"([:".contains(next) { places.formUnion([start, index]) }
+            let inside = String(decoding: text[(start + 1)..<index], as: UTF8.self)
+            let isLetters = !inside.isEmpty && inside.allSatisfy { $0.isLetter || $0 == " " }
+            let isWithinImage = start > 0 && text[start - 1] == UInt8(ascii: "!")
+            if isLetters, !isTask, !isWithinImage, !"([:".utf8.contains(next) {
+                places.formUnion([start, index])
+            }
         }
         return places
     }
@@ -69,34 +71,41 @@ enum MarkdownInlines {
         _ text: String, isAtStart: Bool, canBeTask: Bool = true, isLast: Bool = false
     ) -> String {
         if isPlain(text, isAtStart: isAtStart) { return text }
-        let characters = Array(text)
+        let bytes = Array(text.utf8)
         let brackets =
-            text.contains("[") ? plainBrackets(characters, canBeTask: canBeTask, isLast: isLast) : []
-        var result = ""
-        for (index, character) in characters.enumerated() {
-            let next = index + 1 < characters.count ? characters[index + 1] : nil
-            let previous = index > 0 ? characters[index - 1] : nil
-            // At the start of a block, digits, a dot or bracket and a blank would begin a list.
-            let isAfterNumber =
-                isAtStart && index > 0 && (next ?? " ").isWhitespace && index < 10
-                && characters[..<index].allSatisfy(\.isNumber)
+            bytes.contains(UInt8(ascii: "["))
+            ? plainBrackets(bytes, canBeTask: canBeTask, isLast: isLast) : []
+        let listMark = isAtStart ? listMark(bytes) : nil
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 8)
+        for (index, byte) in bytes.enumerated() {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            let previous = index > 0 ? bytes[index - 1] : 0
             let needsEscape =
-                switch character {
+                switch Unicode.Scalar(byte) {
                 case "[", "]": !brackets.contains(index)
                 case "\\", "`", "*", "_", "<", ">", "|", "~", "&", "#", "\"", "'", "$": true
-                case "-", "+", "=": (isAtStart && index == 0) || next == character || previous == character
+                case "-", "+", "=": (isAtStart && index == 0) || next == byte || previous == byte
                 case ".":
-                    isAfterNumber || next == "." || previous == "."
-                        || characters[..<index].suffix(3) == ["w", "w", "w"]
-                case ")": isAfterNumber
-                case "!": next == "["
-                case ":": next == "/"
+                    index == listMark || next == byte || previous == byte
+                        || bytes[..<index].suffix(3).elementsEqual("www".utf8)
+                case ")": index == listMark
+                case "!": next == UInt8(ascii: "[")
+                case ":": next == UInt8(ascii: "/")
                 default: false
                 }
-            if needsEscape { result.append("\\") }
-            result.append(character == "\n" ? " " : character)
+            if needsEscape { result.append(UInt8(ascii: "\\")) }
+            result.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte)
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The place of the dot or bracket that, after digits and before a blank, would begin a list.
+    private static func listMark(_ text: [UInt8]) -> Int? {
+        let digits = text.prefix { (0x30...0x39).contains($0) }.count
+        guard 1...9 ~= digits, digits < text.count else { return nil }
+        let rest = String(decoding: text[(digits + 1)...], as: UTF8.self)
+        return rest.first?.isWhitespace ?? true ? digits : nil
     }
 }
 

@@ -17,6 +17,7 @@ struct Markup {
     }
 
     static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: "&<>\"".utf8.contains) else { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -8,17 +8,13 @@ package import Scene
 /// One book a task: it is not to be shared.
 package final class FontBook: TextMeasurer {
     let typefaces: [Typeface]
-    private var lines: [Key: ShapedLine] = [:]
+    /// The shaped lines of each typeface, those with tabular figures first, then those with proportional ones.
+    private var lines: [[String: ShapedLine]]
+    private var kept = 0
     private var faults: [Diagnostic] = []
     private var missings: [Missing] = []
     /// How many lines are kept: those of a long report, so that memory does not grow with every one.
     private static let mostLines = 8192
-
-    private struct Key: Hashable {
-        let typeface: Int
-        let text: String
-        let figures: TextStyle.Figures
-    }
 
     /// Loads the fonts of a folder, all of them; reports every one that cannot be loaded.
     package init(folder: String) throws(Failure) {
@@ -31,6 +27,7 @@ package final class FontBook: TextMeasurer {
         }
         try log.check()
         self.typefaces = typefaces
+        lines = [[String: ShapedLine]](repeating: [:], count: 2 * typefaces.count)
     }
 
     /// The advance of one line of text, in points; proportional to the size, never rounded.
@@ -87,9 +84,12 @@ package final class FontBook: TextMeasurer {
     }
 
     private func line(_ text: String, typeface index: Int, figures: TextStyle.Figures) -> ShapedLine {
-        let key = Key(typeface: index, text: text, figures: figures)
-        if let line = lines[key] { return line }
-        if lines.count >= Self.mostLines { lines.removeAll(keepingCapacity: true) }
+        let shelf = 2 * index + (figures == .tabular ? 0 : 1)
+        if let line = lines[shelf][text] { return line }
+        if kept >= Self.mostLines {
+            for shelf in lines.indices { lines[shelf].removeAll(keepingCapacity: true) }
+            kept = 0
+        }
         let line = typefaces[index].shape(text, figures: figures)
         if let missing = line.missing {
             let code = missing.unicodeScalars.map { "U+" + hexadecimal($0.value) }.joined(separator: " ")
@@ -107,7 +107,8 @@ package final class FontBook: TextMeasurer {
                     hints: ["write it with other characters"]))
             return line
         }
-        lines[key] = line
+        lines[shelf][text] = line
+        kept += 1
         return line
     }
 

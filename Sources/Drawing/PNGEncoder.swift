@@ -13,13 +13,14 @@ struct PNGEncoder {
     let isOpaque: Bool
     /// The colours that a palette must keep exactly.
     let exactColors: [Color]
-    let mayMergeColors: Bool
+    /// Whether it may hold shades that run into each other.
+    let hasImages: Bool
 
     /// `pixels` are 0xAARRGGBB, each colour times its alpha, `stride` of them to a row.
     func encode(_ pixels: UnsafePointer<UInt32>, stride: Int) throws(Failure) -> [UInt8] {
         if let raster = IndexedRaster(
             pixels, width: width, height: height, stride: stride, isOpaque: isOpaque),
-            let palette = Palette(for: raster, exact: exactColors, mayMerge: mayMergeColors)
+            let palette = Palette(for: raster, exact: exactColors, hasImages: hasImages)
         {
             let bits =
                 palette.colors.count <= 2

@@ -31,7 +31,7 @@ package struct PNGExporter {
         try canvas.paint(picture)
         let encoder = PNGEncoder(
             width: Int(width), height: Int(height), pixelsPerPoint: scale, isOpaque: !isClear,
-            exactColors: picture.colors, mayMergeColors: !picture.hasImages)
+            exactColors: picture.colors, hasImages: picture.hasImages)
         return try image.withPixels { pixels, stride throws(Failure) in
             try encoder.encode(pixels, stride: stride)
         }

@@ -14,11 +14,14 @@ struct PagePen {
     private var images: [[UInt8]: Int] = [:]
     private var stream = ContentStream(height: 0)
 
-    /// A font of the file, with its glyphs so far.
+    /// The numbers of the glyphs at hand, kept so that not every one needs an array.
+    private var ids: [UInt16] = []
+
+    /// A font of the file, with its glyphs so far by their numbers.
     private struct UsedFont {
         let typeface: Typeface
         let source: EmbeddingFont
-        var glyphs: [UInt16: (width: Double, text: String)] = [:]
+        var glyphs: [EmbeddedFont.Glyph?] = []
     }
 
     init(fonts: FontBook, outlinesText: Bool, sharesFonts: Bool) {
@@ -40,7 +43,8 @@ struct PagePen {
     /// All pages with their fonts.
     consuming func finish() throws(Failure) -> DrawnPages {
         for font in used {
-            let ids = font.glyphs.keys.sorted()
+            let glyphs = font.glyphs.compactMap(\.self)
+            let ids = glyphs.map(\.id)
             let typeface = font.typeface
             let program =
                 try sharesFonts
@@ -48,11 +52,7 @@ struct PagePen {
             let metrics = font.typeface.metrics
             pages.fonts.append(
                 EmbeddedFont(
-                    name: font.typeface.postScriptName, program: program,
-                    glyphs: ids.map { id in
-                        let glyph = font.glyphs[id] ?? (0, "")
-                        return EmbeddedFont.Glyph(id: id, width: glyph.width, text: glyph.text)
-                    },
+                    name: font.typeface.postScriptName, program: program, glyphs: glyphs,
                     ascent: thousandths(metrics.ascent), descent: thousandths(-metrics.descent),
                     capHeight: thousandths(metrics.capHeight)))
         }
@@ -196,6 +196,7 @@ extension PagePen {
             if !run.isEmpty { stream.show(run, font: font, size: style.size, at: place(start)) }
             run = []
         }
+        let usual = typeface.usualGlyphs
         var index = 0
         var tracked = 0.0
         while index < shaped.glyphs.count {
@@ -205,12 +206,12 @@ extension PagePen {
             }
             let end = index < shaped.glyphs.count ? shaped.glyphs[index].byte : shaped.text.count
             let words = String(decoding: shaped.text[shaped.glyphs[first].byte..<end], as: UTF8.self)
-            let needs = take(shaped.glyphs[first..<index], of: typeface, as: words)
+            let needs = take(shaped.glyphs[first..<index], of: typeface, usual: usual, last: font, as: words)
             let isOdd = needs.isOdd || shaped.glyphs[first..<index].contains { $0.y != 0 }
             if isOdd || needs.font != font { flush(&stream) }
             font = needs.font
             if isOdd { stream.begin(standingFor: words) }
-            for (glyph, id) in zip(shaped.glyphs[first..<index], needs.ids) {
+            for (glyph, id) in zip(shaped.glyphs[first..<index], ids) {
                 let x = glyph.x + tracked
                 if isOdd {
                     let at = Point(place(x).x, origin.y + glyph.y * style.size)
@@ -228,34 +229,44 @@ extension PagePen {
         flush(&stream)
     }
 
-    /// Notes the glyphs of some words: under which numbers, in which font of the file, and whether they stand for other words
-    /// elsewhere.
+    /// Notes the glyphs of some words: in which font of the file they are, and whether they stand for other words elsewhere.
+    ///
+    /// Their numbers in that font are `ids` then.
+    ///
+    /// - Parameter last: the font of the glyphs before, most often the same; 0 where there is none.
     private mutating func take(
-        _ glyphs: ArraySlice<ShapedLine.Glyph>, of typeface: Typeface, as words: String
-    ) -> (ids: [UInt16], font: Int, isOdd: Bool) {
-        var source = typeface.usualGlyphs
-        var ids = glyphs.compactMap { source.number(of: $0.id) }
+        _ glyphs: ArraySlice<ShapedLine.Glyph>, of typeface: Typeface, usual: EmbeddingFont, last: Int,
+        as words: String
+    ) -> (font: Int, isOdd: Bool) {
+        var source = usual
+        ids.removeAll(keepingCapacity: true)
+        for glyph in glyphs { if let id = source.number(of: glyph.id) { ids.append(id) } }
         if ids.count < glyphs.count {
             source = typeface.allGlyphs
-            ids = glyphs.map { source.number(of: $0.id) ?? 0 }
+            ids.removeAll(keepingCapacity: true)
+            for glyph in glyphs { ids.append(source.number(of: glyph.id) ?? 0) }
         }
-        var font = used.firstIndex { $0.source === source } ?? used.count
+        let isLast = last > 0 && used[last - 1].source === source
+        let font = isLast ? last - 1 : used.firstIndex { $0.source === source } ?? used.count
         if font == used.count { used.append(UsedFont(typeface: typeface, source: source)) }
         var isOdd = glyphs.count > 1
         for (glyph, id) in zip(glyphs, ids) {
-            if let known = used[font].glyphs[id] {
+            let place = Int(id)
+            if place < used[font].glyphs.count, let known = used[font].glyphs[place] {
                 isOdd = isOdd || known.text != words
-            } else {
-                // As the file writes it.
-                let width = (typeface.advance(of: glyph.id) * 100_000).rounded() / 100
-                used[font].glyphs[id] = (width, glyphs.count > 1 ? "" : words)
+                continue
             }
+            let lack = place + 1 - used[font].glyphs.count
+            if lack > 0 { used[font].glyphs += [EmbeddedFont.Glyph?](repeating: nil, count: lack) }
+            // As the file writes it.
+            let width = (typeface.advance(of: glyph.id) * 100_000).rounded() / 100
+            used[font].glyphs[place] = EmbeddedFont.Glyph(
+                id: id, width: width, text: glyphs.count > 1 ? "" : words)
         }
-        font += 1
-        return (ids, font, isOdd)
+        return (font + 1, isOdd)
     }
 
-    private func width(of id: UInt16, in font: Int) -> Double { used[font - 1].glyphs[id]?.width ?? 0 }
+    private func width(of id: UInt16, in font: Int) -> Double { used[font - 1].glyphs[Int(id)]?.width ?? 0 }
 
     private mutating func outline(
         _ line: ShapedLine, of typeface: Typeface, style: TextStyle, at origin: Point

@@ -6,6 +6,9 @@ internal import Scene
 /// to a kept colour that differs by at most 8 of 255 in any channel (16 where 8 does not bring them under 256):
 /// on the edge of a letter nobody can see it, and the file is a sixth smaller. Where a picture has no ground of its own,
 /// that holds on whatever ground it is put.
+///
+/// A picture that holds images, logos say, may have shades that run into each other: there a colour of many pixels stays
+/// exact, too, and 16 is never tried.
 struct Palette {
     /// The colours as 0xAARRGGBB, each times its alpha.
     let colors: [UInt32]
@@ -13,9 +16,11 @@ struct Palette {
     let indices: [UInt8]
 
     private static let tolerances = [8, 16]
+    /// A colour with so many pixels is no edge that is smoothed.
+    private static let manyPixels = 256
 
     /// A palette for the colours of a raster, or nil if 256 do not suffice.
-    init?(for raster: IndexedRaster, exact: [Color], mayMerge: Bool) {
+    init?(for raster: IndexedRaster, exact: [Color], hasImages: Bool) {
         let exact = Set(
             exact.map { 0xFF00_0000 | UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue) } + [0])
         // The picture's own colours first, then the commonest; the number of a colour breaks ties.
@@ -25,13 +30,14 @@ struct Palette {
             if raster.counts[a] != raster.counts[b] { return raster.counts[a] > raster.counts[b] }
             return a < b
         }
-        for tolerance in mayMerge ? Self.tolerances : [0] {
+        for tolerance in Self.tolerances.prefix(hasImages ? 1 : 2) {
             var kept: [UInt32] = []
             var indices = [UInt8](repeating: 0, count: raster.colors.count)
             for number in order {
                 let color = raster.colors[number]
                 var index = kept.endIndex
-                if tolerance > 0, !exact.contains(color) {
+                let isKept = exact.contains(color) || hasImages && raster.counts[number] >= Self.manyPixels
+                if !isKept {
                     index = kept.firstIndex { differs($0, color, atMost: tolerance) } ?? kept.endIndex
                 }
                 guard index < 256 else { break }

@@ -82,20 +82,21 @@ final class Typeface {
         let infos = UnsafeBufferPointer(start: hb_buffer_get_glyph_infos(buffer, &count), count: Int(count))
         let places = UnsafeBufferPointer(
             start: hb_buffer_get_glyph_positions(buffer, &count), count: Int(count))
-        var line = ShapedLine(text: utf8)
+        var glyphs: [ShapedLine.Glyph] = []
+        glyphs.reserveCapacity(infos.count)
+        var missing: Character?
         var pen = 0
         for (info, place) in zip(infos, places) {
-            line.glyphs.append(
+            glyphs.append(
                 .init(
                     id: info.codepoint, x: Double(pen + Int(place.x_offset)) / unitsPerEm,
                     y: Double(-place.y_offset) / unitsPerEm, byte: Int(info.cluster)))
-            if info.codepoint == 0, line.missing == nil {
-                line.missing = String(decoding: utf8[Int(info.cluster)...], as: UTF8.self).first
+            if info.codepoint == 0, missing == nil {
+                missing = String(decoding: utf8[Int(info.cluster)...], as: UTF8.self).first
             }
             pen += Int(place.x_advance)
         }
-        line.advance = Double(pen) / unitsPerEm
-        return line
+        return ShapedLine(text: utf8, glyphs: glyphs, advance: Double(pen) / unitsPerEm, missing: missing)
     }
 
     /// The width of a glyph at size 1.
@@ -134,7 +135,7 @@ final class Typeface {
 }
 
 /// A line of text as glyphs, at size 1.
-struct ShapedLine {
+final class ShapedLine {
     /// A glyph, the place of its origin, and the byte of the text at which its characters begin.
     struct Glyph {
         let id: UInt32
@@ -144,8 +145,15 @@ struct ShapedLine {
     }
 
     let text: [UInt8]
-    var glyphs: [Glyph] = []
-    var advance = 0.0
+    let glyphs: [Glyph]
+    let advance: Double
     /// The first character that the font has no glyph for.
-    var missing: Character?
+    let missing: Character?
+
+    init(text: [UInt8], glyphs: [Glyph], advance: Double, missing: Character?) {
+        self.text = text
+        self.glyphs = glyphs
+        self.advance = advance
+        self.missing = missing
+    }
 }

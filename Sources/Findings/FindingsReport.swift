@@ -145,5 +145,5 @@ package struct FindingsReport: Sendable {
     }
 
     /// The measures of all reported questions that are shown with enough answers.
-    var sound: [Measure] { instrument.askedQuestions.compactMap { measure($0) }.filter { !$0.isCaution } }
+    var sound: [Measure] { instrument.reportedQuestions.compactMap { measure($0) }.filter { !$0.isCaution } }
 }

@@ -45,16 +45,6 @@ struct Measure: Hashable {
 }
 
 extension Instrument {
-    /// The questions as reports use them: of several versions of one question the preferred one.
-    var askedQuestions: [Question] {
-        let families = Dictionary(grouping: questions) { $0.variantOf ?? $0.id }
-        return questions.filter { question in
-            let family = families[question.variantOf ?? question.id] ?? []
-            let preferred = family.first(where: \.isPreferred) ?? family.first { $0.variantOf == nil }
-            return preferred == nil || preferred?.id == question.id
-        }
-    }
-
     /// Whether more of a question's measure is better: all answers in it are positive ones.
     package func isOutcome(_ question: Question) -> Bool {
         guard let scale = scale(of: question), !scale.isMultiple, theme(question.theme)?.isBackground != true

@@ -37,7 +37,7 @@ extension FindingsReport {
     ///
     /// Questions that describe people, not support, are left out unless they are headline questions.
     package var messages: [Message] {
-        let asked = instrument.askedQuestions.filter { $0.isHeadline || instrument.isOutcome($0) }
+        let asked = instrument.reportedQuestions.filter { $0.isHeadline || instrument.isOutcome($0) }
         let all = asked.compactMap { measure($0) }.enumerated().map { order, measure in
             (message: message(measure), base: measure.table.base.count ?? 0, order: order)
         }

@@ -1,5 +1,5 @@
 /// A value of a PDF file (ISO 32000-1, 7.3); streams stand apart, in `PDFObject`.
-indirect enum PDFValue: Hashable, Sendable {
+enum PDFValue: Hashable, Sendable {
     /// null, true, false, or a number, as it was written.
     case plain(String)
     case name(String)
@@ -78,24 +78,6 @@ struct PDFDictionary: Hashable, Sendable, ExpressibleByDictionaryLiteral {
             case (nil, nil): break
             }
         }
-    }
-
-    func name(_ key: String) -> String? {
-        if case .name(let name)? = self[key] { name } else { nil }
-    }
-
-    func reference(_ key: String) -> Int? {
-        if case .reference(let number)? = self[key] { number } else { nil }
-    }
-
-    func dictionary(_ key: String) -> PDFDictionary? {
-        if case .dictionary(let dictionary)? = self[key] { dictionary } else { nil }
-    }
-
-    func mapping<E: Error>(_ change: (PDFValue) throws(E) -> PDFValue) throws(E) -> PDFDictionary {
-        var result = self
-        for index in entries.indices { result.entries[index].value = try change(entries[index].value) }
-        return result
     }
 
     func write(into output: inout [UInt8]) {

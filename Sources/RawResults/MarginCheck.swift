@@ -54,6 +54,35 @@ extension RawResultsReader {
             }
             if sum > whole + slack { tell("answers '\(cell.answer)'", sum, whole) }
         }
+        for cell in total.outside {
+            guard let whole = cell.count else { continue }
+            let sum = parts.reduce(0) { sum, part in
+                sum + (part.outside.first { $0.answer == cell.answer }?.count ?? 0)
+            }
+            if sum > whole + slack { tell("answers '\(cell.answer)'", sum, whole) }
+        }
+    }
+
+    // MARK: Replies
+
+    /// Tells each question that more people answered, in and outside its base, than replied at all.
+    func checkReplies(of tables: [RawTable]) {
+        guard control == .needed, units == .counts else { return }
+        for table in tables where table.group == nil && isSound(table) {
+            guard let audience = instrument.question(table.question)?.audience,
+                let replies = surveyReplies[audience], let place = responsePlaces[audience],
+                let base = table.replies
+            else { continue }
+            let people = base + table.outside.reduce(0) { $0 + ($1.count ?? 0) }
+            guard people > replies + (table.outside.count + 2) * (basePrecision / 2) else { continue }
+            log.error(
+                "\(people) people answered '\(table.question)' in all, more than the \(replies) replies from \(audience)",
+                at: table.location,
+                hints: [
+                    "a response's 'replies' is how many people of the audience replied: correct it at \(place), "
+                        + "or the counts here"
+                ])
+        }
     }
 }
 

@@ -13,6 +13,8 @@ package struct RawResultsReader {
     /// Whether the file says what its numbers are; where it does not, they are not judged.
     var knowsNumbers = true
     var surveyReplies: [String: Int] = [:]
+    /// Where the responses stand whose replies are known.
+    var responsePlaces: [String: SourceLocation] = [:]
 
     /// Reads one body's results from a parsed file, finding every fault in one run.
     package static func read(_ node: DataNode, instrument: Instrument) throws(Failure) -> RawResults {
@@ -62,7 +64,10 @@ package struct RawResultsReader {
                 at: fields.node("units")?.location,
                 hints: ["give counts, or say \"disclosure\": \"as-published\" with a source"])
         }
-        let responses = fields.list("responses").compactMap { response($0) }
+        var responses: [Response] = []
+        for node in fields.list("responses") {
+            if let response = response(node) { responses.append(response) }
+        }
         for (index, response) in responses.enumerated() {
             if responses[..<index].contains(where: { $0.audience == response.audience }) {
                 log.error(
@@ -77,13 +82,14 @@ package struct RawResultsReader {
             log.error("the results hold no tables", at: node.location)
         }
         checkMargins(of: tables)
+        checkReplies(of: tables)
         guard let body else { return nil }
         return RawResults(
             body: body, units: units, decimals: decimals, basePrecision: basePrecision, control: control,
             source: source, responses: responses, tables: tables, file: node.location.file)
     }
 
-    private func response(_ node: DataNode) -> Response? {
+    private mutating func response(_ node: DataNode) -> Response? {
         var fields = Fields(node, of: "the response", log: log)
         defer { fields.finish() }
         let audience = fields.identifier("audience") ?? ""
@@ -93,7 +99,9 @@ package struct RawResultsReader {
                 hints: hints(
                     forUnknown: audience, among: instrument.audiences.map(\.id), listing: "audiences"))
         }
-        let replies = fields.wholeNumber("replies", in: 0...100_000_000) ?? 0
+        let given = fields.wholeNumber("replies", in: 0...100_000_000)
+        if given != nil { responsePlaces[audience] = node.location }
+        let replies = given ?? 0
         if !replies.isMultiple(of: basePrecision) {
             log.error(
                 "'replies' of the response is \(replies), which is not rounded to \(basePrecision) as 'basePrecision' says",

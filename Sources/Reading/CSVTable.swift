@@ -37,7 +37,7 @@ package struct CSVTable: Hashable, Sendable {
 extension DataNode {
     /// A value of a file that knows only texts: a number if it is one by JSON's grammar, else a text.
     package init(plain text: String, at location: SourceLocation) {
-        let isNumber = faultOfNumber(ArraySlice(Array(text.utf8))) == nil
+        let isNumber = faultOfNumber(Substring(text).utf8) == nil
         self.init(isNumber ? .number(text) : .string(text), at: location)
     }
 }

@@ -15,8 +15,7 @@ package struct Fields {
     package var what: String
     package let location: SourceLocation
     package let log: DiagnosticLog
-    private var members: [String: DataNode.Member] = [:]
-    private var order: [String] = []
+    private var members: [DataNode.Member] = []
     private var asked: [String] = []
     private var isObject = true
 
@@ -24,24 +23,23 @@ package struct Fields {
         self.what = what
         self.location = node.location
         self.log = log
-        guard case .object(let list) = node.value else {
+        guard case .object(let members) = node.value else {
             log.error("\(what) is \(node.found), expected an object with named parts", at: node.location)
             isObject = false
             return
         }
-        for member in list {
-            members[member.name] = member
-            order.append(member.name)
-        }
+        self.members = members
+        asked.reserveCapacity(members.count + 4)
     }
 
     /// Whether the file has the member.
-    package func has(_ name: String) -> Bool { members[name] != nil }
+    package func has(_ name: String) -> Bool { members.contains { $0.name == name } }
 
     /// The member as it stands, or nil; `null` counts as absent.
     package mutating func node(_ name: String) -> DataNode? {
         asked.append(name)
-        guard let node = members[name]?.node, node.value != .null else { return nil }
+        guard let node = members.first(where: { $0.name == name })?.node else { return nil }
+        if case .null = node.value { return nil }
         return node
     }
 
@@ -54,20 +52,21 @@ package struct Fields {
 
     /// Every member not asked for yet, in the order of the file: for objects whose names are data.
     package mutating func rest() -> [DataNode.Member] {
-        let names = order.filter { !asked.contains($0) }
-        asked += names
-        return names.compactMap { members[$0] }
+        let rest = members.filter { !asked.contains($0.name) }
+        asked += rest.map(\.name)
+        return rest
     }
 
     /// Records each member that nobody asked for, with the nearest known name.
     package func finish() {
+        let unknown = members.filter { !asked.contains($0.name) }
+        guard !unknown.isEmpty else { return }
         var known: [String] = []
         for name in asked where !known.contains(name) { known.append(name) }
-        for name in order where !known.contains(name) {
-            guard let member = members[name] else { continue }
+        for member in unknown {
             log.error(
-                "unknown key '\(name)' in \(what)", at: member.nameLocation,
-                hints: hints(forUnknown: name, among: known, listing: "keys here"))
+                "unknown key '\(member.name)' in \(what)", at: member.nameLocation,
+                hints: hints(forUnknown: member.name, among: known, listing: "keys here"))
         }
     }
 }

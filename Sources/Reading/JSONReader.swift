@@ -5,8 +5,11 @@ package import Diagnostics
 /// All names that stand twice in an object are reported, and the first fault of grammar. Nesting deeper than
 /// 64 and halves of surrogate pairs are errors too.
 package enum JSONReader {
-    package static func read(_ source: SourceText) throws(Failure) -> DataNode {
-        var parser = JSONParser(source)
+    /// - Parameter last: the name of a member after which nothing more of its object is wanted: the rest is passed over.
+    package static func read(_ source: SourceText, cuttingAfter last: String? = nil) throws(Failure)
+        -> DataNode
+    {
+        var parser = JSONParser(source, cuttingAfter: last)
         do throws(Failure) {
             let node = try parser.document()
             if parser.duplicates.isEmpty { return node }
@@ -31,10 +34,12 @@ struct JSONParser {
     /// What is open, outermost first: for the message when the file ends too early.
     var open: [(bracket: String, location: SourceLocation)] = []
     var duplicates: [Diagnostic] = []
+    private let last: String?
 
-    init(_ source: SourceText) {
+    init(_ source: SourceText, cuttingAfter last: String?) {
         self.source = source
         self.bytes = source.bytes
+        self.last = last
     }
 
     var here: SourceLocation {
@@ -113,30 +118,41 @@ struct JSONParser {
 
     private mutating func object(at location: SourceLocation) throws(Failure) -> [DataNode.Member] {
         try enter("{", at: location)
-        var members: [DataNode.Member] = []
-        // Few names are compared one by one; many go into a table.
-        var table: [String: SourceLocation] = [:]
+        var members = UniqueMembers()
         skipBlanks()
         while byte != UInt8(ascii: "}") {
             let member = try member()
-            let first =
-                members.count <= 16
-                ? members.first { $0.name == member.name }?.nameLocation : table[member.name]
-            if let first {
+            if let first = members.add(member) {
                 duplicates.append(source.duplicate(member.name, first: first, again: member.nameLocation))
-            } else {
-                members.append(member)
-                if members.count == 17 {
-                    for member in members { table[member.name] = member.nameLocation }
-                } else if members.count > 17 {
-                    table[member.name] = member.nameLocation
-                }
             }
+            if member.name == last { skipRest() }
             skipBlanks()
             guard try comma(before: UInt8(ascii: "}"), after: "a member of an object") else { break }
         }
         leave()
-        return members
+        return members.all
+    }
+
+    /// Steps over the rest of an object, to its closing bracket, and looks at brackets and quotes alone.
+    private mutating func skipRest() {
+        var depth = 0
+        var isQuoted = false
+        var place = position
+        loop: while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case UInt8(ascii: "\\") where isQuoted: place += 1
+            case UInt8(ascii: "{") where !isQuoted, UInt8(ascii: "[") where !isQuoted: depth += 1
+            case UInt8(ascii: "}") where !isQuoted, UInt8(ascii: "]") where !isQuoted:
+                if depth == 0 { break loop }
+                depth -= 1
+            case UInt8(ascii: "\n"): (line, lineStart, continuations) = (line + 1, place + 1, 0)
+            case 0b1000_0000...0b1011_1111: continuations += 1
+            default: break
+            }
+            place += 1
+        }
+        position = min(place, bytes.count)
     }
 
     private mutating func member() throws(Failure) -> DataNode.Member {

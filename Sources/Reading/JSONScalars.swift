@@ -7,8 +7,9 @@ extension JSONParser {
         let start = position
         let location = here
         while let byte, isWordByte(byte) { position += 1 }
+        let fault = faultOfNumber(bytes[start..<position])
         let literal = String(decoding: bytes[start..<position], as: UTF8.self)
-        if let (fault, hint) = faultOfNumber(bytes[start..<position]) {
+        if let (fault, hint) = fault {
             throw failure("'\(literal)' is not a JSON number: \(fault)", at: location, hints: [hint])
         }
         return literal
@@ -126,7 +127,8 @@ extension JSONParser {
 }
 
 /// What is wrong with a number, and its remedy; nil if it follows the grammar.
-func faultOfNumber(_ literal: ArraySlice<UInt8>) -> (fault: String, hint: String)? {
+func faultOfNumber<Bytes: Collection<UInt8>>(_ literal: Bytes) -> (fault: String, hint: String)?
+where Bytes.SubSequence == Bytes {
     var rest = literal
     func isDigit(_ byte: UInt8?) -> Bool {
         byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false

@@ -4,76 +4,94 @@
 /// 100 characters. The text ends with a line break.
 package enum JSONText {
     package static func write(_ value: JSONValue) -> String {
-        var text = ""
+        var text: [UInt8] = []
         append(value, to: &text, indent: 0, column: 0)
-        return text + "\n"
+        text.append(UInt8(ascii: "\n"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static let width = 100
 
-    private static func append(_ value: JSONValue, to text: inout String, indent: Int, column: Int) {
-        if let flat = flat(value, room: width - column) {
-            text += flat
-            return
-        }
-        let margin = "\n" + String(repeating: " ", count: indent + 2)
-        let end = "\n" + String(repeating: " ", count: indent)
+    private static func append(_ value: JSONValue, to text: inout [UInt8], indent: Int, column: Int) {
         switch value {
-        case .list(let items):
-            for (index, item) in items.enumerated() {
-                text += (index == 0 ? "[" : ",") + margin
-                append(item, to: &text, indent: indent + 2, column: indent + 2)
-            }
-            text += end + "]"
-        case .object(let members):
-            for (index, member) in members.enumerated() {
-                let name = quoted(member.name) + ": "
-                text += (index == 0 ? "{" : ",") + margin + name
-                append(
-                    member.value, to: &text, indent: indent + 2,
-                    column: indent + 2 + name.unicodeScalars.count)
-            }
-            text += end + "}"
-        default:
-            break
-        }
-    }
-
-    /// The value on one line: a scalar always, a list or object if it is short and holds scalars alone.
-    private static func flat(_ value: JSONValue, room: Int) -> String? {
-        let line: String
-        switch value {
-        case .list(let items):
-            let parts = items.compactMap(scalar)
-            guard parts.count == items.count else { return nil }
-            line = "[" + parts.joined(separator: ", ") + "]"
-            if items.isEmpty { return line }
-        case .object(let members):
-            let parts = members.compactMap { member in
-                scalar(member.value).map { quoted(member.name) + ": " + $0 }
-            }
-            guard parts.count == members.count else { return nil }
-            line = members.isEmpty ? "{}" : "{ " + parts.joined(separator: ", ") + " }"
-            if members.isEmpty { return line }
-        default:
-            return scalar(value)
-        }
-        // One more for the comma that may follow.
-        return line.unicodeScalars.count < room ? line : nil
-    }
-
-    private static func scalar(_ value: JSONValue) -> String? {
-        switch value {
-        case .null: return "null"
-        case .boolean(let value): return value ? "true" : "false"
+        case .null: text += "null".utf8
+        case .boolean(let value): text += (value ? "true" : "false").utf8
         case .number(let literal):
             // A number that JSON does not know is a mistake in the program, and would spoil the file.
             precondition(
-                faultOfNumber(ArraySlice(Array(literal.utf8))) == nil, "'\(literal)' is not a JSON number")
-            return literal
-        case .string(let text): return quoted(text)
-        case .list, .object: return nil
+                faultOfNumber(Substring(literal).utf8) == nil, "'\(literal)' is not a JSON number")
+            text += literal.utf8
+        case .string(let string): text += quoted(string).utf8
+        case .list(let items):
+            if items.isEmpty { return text += "[]".utf8 }
+            if items.allSatisfy(\.isScalar),
+                appendLine(
+                    "[", "]", items.count, to: &text, room: width - column,
+                    { index, text in
+                        append(items[index], to: &text, indent: 0, column: 0)
+                    })
+            {
+                return
+            }
+            appendLines("[", "]", items.count, to: &text, indent: indent) { index, text in
+                append(items[index], to: &text, indent: indent + 2, column: indent + 2)
+            }
+        case .object(let members):
+            if members.isEmpty { return text += "{}".utf8 }
+            if members.allSatisfy(\.value.isScalar),
+                appendLine(
+                    "{ ", " }", members.count, to: &text, room: width - column,
+                    { index, text in
+                        text += quoted(members[index].name).utf8
+                        text += ": ".utf8
+                        append(members[index].value, to: &text, indent: 0, column: 0)
+                    })
+            {
+                return
+            }
+            appendLines("{", "}", members.count, to: &text, indent: indent) { index, text in
+                let name = quoted(members[index].name) + ": "
+                text += name.utf8
+                append(
+                    members[index].value, to: &text, indent: indent + 2,
+                    column: indent + 2 + name.unicodeScalars.count)
+            }
         }
+    }
+
+    /// Parts on one line; false, and nothing written, where it is too long.
+    private static func appendLine(
+        _ open: String, _ close: String, _ count: Int, to text: inout [UInt8], room: Int,
+        _ part: (Int, inout [UInt8]) -> Void
+    ) -> Bool {
+        let start = text.count
+        text += open.utf8
+        for index in 0..<count {
+            if index > 0 { text += ", ".utf8 }
+            part(index, &text)
+        }
+        text += close.utf8
+        // Characters, not bytes, and one more for the comma that may follow.
+        let length = text[start...].count { $0 & 0b1100_0000 != 0b1000_0000 }
+        if length < room { return true }
+        text.removeLast(text.count - start)
+        return false
+    }
+
+    /// Parts on a line each.
+    private static func appendLines(
+        _ open: String, _ close: String, _ count: Int, to text: inout [UInt8], indent: Int,
+        _ part: (Int, inout [UInt8]) -> Void
+    ) {
+        for index in 0..<count {
+            text += (index == 0 ? open : ",").utf8
+            text += "\n".utf8
+            text += repeatElement(UInt8(ascii: " "), count: indent + 2)
+            part(index, &text)
+        }
+        text += "\n".utf8
+        text += repeatElement(UInt8(ascii: " "), count: indent)
+        text += close.utf8
     }
 
     /// The text in double quotes, with the escapes that RFC 8259 asks for and no others.
@@ -96,5 +114,14 @@ package enum JSONText {
             }
         }
         return result + "\""
+    }
+}
+
+extension JSONValue {
+    fileprivate var isScalar: Bool {
+        switch self {
+        case .list, .object: false
+        default: true
+        }
     }
 }

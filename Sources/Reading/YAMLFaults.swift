@@ -1,23 +1,21 @@
+internal import CYAML
 internal import Diagnostics
-internal import Yams
 
 // What the reader of YAML says about the mistakes that people make.
 
-/// The error of Yams in our words.
-func yamlFault(_ error: any Error, in source: SourceText) -> Diagnostic {
-    switch error {
-    case YamlError.scanner(let context, let problem, let mark, _),
-        YamlError.parser(let context, let problem, let mark, _),
-        YamlError.composer(let context, let problem, let mark, _):
-        let words = [context?.text, problem].compactMap(\.self).joined(separator: ", ")
-        var place = SourceLocation(file: source.file, line: mark.line, column: mark.column)
+/// What libyaml could not read, in our words.
+func yamlFault(_ parser: yaml_parser_t, in source: SourceText) -> Diagnostic {
+    switch parser.error {
+    case YAML_SCANNER_ERROR, YAML_PARSER_ERROR:
+        let context = parser.context.map { String(cString: $0) }
+        let words = [context, parser.problem.map { String(cString: $0) }].compactMap(\.self)
+            .joined(separator: ", ")
+        var place = source.place(parser.problem_mark)
         guard let known = knownFaults.first(where: { words.contains($0.part) }) else {
             return source.error(
                 "this is not YAML: \(words)", at: place, hints: ["put a text in quotes if it is one"])
         }
-        if known.atContext, let start = context?.mark {
-            place = SourceLocation(file: source.file, line: start.line, column: start.column)
-        }
+        if known.atContext, context != nil { place = source.place(parser.context_mark) }
         if source.hasTab(before: place) { return source.error(tabMessage, at: place, hints: [tabHint]) }
         if known.isAboutColumns, !source.beginsLine(place) {
             return source.error(
@@ -25,10 +23,11 @@ func yamlFault(_ error: any Error, in source: SourceText) -> Diagnostic {
                 hints: ["put the whole text in quotes; inside single quotes write ' as ''"])
         }
         return source.error(known.message, at: place, hints: [known.hint])
-    case YamlError.reader(_, let offset, let value, _):
+    case YAML_READER_ERROR:
+        let code = String(parser.problem_value, radix: 16, uppercase: true)
         return source.error(
-            "the character U+\(String(value, radix: 16, uppercase: true)) is not allowed in YAML",
-            at: source.characterLocation(offset ?? 0), hints: ["remove it; it may be invisible"])
+            "the character U+\(code) is not allowed in YAML", at: source.location(at: parser.problem_offset),
+            hints: ["remove it; it may be invisible"])
     default:
         return Diagnostic(.error, "the file cannot be read as YAML", at: SourceLocation(file: source.file))
     }
@@ -87,26 +86,21 @@ private let knownFaults = [
         message: "the backslash in this text is not an escape that YAML knows",
         hint: "put the text in single quotes, or write the backslash as \\\\", atContext: false),
     KnownFault(
-        part: "expected a single document", message: "a second document begins here",
-        hint: "a file holds one document: remove the line '---' or '...'", atContext: false),
-    KnownFault(
-        part: "found undefined alias", message: "an alias is not allowed",
-        hint: "put a text that begins with '*' in quotes", atContext: false),
-    KnownFault(
         part: "expected alphabetic or numeric", message: "an anchor or alias is not allowed",
         hint: "put a text that begins with '*' or '&' in quotes", atContext: false),
     KnownFault(
         part: "undefined tag handle", message: "a tag is not allowed",
         hint: "put a text that begins with '!' in quotes", atContext: false),
     KnownFault(
-        part: "Maximum nesting level", message: "lists and maps are nested more than 64 deep",
-        hint: "check the brackets", atContext: false),
-    KnownFault(
         part: "found a tab character", message: tabMessage,
         hint: tabHint, atContext: false),
 ]
 
 extension SourceText {
+    func place(_ mark: yaml_mark_t) -> SourceLocation {
+        SourceLocation(file: file, line: mark.line + 1, column: mark.column + 1)
+    }
+
     fileprivate func beginsLine(_ place: SourceLocation) -> Bool {
         guard let text = place.line.flatMap(line), let column = place.column else { return true }
         return text.unicodeScalars.prefix(column - 1).allSatisfy { $0 == " " || $0 == "\t" }
@@ -115,36 +109,5 @@ extension SourceText {
     fileprivate func hasTab(before place: SourceLocation) -> Bool {
         guard let text = place.line.flatMap(line) else { return false }
         return text.prefix { $0 == " " || $0 == "\t" }.contains("\t")
-    }
-
-    /// The place of a character, counted from 0.
-    fileprivate func characterLocation(_ offset: Int) -> SourceLocation {
-        location(at: text.prefix(offset).utf8.count)
-    }
-}
-
-/// The error for an alias to an anchor of the file.
-///
-/// Found before Yams sees the file: an alias in the name of a member, of an anchor that holds aliases of
-/// anchors that hold aliases, would keep it busy for ever.
-func aliasFault(in source: SourceText) -> Diagnostic? {
-    let anchors = Set(marked(UInt8(ascii: "&"), in: source.bytes).map(\.name))
-    guard !anchors.isEmpty else { return nil }
-    guard let alias = marked(UInt8(ascii: "*"), in: source.bytes).first(where: { anchors.contains($0.name) })
-    else {
-        return nil
-    }
-    return source.error(
-        "the alias '*\(alias.name)' is not allowed", at: source.location(at: alias.offset),
-        hints: ["write the value out where it is needed"])
-}
-
-/// The words that begin with a mark where YAML lets a value begin.
-private func marked(_ mark: UInt8, in bytes: [UInt8]) -> [(name: String, offset: Int)] {
-    let before = Set(" \t\n-:,?[{".utf8)
-    return bytes.indices.compactMap { index in
-        guard bytes[index] == mark, index == 0 || before.contains(bytes[index - 1]) else { return nil }
-        let name = bytes[(index + 1)...].prefix { isWordByte($0) && $0 != UInt8(ascii: ".") && $0 < 0x80 }
-        return name.isEmpty ? nil : (String(decoding: name, as: UTF8.self), index)
     }
 }

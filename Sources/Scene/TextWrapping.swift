@@ -86,24 +86,25 @@ package struct TextWrapping {
     }
 
     private func pieces(of text: String, width: Double) -> [Piece] {
-        var words: [String] = []
-        var word = ""
-        var previous: Character = " "
-        for character in text {
-            let character: Character = character.isNewline || character == "\t" ? " " : character
-            if word.isEmpty && character == " " { continue }
-            let breaksBefore = previous == " " && character != " "
+        let text = text.unicodeScalars.contains(where: \.endsLine) ? text.onOneLine : text
+        var words: [Substring] = []
+        var start: String.Index?
+        var previous: Unicode.Scalar = " "
+        for index in text.unicodeScalars.indices {
+            let scalar = text.unicodeScalars[index]
+            if start == nil, scalar == " " { continue }
+            let breaksBefore = previous == " " && scalar != " "
             let breaksAfterMark =
-                (previous == "-" || previous == "/" || previous == "–") && character.isLetter
-            if (breaksBefore || breaksAfterMark) && !word.isEmpty {
-                words.append(word)
-                word = ""
+                (previous == "-" || previous == "/" || previous == "–") && scalar.properties.isAlphabetic
+            if breaksBefore || breaksAfterMark, let first = start {
+                words.append(text[first..<index])
+                start = index
             }
-            word.append(character)
-            previous = character
+            if start == nil { start = index }
+            previous = scalar
         }
-        if !word.isEmpty { words.append(word) }
-        return words.flatMap { cut($0, width: width) }
+        if let start { words.append(text[start...]) }
+        return words.flatMap { cut(String($0), width: width) }
     }
 
     /// A word as one piece, or, when it is wider than a line, cut where it must be.
@@ -128,14 +129,27 @@ package struct TextWrapping {
     }
 
     private func piece(_ text: String, bare: Double) -> Piece {
-        let full = text.last == " " ? measurer.width(of: text, style: style) : bare
+        let full = text.utf8.last == UInt8(ascii: " ") ? measurer.width(of: text, style: style) : bare
         return Piece(text: text, full: full, bare: bare)
     }
 
     private func trimmed(_ text: String) -> String {
-        var text = Substring(text)
-        while text.first == " " { text = text.dropFirst() }
-        while text.last == " " { text = text.dropLast() }
-        return String(text)
+        let blank = UInt8(ascii: " ")
+        guard text.utf8.first == blank || text.utf8.last == blank else { return text }
+        var rest = Substring(text).utf8
+        while rest.first == blank { rest.removeFirst() }
+        while rest.last == blank { rest.removeLast() }
+        return String(Substring(rest))
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether it can be no part of a line: a tab, or what `Character.isNewline` is made of.
+    fileprivate var endsLine: Bool {
+        value < 0x20 || value == 0x85 || value == 0x2028 || value == 0x2029
+    }
+}
+
+extension String {
+    fileprivate var onOneLine: String { String(map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
 }

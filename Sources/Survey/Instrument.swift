@@ -110,16 +110,48 @@ package struct Instrument: Hashable, Sendable {
     package var audiences: [Audience]
     package var themes: [Theme]
     package var scales: [Scale]
-    package var questions: [Question]
+    package var questions: [Question] {
+        didSet { reportedQuestions = Self.reported(questions) }
+    }
+    /// The questions as reports use them: of several versions of one question the preferred one.
+    package private(set) var reportedQuestions: [Question]
     package var groups: [Group]
     /// What the survey is about, in Easy Read.
-    package var easyRead: [EasyRead.Row] = []
+    package var easyRead: [EasyRead.Row]
+
+    init(
+        id: String, title: String, note: String?, audiences: [Audience], themes: [Theme], scales: [Scale],
+        questions: [Question], groups: [Group], easyRead: [EasyRead.Row] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.note = note
+        self.audiences = audiences
+        self.themes = themes
+        self.scales = scales
+        self.questions = questions
+        self.groups = groups
+        self.easyRead = easyRead
+        reportedQuestions = Self.reported(questions)
+    }
 
     package func audience(_ id: String) -> Audience? { audiences.first { $0.id == id } }
     package func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }
     package func scale(_ id: String) -> Scale? { scales.first { $0.id == id } }
     package func question(_ id: String) -> Question? { questions.first { $0.id == id } }
     package func group(_ id: String) -> Group? { groups.first { $0.id == id } }
+
+    private static func reported(_ questions: [Question]) -> [Question] {
+        let varied = Set(questions.compactMap(\.variantOf))
+        if varied.isEmpty { return questions }
+        return questions.filter { question in
+            let name = question.variantOf ?? question.id
+            guard varied.contains(name) else { return true }
+            let family = questions.filter { ($0.variantOf ?? $0.id) == name }
+            let preferred = family.first(where: \.isPreferred) ?? family.first { $0.variantOf == nil }
+            return preferred == nil || preferred?.id == question.id
+        }
+    }
 
     /// The scale of a question.
     package func scale(of question: Question) -> Scale? { scale(question.scale) }

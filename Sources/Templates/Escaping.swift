@@ -22,6 +22,7 @@ package enum Escaping: Sendable {
     }
 
     private static func htmlEscaped(_ text: String) -> String {
+        guard text.utf8.contains(where: "&<>\"'".utf8.contains) else { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -4,8 +4,24 @@ import Scene
 extension BlockSetter {
     func quotation(_ inside: [Block], _ block: Block, in element: Int, room: Room) -> [Slab] {
         let element = structure.open(.quotation, in: element)
-        let slabs = slabs(inside, in: element, room: room.narrowed(by: 20))
+        let inner = room.narrowed(by: 20)
+        var slabs = slabs(
+            Array(inside.dropLast(inside.endsWithSpeaker ? 1 : 0)), in: element, room: inner)
+        if inside.endsWithSpeaker, let last = inside.last {
+            // Who spoke stands close below the words, on their page.
+            if !slabs.isEmpty { (slabs[slabs.count - 1].after, slabs[slabs.count - 1].bond) = (3, .strong) }
+            slabs += speaker(last, in: element, width: inner.measure)
+        }
         return box(slabs, ground: nil, bar: theme.main, width: room.measure).spaced(before: 8, after: 14)
+    }
+
+    private func speaker(_ block: Block, in element: Int, width: Double) -> [Slab] {
+        guard case .paragraph(let words) = block.content else { return [] }
+        var slabs = paragraph(
+            words, theme.figureSubtitle, color: theme.quiet, in: structure.open(.paragraph, in: element),
+            width: width, block)
+        if !slabs.isEmpty, !block.id.isEmpty { slabs[0].places.append(block.id) }
+        return slabs
     }
 
     func callout(_ kind: Callout, _ inside: [Block], _ block: Block, in element: Int, room: Room) -> [Slab] {

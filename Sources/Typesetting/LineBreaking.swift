@@ -105,7 +105,7 @@ struct LineBreaking {
     func words(width: Double) -> [Word] {
         var words: [Word] = []
         var word = Word()
-        var previous: Character = " "
+        var previous: Unicode.Scalar = " "
         func close(_ word: inout Word) {
             guard !word.parts.isEmpty || word.blank != nil || word.endsLine else { return }
             for index in word.parts.indices {
@@ -117,33 +117,39 @@ struct LineBreaking {
             word = Word()
         }
         for (index, run) in runs.enumerated() {
-            for character in run.text {
-                if character == "\n" {
+            lazy var blank = Word.Blank(run: index, width: measurer.width(of: " ", style: run.style))
+            var start: String.Index?
+            func take(to end: String.Index) {
+                guard let first = start else { return }
+                word.parts.append(Part(run: index, text: String(run.text[first..<end]), width: 0))
+                start = nil
+            }
+            for place in run.text.unicodeScalars.indices {
+                let scalar = run.text.unicodeScalars[place]
+                switch scalar {
+                case "\n":
+                    take(to: place)
                     word.endsLine = true
                     // Those who listen would hear the words before and after the break as one.
-                    if !word.parts.isEmpty {
-                        word.blank = Word.Blank(run: index, width: measurer.width(of: " ", style: run.style))
-                    }
+                    if !word.parts.isEmpty { word.blank = blank }
                     close(&word)
                     previous = " "
-                    continue
-                }
-                let isBlank = character == " " || character == "\t"
-                if isBlank {
+                case " ", "\t":
                     if previous == " " { continue }
-                    word.blank = Word.Blank(run: index, width: measurer.width(of: " ", style: run.style))
+                    take(to: place)
+                    word.blank = blank
                     close(&word)
                     previous = " "
-                    continue
+                default:
+                    if previous == "-" || previous == "/" || previous == "–", scalar.properties.isAlphabetic {
+                        take(to: place)
+                        close(&word)
+                    }
+                    if start == nil { start = place }
+                    previous = scalar
                 }
-                if previous == "-" || previous == "/" || previous == "–", character.isLetter { close(&word) }
-                if word.parts.last?.run == index {
-                    word.parts[word.parts.count - 1].text.append(character)
-                } else {
-                    word.parts.append(Part(run: index, text: String(character), width: 0))
-                }
-                previous = character
             }
+            take(to: run.text.endIndex)
         }
         close(&word)
         return words

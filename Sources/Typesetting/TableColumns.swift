@@ -36,9 +36,8 @@ struct TableColumns {
         var leasts: [Double] = []
         var mosts: [Double] = []
         func measure(_ text: String, _ style: TextStyle) -> (least: Double, most: Double) {
-            let words = text.split { $0 == " " || $0 == "\n" }.map {
-                measurer.width(of: String($0), style: style)
-            }
+            let words = text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+                .map { measurer.width(of: String(Substring($0)), style: style) }
             return (words.max() ?? 0, measurer.width(of: text, style: style))
         }
         for (index, column) in table.columns.enumerated() {

@@ -43,7 +43,8 @@ struct GalleryCommand: AsyncParsableCommand {
                         try Gallery.drawn(item, of: wave, folder: folder, library: library, studio: studio))
                 }
             }
-            try log.check()
+            // Pictures of one wave tell of the same faults.
+            if log.hasErrors { throw Failure(log.distinct) }
             let folder = try OutputFolder(replacing: output, madeWith: "index.html")
             for one in drawn { try folder.write(one.png, to: one.item.name + ".png") }
             try folder.write(gallery.html(drawn), to: "index.html")

@@ -81,6 +81,24 @@ func positiveAnswersAreToTheRightOfTheLineWhicheverSideTheQuestionnaireBeginsWit
     #expect(bothSides.nodes.flatMap(\.strings).joined(separator: " ").contains("may not be shown"))
 }
 
+@Test func aShareThatItsPieceHasNoRoomForStandsBesideTheEndOfTheBarOnItsOwnSide() throws {
+    let answers = [five[0], five[2], five[3]]
+    var chart = diverging([50, 10, 40], answers: answers)
+    chart.rows.append(try #require(diverging([95, 2, 3], answers: answers).rows.first))
+    let row = try #require(groups(draw(chart), "row").last)
+    let pieces = try (0...2).map { index in try #require(groups(draw(chart), "segment \(index)").last) }
+    func text(_ words: String) throws -> (left: Double, right: Double) {
+        let line = try #require(row.group.nodes.flatMap(\.lines).first { $0.string == words })
+        let piece = try #require(pieces.first { $0.group.nodes.flatMap(\.strings) == [words] })
+        #expect(piece.group.nodes.flatMap(\.lines) == [line])
+        return (piece.offset.x + line.origin.x, piece.offset.x + line.origin.x + line.advance)
+    }
+    let (poor, neither) = (try #require(box(pieces[2])), try #require(box(pieces[1])))
+    #expect(try text("3%").right < poor.minX)
+    #expect(try text("2%").left > neither.maxX)
+    #expect(!draw(chart).nodes.flatMap(\.strings).contains("Shares too small to label are in the table."))
+}
+
 // MARK: Groups
 
 @Test func groupsSideBySideAreEquallyThickAndEachHasItsOwnBaseAndColour() {

@@ -125,6 +125,65 @@ func aShareIsRoundedToTheNearestPersonOfTen(percent: Double, people: Int) {
     #expect(texts.contains("“Nobody told me.”") && texts.contains("A carer"))
 }
 
+@Test func aLargeNumberAloneInTheFirstRowHasAGroundFromEdgeToEdge() throws {
+    let hero = Infographic.Block(name: "hero", columns: 12, .hero(share: "75%", sentence: "Said so."))
+    let other = Infographic.Block(name: "other", columns: 12, heading: "More", .pictogram(filled: 3))
+    let picture = try page([[hero], [other]]).sheet(.a4, measurer: measurer, bleed: 9).picture
+    let grounds = picture.nodes.flatMap { $0.groups(named: "panel") }.flatMap { panel in
+        panel.group.nodes.flatMap { $0.boxes(measurer: measurer) }
+    }
+    #expect(grounds.map(\.minX) == [-9] && grounds.map(\.maxX) == [InfographicFormat.a4.width + 9])
+    let beside = try page([[hero]]).picture(.wide, measurer: measurer)
+    #expect(beside.nodes.flatMap { $0.groups(named: "panel") }.isEmpty)
+}
+
+@Test func whatNeedsAttentionHasItsOwnColourInNumberAndPeople() throws {
+    let theme = ChartTheme.standard
+    func colors(_ needsAttention: Bool) throws -> Set<Color> {
+        let rows: [[Infographic.Block]] = [
+            [
+                .init(
+                    name: "a", columns: 12, needsAttention: needsAttention,
+                    .hero(share: "22%", sentence: "Few."))
+            ],
+            [
+                .init(
+                    name: "b", columns: 12, heading: "Few", needsAttention: needsAttention,
+                    .pictogram(filled: 2))
+            ],
+            [
+                .init(
+                    name: "c", columns: 12,
+                    .finding([.init("Few.", share: "20%", needsAttention: needsAttention)]))
+            ],
+        ]
+        let picture = try page(rows).picture(.a4, measurer: measurer)
+        let numbers = picture.nodes.flatMap(\.lines).filter { ["22", "20%"].contains($0.string) }
+        let people = picture.nodes.flatMap { $0.groups(named: "person filled") }.flatMap { $0.group.nodes }
+        let filled = people.compactMap { node -> Color? in
+            if case .shape(let shape) = node, case .color(let color) = shape.fill { color } else { nil }
+        }
+        #expect(!numbers.isEmpty && !filled.isEmpty)
+        return Set(numbers.map(\.style.color) + filled)
+    }
+    #expect(try colors(true) == [theme.attention])
+    #expect(try colors(false) == [theme.main])
+}
+
+@Test func labelsThatBreakBesideTheirBarsStandAboveThemInAllOfTheRow() throws {
+    func bars(_ name: String, _ label: String) -> Infographic.Block {
+        .init(name: name, columns: 6, .bars([.init(label, bars: [.init(.share(percent: 40, label: "40%"))])]))
+    }
+    func starts(_ label: String) throws -> [Double] {
+        let picture = try page([[bars("a", "Short"), bars("b", label)]]).picture(.a4, measurer: measurer)
+        return picture.nodes.flatMap { $0.groups(named: "bar") }.map(\.offset.x)
+    }
+    let above = try starts("Finding information, among those who tried")
+    let left = try starts("Short, too")
+    #expect(above.count == 2 && left.count == 2)
+    for (above, left) in zip(above, left) { #expect(above < left) }
+}
+
 @Test func whatDoesNotFitIsAnErrorThatNamesItsBlock() {
     let rows = (0..<60).map { ShareBars.Row("Row \($0)", bars: [.init(.share(percent: 50, label: "50%"))]) }
     let full = page([[.init(name: "long", columns: 12, heading: "Too much", .bars(rows))]])
@@ -145,7 +204,9 @@ extension SplitMix64 {
             case 2:
                 .finding(
                     (0...below(3)).map { _ in
-                        .init(label(), aside: below(2) == 0 ? "" : label(), needsAttention: below(2) == 0)
+                        .init(
+                            label(), share: below(2) == 0 ? "" : share,
+                            aside: below(2) == 0 ? "" : label(), needsAttention: below(2) == 0)
                     })
             case 3: .quotation("“\(label())”", speaker: "A carer")
             case 4: .picture(drawing(), alternative: "A drawing")
@@ -163,7 +224,7 @@ extension SplitMix64 {
             }
         return .init(
             name: name, columns: columns, heading: heading, note: note,
-            picture: below(2) == 0 ? drawing() : nil, content)
+            picture: below(2) == 0 ? drawing() : nil, needsAttention: below(4) == 0, content)
     }
 
     /// A box of any breadth.

@@ -72,7 +72,10 @@ import Testing
 
     private func earlier(_ results: [PublishedResults]) -> EarlierRelease {
         EarlierRelease(
-            name: "draft-1", results: results.map { ("earlier/draft-1/\($0.body.id).json", $0) })
+            name: "draft-1",
+            results: results.map {
+                EarlierRelease.Results(file: "earlier/draft-1/\($0.body.id).json", results: $0)
+            })
     }
 
     @Test func theSameReleaseAgainTellsNothingNew() throws {
@@ -101,6 +104,25 @@ import Testing
         #expect(friend.allSatisfy { $0.isToldBefore })
     }
 
+    @Test(arguments: [(RoundingMode.five, RoundingMode.exact), (.exact, .five)])
+    func nothingIsPublishedAfterADraftWithTheOtherRounding(draft: RoundingMode, now: RoundingMode) throws {
+        var random = SplitMix64(seed: 8)
+        let bodies = InventedWave.bodies(&random)
+        func release(_ rounding: RoundingMode) -> Release {
+            var policy = InventedWave.standard
+            policy.rounding = rounding
+            return Release(instrument: InventedWave.instrument, policy: policy, wave: "w")
+        }
+        let told = try earlier(release(draft).publish(bodies))
+        #expect(
+            said { () throws(Failure) in try release(now).disclose(bodies, earlier: [told]) } == [
+                "earlier/draft-1/c0.json: the earlier release 'draft-1' has the rounding '\(draft.rawValue)', and this one "
+                    + "'\(now.rawValue)' | the same numbers in two roundings tell more than either: take a policy with the "
+                    + "rounding of what has been told, or take the earlier release out of earlier/ if nobody has seen it"
+            ])
+        #expect(try release(draft).disclose(bodies, earlier: [told]).results == told.results.map(\.results))
+    }
+
     @Test func anEarlierReleaseThatContradictsTheAnswersIsAnError() throws {
         var random = SplitMix64(seed: 21)
         var bodies = InventedWave.bodies(&random)
@@ -113,8 +135,9 @@ import Testing
         let contradiction = told { () throws(Failure) in
             try release.disclose(other, earlier: [earlier(first)])
         }
-        #expect(contradiction.contains("and private/ has another number"))
-        #expect(contradiction.contains("told of other replies from holders"))
+        #expect(
+            contradiction.contains("earlier/draft-1/c1.json: error: the base of 'dignity' was told as "))
+        #expect(contradiction.contains("replies from holders were told, and private/ has "))
     }
 
     // MARK: Totals
@@ -123,10 +146,11 @@ import Testing
         var random = SplitMix64(seed: 9)
         var bodies = InventedWave.bodies(&random)
         bodies[3].tables[0].answers[0].value = .count(100_000)
+        let theirs = bodies[..<3].reduce(0) { $0 + $1.tables[0].count(of: ["lot-better"]) }
         #expect(
             told { () throws(Failure) in try release.publish(bodies) }.contains(
-                "'all' holds 'c0', 'c1', 'c2' and no others, and its answers to 'dignity' are more than theirs"
-            ))
+                "'all' has 100000 answers 'lot-better' to 'dignity', more than the \(theirs) of 'c0', 'c1', 'c2' together, "
+                    + "and it holds no others"))
     }
 
     @Test func aTotalOfFewerCouncilsThanAreInItIsAnError() {

@@ -65,7 +65,7 @@ func raw(_ rows: [Row], body: String = "town", kind: String = "council", council
     let text = """
         {"format": "poet-raw/1", "instrument": "sample", "units": "counts", "basePrecision": 1,
          "body": {"id": "\(body)", "name": "Town", "kind": "\(kind)"\(total)},
-         "responses": [{"audience": "holders", "replies": 1003}],
+         "responses": [{"audience": "holders", "replies": \(1003 * (councils ?? 1))}],
          "tables": [\(rows.map(\.json).joined(separator: ",\n"))]}
         """
     return try RawResultsReader.read(

@@ -28,6 +28,14 @@ private func html(_ text: String) -> String {
         "<ul id=\"top.p1\">\n<li>\n<p id=\"top.p2\">a</p>\n\n<p id=\"top.p3\">b</p>\n</li>\n</ul>\n"
     ),
     ("> a", "<blockquote id=\"top.p1\">\n<p id=\"top.p2\">a</p>\n</blockquote>\n"),
+    (
+        "> a.\n>\n> A carer",
+        "<blockquote id=\"top.p1\">\n<p id=\"top.p2\">a.</p>\n<p id=\"top.p3\" class=\"speaker\">A carer</p>\n</blockquote>\n"
+    ),
+    (
+        "> a.\n>\n> b.",
+        "<blockquote id=\"top.p1\">\n<p id=\"top.p2\">a.</p>\n<p id=\"top.p3\">b.</p>\n</blockquote>\n"
+    ),
     ("---", "<hr id=\"top.p1\">\n"),
     ("    <a>", "<pre id=\"top.p1\" tabindex=\"0\"><code>&lt;a&gt;</code></pre>\n"),
     (

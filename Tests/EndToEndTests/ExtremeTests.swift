@@ -65,6 +65,19 @@ import Testing
         }
     }
 
+    @Test(arguments: ["stacked", "diverging", "bars", "comparison"])
+    func aChartOfMoreRowsThanAPageHoldsIsSeveralFigures(kind: String) throws {
+        let workshop = try Workshop("tiny")
+        var wave = ExtremeWave(themes: [40], replies: 600)
+        wave.narrative = "![](chart:\(kind)?theme=theme0)\n\n![Our words](chart:\(kind)?theme=theme0)\n"
+        try wave.write(to: workshop)
+        let run = try workshop.render(formats: "md,pdf")
+        #expect(run.status == 0, "\(run.words)")
+        let text = try workshop.text("out/council/report.md")
+        for part in 1...3 { #expect(text.contains("Our words (\(part) of 3)")) }
+        #expect(!text.contains("of 4)"))
+    }
+
     private struct Page {
         var width: Double
         var words: [(minX: Double, maxX: Double)]

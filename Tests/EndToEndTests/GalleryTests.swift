@@ -53,6 +53,16 @@ struct GalleryTests {
         #expect(page.matches(of: #/alt="[^"]{20,}"/#).count == 2)
     }
 
+    @Test func aFaultOfTheThemeIsToldOnceThoughEveryPictureMeetsIt() throws {
+        let workshop = try Workshop("poet-adults-2017")
+        try workshop.write(Self.file, to: "gallery.yaml")
+        let wave = try workshop.text("wave/wave.yaml").replacing("theme: poet\n", with: "theme: pote\n")
+        try workshop.write(wave, to: "wave/wave.yaml")
+        let run = try workshop.poet("gallery", "gallery.yaml", "--output", "out")
+        #expect(run.status == 1)
+        #expect(run.words.components(separatedBy: "'pote'").count == 2, "\(run.words)")
+    }
+
     @Test(arguments: [
         Slip("name: page", "name: dots", "two pictures have the name 'dots'", "gallery.yaml:11"),
         Slip("size: a5", "size: a6", "there is no size 'a6'", "did you mean 'a"),

@@ -53,6 +53,33 @@ struct InfographicTests {
         #expect(run.words.contains("the block 'support'"))
     }
 
+    @Test func messagesForWhichThereIsNoRoomAreLeftOutOfTheirSizeWithAWarning() throws {
+        let workshop = try Workshop("tiny")
+        try ExtremeWave(name: ExtremeWave.longName + " Council", label: ExtremeWave.sentence).write(
+            to: workshop)
+        let template = try String(
+            contentsOfFile: Repository.path("Templates/infographics/council.yaml"), encoding: .utf8)
+        let note = String(repeating: ExtremeWave.sentence + " ", count: 3)
+        let long = template.replacing("strongest: 2", with: "strongest: 2\n    note: \(note)")
+        try workshop.write(long, to: "wave/council.yaml")
+        let run = try workshop.poet(
+            "infographic", "wave/council", "--template", "council", "--output", "out")
+        #expect(run.status == 0, "\(run.words)")
+        #expect(
+            run.words.contains("the block 'second' is left out of 'square': there is no room"), "\(run.words)"
+        )
+        #expect(!run.words.contains("out of 'a4'"), "\(run.words)")
+        #expect(try !workshop.text("out/web/council-council-square.md").contains("Picture: ten people"))
+        #expect(try workshop.text("out/web/council-council-a4.md").contains("Picture: ten people"))
+    }
+
+    @Test func aTemplateAboutAnotherAudienceIsOneError() throws {
+        let run = try run(Slip("arrangements:", "audience: carers\narrangements:").applied(to: Self.template))
+        #expect(run.status == 1)
+        #expect(run.words.contains("there is no audience 'carers'"), "\(run.words)")
+        #expect(run.words.components(separatedBy: "error:").count == 2, "\(run.words)")
+    }
+
     /// Every percentage in a text.
     private static func shares(_ text: String) -> Set<String> {
         let body = text.replacing(#/(?s)<style>.*?<\/style>/#, with: "")

@@ -42,6 +42,10 @@ struct CountSlipTests {
             "\"replies\": 135,\n    \"answers\": {\"lot-better\": 102",
             "r.json:7:4: the categories of 'held' add up to 135 answers to 'dignity', more than the 110 of everybody"
         ),
+        (
+            "\"replies\": 60,", "\"replies\": 60, \"outside\": {\"na\": 3},",
+            "r.json:7:4: the categories of 'held' add up to 3 answers 'na' to 'dignity', more than the 2 of everybody"
+        ),
     ]) func aCrossTableThatDisagreesWithItsMarginIsTold(right: String, wrong: String, message: String) throws
     {
         let text = good.replacing(right, with: wrong)
@@ -225,6 +229,10 @@ private let slips: [Slip] = [
         "r.json:5:39: \'replies\' of the table of \'dignity\' is 110.5, expected a whole number from 0 to 100000000"
     ),
     Slip("\"replies\": 110, ", "", "r.json:5:4: the table of \'dignity\' has no \'replies\'"),
+    Slip(
+        "\"replies\": 112", "\"replies\": 111",
+        "r.json:5:4: 112 people answered \'dignity\' in all, more than the 111 replies from holders | a response\'s \'replies\' is how many people of the audience replied: correct it at r.json:3:16, or the counts here"
+    ),
     Slip("\"replies\": 112", "\"replies\": 301", "r.json:3:16: 301 replies from 300 people invited"),
     Slip(
         "\"replies\": 112", "\"replies\": 9223372036854775808",

@@ -47,7 +47,7 @@ import Testing
         Mistake(
             "- id: a\n  id: b\n- id: c\n  x: {y: 1, y: 2}",
             "f:2:3: the name 'id' stands twice: first at line 1, column 3 | remove or rename one of the two",
-            "f:4:7: the name 'y' stands twice in one map | remove or rename one of the two"),
+            "f:4:13: the name 'y' stands twice: first at line 4, column 7 | remove or rename one of the two"),
         Mistake(
             "\"a\": 1\na: 2",
             "f:2:1: the name 'a' stands twice: first at line 1, column 1 | remove or rename one of the two"),
@@ -106,7 +106,9 @@ import Testing
             "f:1:5: an anchor or alias is not allowed | put a text that begins with '*' or '&' in quotes"),
         Mistake("a: &b 1", "f:1:4: the anchor '&b' is not allowed | write the value out where it is needed"),
         Mistake(
-            "a: &b 1\nc: *b", "f:2:4: the alias '*b' is not allowed | write the value out where it is needed"),
+            "a: &b 1\nc: *b",
+            "f:1:4: the anchor '&b' is not allowed | write the value out where it is needed",
+            "f:2:4: the alias '*b' is not allowed | write the value out where it is needed"),
         Mistake(
             "a: !!int '5'\nb: !x 1\nc: !!map {}",
             "f:1:4: the tag '!!int' is not allowed | remove the tag; put a value in quotes to make it a text",
@@ -121,7 +123,7 @@ import Testing
         ),
         Mistake(
             "? [a, b]\n: 1",
-            "f:1:3: the name of a member is a list, a map or an anchor, expected a plain name"),
+            "f:1:3: the name of a member is a list or a map, expected a plain name"),
         Mistake(
             "a: \"C:\\poet\"",
             "f:1:7: the backslash in this text is not an escape that YAML knows | put the text in single quotes, or write the backslash as \\\\"
@@ -134,9 +136,11 @@ import Testing
             "f:1:66: lists and maps are nested more than 64 deep"),
         Mistake(
             String(repeating: "[", count: 2000),
-            "f:1:1: lists and maps are nested more than 64 deep | check the brackets"),
+            "f:1:66: lists and maps are nested more than 64 deep"),
         Mistake(
             "a: &x [1]\nb: &y {? *x : 1}",
+            "f:1:4: the anchor '&x' is not allowed | write the value out where it is needed",
+            "f:2:4: the anchor '&y' is not allowed | write the value out where it is needed",
             "f:2:10: the alias '*x' is not allowed | write the value out where it is needed"),
     ]
 }

@@ -99,6 +99,29 @@ import Typesetting
         }
     }
 
+    @Test func whoSpokeStandsCloseBelowTheWordsOnTheirPage() throws {
+        let quotation = Block(.quotation([paragraph("I can sleep."), paragraph("A carer")]))
+        for count in 20..<32 {
+            let document = try setDocument((0..<count).map { _ in paragraph("short") } + [quotation])
+            let pages = ["I can sleep.", "A carer"].map { words in
+                document.pages.firstIndex { $0.contentLines.contains { $0.text == words } }
+            }
+            let page = try #require(pages[0])
+            #expect(pages[1] == page)
+            let lines = document.pages[page].contentLines.suffix(2).map(\.origin.y)
+            #expect(lines[1] - lines[0] < 20)
+        }
+    }
+
+    @Test func aTitleDoesNotEndItsLineAtAShortWord() throws {
+        let document = try setDocument([
+            heading(2, words(3, "seventeen") + " stands at 53% and that is it")
+        ])
+        let lines = document.pages[0].contentLines.map(\.text)
+        #expect(lines.count == 2)
+        #expect(lines[0].split(separator: " ").last.map { $0.count > 3 } ?? false, "\(lines)")
+    }
+
     @Test func aFigureTallerThanAPageIsAnErrorThatNamesIt() {
         let found = messages { _ = try setDocument([figure(height: 1200, id: "too-tall")]) }
         #expect(found.count == 1)

@@ -16,17 +16,20 @@ package struct Infographic: Hashable, Sendable {
         package var note: String
         /// Beside the heading or the large number, for the eye alone.
         package var picture: Picture?
+        /// Whether its one share tells of what is not working so well: its marks have a colour of their own.
+        package var needsAttention: Bool
         package var content: Content
 
         package init(
             name: String, columns: Int, heading: String = "", note: String = "", picture: Picture? = nil,
-            _ content: Content
+            needsAttention: Bool = false, _ content: Content
         ) {
             self.name = name
             self.columns = columns
             self.heading = heading
             self.note = note
             self.picture = picture
+            self.needsAttention = needsAttention
             self.content = content
         }
     }
@@ -50,12 +53,17 @@ package struct Infographic: Hashable, Sendable {
 
     /// A sentence of a finding; what needs attention has its own colour.
     package struct Statement: Hashable, Sendable {
+        /// A published share to stand large beside the sentence, which then leaves it out; empty for none.
+        package var share: String
         package var text: String
         /// What sets it apart, in quiet words below it; empty for none.
         package var aside: String
         package var needsAttention: Bool
 
-        package init(_ text: String, aside: String = "", needsAttention: Bool = false) {
+        package init(
+            _ text: String, share: String = "", aside: String = "", needsAttention: Bool = false
+        ) {
+            self.share = share
             self.text = text
             self.aside = aside
             self.needsAttention = needsAttention

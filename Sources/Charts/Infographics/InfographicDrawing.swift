@@ -11,11 +11,13 @@ struct InfographicBody {
     }
 
     /// The same, lower on the page; what is empty stays away, so that nothing is read of it.
-    func moved(down y: Double) -> [InfographicSheet.Part] {
-        y == 0
+    func moved(down y: Double) -> [InfographicSheet.Part] { moved(by: Point(0, y)) }
+
+    func moved(by offset: Point) -> [InfographicSheet.Part] {
+        offset == .zero
             ? parts
             : parts.filter { !$0.nodes.isEmpty }.map {
-                .init($0.meaning, [.group(Group("content", offset: Point(0, y), nodes: $0.nodes))])
+                .init($0.meaning, [.group(Group("content", offset: offset, nodes: $0.nodes))])
             }
     }
 }
@@ -113,7 +115,7 @@ struct InfographicDrawing {
     // MARK: Blocks
 
     /// The most that a picture takes of its block: a wide one is smaller, so that the words have room.
-    private static let widestPicture = 0.3
+    static let widestPicture = 0.3
 
     /// Heading and note, at the right of the block's picture.
     ///
@@ -141,20 +143,23 @@ struct InfographicDrawing {
             ], height: height)
     }
 
-    /// A block whose content begins below a head of at least `headHeight`.
-    func block(_ block: Infographic.Block, width: Double, headHeight: Double) -> InfographicBody {
+    /// A block whose content begins below a head of at least `headHeight`, and whose bars have their labels at the left in
+    /// at least `labels`, or above.
+    func block(_ block: Infographic.Block, width: Double, headHeight: Double, labels: Double?)
+        -> InfographicBody
+    {
+        if isWide(block, width: width) { return wide(block, width: width) }
         let head = head(block, width: width)
         var y = max(head.height, headHeight)
         if y > 0 { y += sizes.heading * (block.isPictogram ? 0.8 : 0.6) }
         let body =
             switch block.content {
             case .hero(let share, let sentence):
-                hero(
-                    share, sentence, note: block.note, picture: block.picture, width: width, isFirst: y == 0)
-            case .bars(let rows): bars(rows, width: width)
-            case .pairs(let names, let rows): pairs(names, rows, width: width)
+                hero(share, sentence, of: block, width: width, isFirst: y == 0)
+            case .bars(let rows): bars(rows, width: width, labels: labels)
+            case .pairs(let names, let rows): pairs(names, rows, width: width, labels: labels)
             case .pictogram(let filled):
-                people(filled, width: width)
+                people(filled, color: block.needsAttention ? theme.attention : theme.main, width: width)
             case .finding(let statements): findings(statements, width: width)
             case .quotation(let words, let speaker): quotation(words, speaker: speaker, width: width)
             case .picture(let picture, let alternative):
@@ -163,37 +168,36 @@ struct InfographicDrawing {
         return InfographicBody(head.parts + body.moved(down: y), height: y + body.height)
     }
 
+    /// A pictogram that has the page's width for itself: head at the left, people at the right.
+    private func wide(_ block: Infographic.Block, width: Double) -> InfographicBody {
+        guard case .pictogram(let filled) = block.content else { return InfographicBody([], height: 0) }
+        let x = pitch * Double(block.columns / 2)
+        let head = head(block, width: x - sizes.heading)
+        let people = people(
+            filled, color: block.needsAttention ? theme.attention : theme.main, width: width - x)
+        let height = max(head.height, people.height)
+        return InfographicBody(
+            head.moved(down: (height - head.height) / 2)
+                + people.moved(by: Point(x, (height - people.height) / 2)), height: height)
+    }
+
+    /// Whether people would leave more than a quarter of the width empty: they stand beside their heading.
+    private func isWide(_ block: Infographic.Block, width: Double) -> Bool {
+        block.isPictogram && Pictogram.widest(height: sizes.person) < width * 0.75
+            && width / 2 >= sizes.heading * 11
+    }
+
     /// How far below the top of a block the capitals of a heading begin.
     var capTop: Double {
         let heading = text("H", style(sizes.heading, .bold), width: .infinity)
         return heading.lastBaseline - measurer.metrics(of: heading.style).capHeight
     }
 
-    private func people(_ filled: Int, width: Double) -> InfographicBody {
-        let drawn = Pictogram(filled: filled, theme: theme).drawn(width: width, height: sizes.person)
+    private func people(_ filled: Int, color: Color, width: Double) -> InfographicBody {
+        let drawn = Pictogram(filled: filled, color: color, outline: theme.palette.outline)
+            .drawn(width: width, height: sizes.person)
         return InfographicBody(
             [.init(.figure(Infographic.spoken(people: filled)), drawn.nodes)], height: drawn.height)
-    }
-
-    private func findings(_ statements: [Infographic.Statement], width: Double) -> InfographicBody {
-        let inset = sizes.heading
-        var parts: [InfographicSheet.Part] = []
-        var y = 0.0
-        for statement in statements {
-            if y > 0 { y += sizes.heading * 0.8 }
-            let color = statement.needsAttention ? theme.attention : theme.main
-            let words = text(statement.text, style(sizes.label * 1.1), width: width - inset)
-            let aside = text(
-                statement.aside, style(sizes.note, .regular, theme.quiet), width: width - inset)
-            let gap = aside.height > 0 ? sizes.note * 0.3 : 0
-            let height = words.height + gap + aside.height
-            let mark = Rect(x: 0, y: y, width: inset * 0.25, height: height)
-            parts.append(.init(.decoration, [.shape(Shape(.rect(mark, radius: 0), fill: .color(color)))]))
-            parts.append(.init(.text, words.nodes(x: inset, y: y)))
-            parts.append(.init(.text, aside.nodes(x: inset, y: y + words.height + gap)))
-            y += height
-        }
-        return InfographicBody(parts, height: y)
     }
 }
 

@@ -14,7 +14,7 @@ package struct InfographicFormat: Hashable, Sendable {
 
     /// Lengths in points.
     ///
-    /// Of each there is a least and a most; a page uses the same place between them for all.
+    /// Of each there is a least and a most.
     struct Sizes: Hashable, Sendable {
         var title: Double
         var subtitle: Double
@@ -32,10 +32,23 @@ package struct InfographicFormat: Hashable, Sendable {
         /// Above and below the line between two rows.
         var air: Double
 
-        /// The sizes at `ease` of the way from these to the larger ones.
-        func eased(to most: Sizes, _ ease: Double) -> Sizes {
+        /// How far from the least sizes to the most, 0 to 1: large numbers with their pictures, people, and all else.
+        struct Ease {
+            var numbers: Double
+            var people: Double
+            var words: Double
+        }
+
+        /// The sizes between these and the larger ones.
+        func eased(to most: Sizes, _ ease: Ease) -> Sizes {
             func between(_ path: KeyPath<Sizes, Double>) -> Double {
-                self[keyPath: path] + (most[keyPath: path] - self[keyPath: path]) * ease
+                let share =
+                    switch path {
+                    case \.hero, \.picture: ease.numbers
+                    case \.person: ease.people
+                    default: ease.words
+                    }
+                return self[keyPath: path] + (most[keyPath: path] - self[keyPath: path]) * share
             }
             return Sizes(
                 title: between(\.title), subtitle: between(\.subtitle), heading: between(\.heading),
@@ -48,7 +61,7 @@ package struct InfographicFormat: Hashable, Sendable {
             let none = Sizes(
                 title: 0, subtitle: 0, heading: 0, sentence: 0, hero: 0, label: 0, note: 0, foot: 0, bar: 0,
                 barGap: 0, person: 0, picture: 0, air: 0)
-            return none.eased(to: self, factor)
+            return none.eased(to: self, Ease(numbers: factor, people: factor, words: factor))
         }
     }
 
@@ -80,29 +93,29 @@ package struct InfographicFormat: Hashable, Sendable {
     }
 
     private static let smallA5 = Sizes(
-        title: 18, subtitle: 10, heading: 11, sentence: 11.5, hero: 40, label: 10, note: 10, foot: 10,
+        title: 18, subtitle: 10, heading: 11, sentence: 11.5, hero: 44, label: 10, note: 10, foot: 10,
         bar: 14.5, barGap: 3.5, person: 22, picture: 26, air: 8)
     private static let largeA5 = Sizes(
-        title: 27, subtitle: 12, heading: 14, sentence: 15, hero: 96, label: 11.5, note: 10.5, foot: 10,
+        title: 27, subtitle: 12, heading: 14, sentence: 15, hero: 120, label: 11.5, note: 10.5, foot: 10,
         bar: 19, barGap: 8, person: 40, picture: 40, air: 18)
     private static let smallA4 = Sizes(
-        title: 24, subtitle: 11, heading: 12.5, sentence: 13, hero: 64, label: 10.5, note: 10, foot: 10,
+        title: 24, subtitle: 11, heading: 12.5, sentence: 13, hero: 68, label: 10.5, note: 10, foot: 10,
         bar: 16, barGap: 5, person: 30, picture: 34, air: 12)
     private static let largeA4 = Sizes(
-        title: 38, subtitle: 15, heading: 18, sentence: 19, hero: 140, label: 13.5, note: 11.5, foot: 10,
+        title: 38, subtitle: 15, heading: 18, sentence: 19, hero: 190, label: 13.5, note: 11.5, foot: 10,
         bar: 24, barGap: 12, person: 56, picture: 58, air: 28)
     private static let smallSquare = Sizes(
-        title: 54, subtitle: 26, heading: 32, sentence: 32, hero: 140, label: 26, note: 24, foot: 20,
-        bar: 38, barGap: 10, person: 70, picture: 84, air: 22)
+        title: 52, subtitle: 27, heading: 33, sentence: 34, hero: 132, label: 28, note: 26, foot: 22,
+        bar: 40, barGap: 10, person: 64, picture: 80, air: 18)
     private static let largeSquare = Sizes(
-        title: 82, subtitle: 32, heading: 44, sentence: 46, hero: 340, label: 32, note: 28, foot: 21,
-        bar: 54, barGap: 24, person: 150, picture: 130, air: 52)
+        title: 82, subtitle: 34, heading: 54, sentence: 56, hero: 420, label: 38, note: 34, foot: 26,
+        bar: 62, barGap: 26, person: 170, picture: 150, air: 52)
     private static let smallWide = Sizes(
-        title: 46, subtitle: 24, heading: 30, sentence: 30, hero: 120, label: 24, note: 22, foot: 20,
-        bar: 34, barGap: 8, person: 56, picture: 70, air: 18)
+        title: 46, subtitle: 26, heading: 32, sentence: 32, hero: 130, label: 26, note: 24, foot: 20,
+        bar: 36, barGap: 8, person: 56, picture: 70, air: 18)
     private static let largeWide = Sizes(
-        title: 76, subtitle: 28, heading: 40, sentence: 40, hero: 230, label: 28, note: 26, foot: 20,
-        bar: 46, barGap: 18, person: 96, picture: 110, air: 40)
+        title: 76, subtitle: 30, heading: 44, sentence: 46, hero: 300, label: 32, note: 28, foot: 23,
+        bar: 50, barGap: 18, person: 100, picture: 120, air: 40)
 
     /// A leaflet, upright.
     package static let a5 = paper("a5", 148, 210, scale: 0.68, least: smallA5, most: largeA5)

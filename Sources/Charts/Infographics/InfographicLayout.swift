@@ -9,29 +9,52 @@ extension Infographic {
         _ format: InfographicFormat, measurer: any TextMeasurer, theme: ChartTheme = .standard,
         bleed: Double = 0
     ) throws(InfographicOverflow) -> InfographicSheet {
-        let steps = 20
-        func layout(_ step: Int) -> InfographicLayout {
+        var ease = InfographicFormat.Sizes.Ease(numbers: 0, people: 0, words: 0)
+        func layout(_ ease: InfographicFormat.Sizes.Ease) -> InfographicLayout {
             InfographicLayout(
-                self, format: format,
-                sizes: format.least.eased(to: format.most, Double(step) / Double(steps)), measurer: measurer,
+                self, format: format, sizes: format.least.eased(to: format.most, ease), measurer: measurer,
                 theme: theme)
         }
-        var best = layout(0)
+        var best = layout(ease)
         guard best.spare >= 0 else { throw best.overflow }
         let fewest = best.cuts
-        // Halved again and again: what fits at one size is taken to fit at every smaller one.
-        var (fits, tooLarge) = (0, steps + 1)
-        while tooLarge - fits > 1 {
-            let step = (fits + tooLarge) / 2
-            let tried = layout(step)
-            if tried.spare >= 0, tried.cuts <= fewest {
-                (best, fits) = (tried, step)
-            } else {
-                tooLarge = step
+        /// Halved again and again: what fits at one size is taken to fit at every smaller one.
+        func grow(_ paths: WritableKeyPath<InfographicFormat.Sizes.Ease, Double>...) {
+            var (fits, tooLarge) = (
+                Int((ease[keyPath: paths[0]] * Self.steps).rounded()), Int(Self.steps) + 1
+            )
+            while tooLarge - fits > 1 {
+                let step = (fits + tooLarge) / 2
+                var larger = ease
+                for path in paths { larger[keyPath: path] = Double(step) / Self.steps }
+                let tried = layout(larger)
+                if tried.spare >= 0, tried.cuts <= fewest {
+                    (best, ease, fits) = (tried, larger, step)
+                } else {
+                    tooLarge = step
+                }
             }
         }
+        // All of it, then what is seen from afar, then the words.
+        grow(\.numbers, \.people, \.words)
+        let blocks = rows.joined()
+        if blocks.contains(where: \.isPictogram) { grow(\.people) }
+        if blocks.contains(where: { $0.isHero || $0.picture != nil }) { grow(\.numbers) }
+        grow(\.words)
         return best.sheet(bleed: bleed)
     }
+
+    /// What is too tall at the smallest sizes; nil where all of it fits.
+    package func overflow(
+        _ format: InfographicFormat, measurer: any TextMeasurer, theme: ChartTheme = .standard
+    ) -> InfographicOverflow? {
+        let layout = InfographicLayout(
+            self, format: format, sizes: format.least, measurer: measurer, theme: theme)
+        return layout.spare < 0 ? layout.overflow : nil
+    }
+
+    /// How finely sizes are tried between the least and the most.
+    private static var steps: Double { 20 }
 
     package func picture(
         _ format: InfographicFormat, measurer: any TextMeasurer, theme: ChartTheme = .standard
@@ -53,6 +76,8 @@ struct InfographicLayout {
     private let left: Double
     /// The least room above and below a row.
     private let air: Double
+    /// Whether the first row is a large number on a ground of its own.
+    private let hasPanel: Bool
     /// How many words are wider than their line.
     let cuts: Int
 
@@ -85,7 +110,21 @@ struct InfographicLayout {
         let capTop = drawing.capTop
         // The line above a row has a width of its own.
         air = max(sizes.air, (overruns.max() ?? 0) + capTop + Self.lineWidth(format))
-        rows = infographic.rows.map { blocks in
+        // Bars of blocks that lie below each other begin on one line; all of a row have their labels on one side.
+        var labels: [[Int]: Double] = [:]
+        let areAbove = infographic.rows.map { blocks in
+            blocks.contains { drawing.needsLabelsAbove($0, width: grid.span($0.columns)) }
+        }
+        for (blocks, isAbove) in zip(infographic.rows, areAbove) where !isAbove {
+            var column = 0
+            for block in blocks {
+                let width = drawing.labelWidth(block, width: grid.span(block.columns))
+                labels[[column, block.columns], default: 0] = max(
+                    labels[[column, block.columns], default: 0], width)
+                column += block.columns
+            }
+        }
+        rows = zip(infographic.rows, areAbove).map { blocks, isAbove in
             var column = 0
             // Beside each other, people stand on one line.
             let heads = blocks.filter(\.isPictogram).map {
@@ -94,13 +133,16 @@ struct InfographicLayout {
             let placed = blocks.map { block in
                 let body = drawing.block(
                     block, width: grid.span(block.columns),
-                    headHeight: block.isPictogram ? heads.max() ?? 0 : 0)
+                    headHeight: block.isPictogram ? heads.max() ?? 0 : 0,
+                    labels: isAbove ? nil : labels[[column, block.columns]] ?? 0)
                 defer { column += block.columns }
                 return (block.name, grid.x(column), body)
             }
             let inset = blocks.allSatisfy(\.beginsWithText) && !blocks.isEmpty ? capTop : 0
             return Row(blocks: placed, height: (placed.map(\.2.height).max() ?? 0) - inset, inset: inset)
         }
+        let isOpening = infographic.rows.first.map { $0.count == 1 && $0[0].isHero } ?? false
+        hasPanel = isOpening && !band.isAtLeft
         cuts = drawing.cuts.count + whole.cuts.count
     }
 
@@ -149,7 +191,12 @@ struct InfographicLayout {
         var sections = [band.section(height: top > 0 ? band.height : footLine, bleed: bleed)]
         var y = top
         for (index, row) in rows.enumerated() {
-            if index > 0 { sections.append(line(from: left, to: right, y: y, color: theme.rule)) }
+            if index > (hasPanel ? 1 : 0) {
+                sections.append(line(from: left, to: right, y: y, color: theme.rule))
+            }
+            if index == 0, hasPanel {
+                sections.append(panel(y: y, height: row.height + 2 * air, bleed: bleed))
+            }
             y += air
             for block in row.blocks {
                 sections.append(
@@ -169,6 +216,16 @@ struct InfographicLayout {
             size: Size(format.width, format.height), title: infographic.title,
             alternative: infographic.alternative, background: theme.background, sections: sections)
     }
+
+    /// A pale ground from edge to edge.
+    private func panel(y: Double, height: Double, bleed: Double) -> InfographicSheet.Section {
+        let rect = Rect(x: -bleed, y: y, width: format.width + 2 * bleed, height: height)
+        let fill = Fill.color(theme.main.mixed(with: theme.background, Self.paleness))
+        return .init(
+            name: "panel", parts: [.init(.decoration, [.shape(Shape(.rect(rect, radius: 0), fill: fill))])])
+    }
+
+    private static let paleness = 0.93
 
     private static func lineWidth(_ format: InfographicFormat) -> Double { max(format.width / 595, 0.75) }
 

@@ -92,13 +92,27 @@ extension InfographicSheet.Part {
     /// The nodes with a space after every line but the last and a number before its sign, so that no two words are read
     /// as one.
     fileprivate var spaced: [Node] {
+        // A figure is read by its alternative.
+        if case .figure = meaning { return nodes }
         var next: String?
-        return nodes.reversed().map { node -> Node in
-            guard case .text(var line) = node else { return node }
-            let follows = next
-            next = line.string
-            if let follows, follows != "%" { line.string += " " }
-            return .text(line)
-        }.reversed()
+        return Self.spaced(nodes, before: &next)
+    }
+
+    private static func spaced(_ nodes: [Node], before next: inout String?) -> [Node] {
+        var result: [Node] = []
+        for node in nodes.reversed() {
+            switch node {
+            case .group(var group):
+                group.nodes = spaced(group.nodes, before: &next)
+                result.append(.group(group))
+            case .text(var line):
+                let follows = next
+                next = line.string
+                if let follows, follows != "%" { line.string += " " }
+                result.append(.text(line))
+            case .shape, .image: result.append(node)
+            }
+        }
+        return result.reversed()
     }
 }

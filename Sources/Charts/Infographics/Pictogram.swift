@@ -10,11 +10,17 @@ package struct Pictogram {
     }
 
     let filled: Int
-    let theme: ChartTheme
+    let color: Color
+    let outline: Color
 
     /// People stand at least 0.12 of their height apart.
     private static let apart = 0.12
     private static let farthest = 0.4
+
+    /// How much room people of a height take at most.
+    static func widest(height: Double) -> Double {
+        height * (Double(people) * Person.breadth + Double(people - 1) * farthest)
+    }
 
     /// The people as tall as `height` or as the width allows, from edge to edge where it is not too far.
     func drawn(width: Double, height: Double) -> DrawnBody {
@@ -28,7 +34,7 @@ package struct Pictogram {
                     index < filled ? "person filled" : "person",
                     offset: Point(Double(index) * (wide + gap), 0),
                     nodes: Person(
-                        height: tall, fill: index < filled ? theme.main : nil, outline: theme.palette.outline
+                        height: tall, fill: index < filled ? color : nil, outline: outline
                     )
                     .nodes))
         }

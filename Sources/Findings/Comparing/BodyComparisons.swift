@@ -8,7 +8,7 @@ extension ComparedResults {
         others.map { other in
             TestFamily(
                 against: .comparator(other.comparator, other.results.body), others: words(for: other),
-                trials: instrument.askedQuestions.compactMap { question in
+                trials: instrument.reportedQuestions.compactMap { question in
                     guard let table = own.table(question.id), table.showing != .notAvailable else {
                         return nil
                     }

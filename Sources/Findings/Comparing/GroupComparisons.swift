@@ -8,7 +8,7 @@ extension ComparedResults {
     /// Of two categories the first alone is tested: the second's test would be the same one again.
     func groupFamilies() -> [TestFamily] {
         instrument.groups.compactMap { group in
-            let asked = instrument.askedQuestions.filter { $0.audience == group.audience }
+            let asked = instrument.reportedQuestions.filter { $0.audience == group.audience }
             let trials = asked.flatMap { question in
                 let tables = own.tables(question.id, by: group)
                 return (tables.count == 2 ? tables.prefix(1) : tables[...]).compactMap { table in

@@ -42,7 +42,7 @@ extension FindingsReport {
 
     private var foregroundRows: [Row] {
         steadyRows(
-            of: instrument.askedQuestions.filter { instrument.isOutcome($0) }.compactMap { measure($0) }
+            of: instrument.reportedQuestions.filter { instrument.isOutcome($0) }.compactMap { measure($0) }
         ).filter { $0.measures.count >= FindingRules.groupingFrom }
     }
 

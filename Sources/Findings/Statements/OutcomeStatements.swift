@@ -7,7 +7,7 @@ extension FindingsReport {
     ///
     /// "59% of carers said that … Among budget holders, 80% said that …"
     func audienceStatements() -> [Finding] {
-        instrument.askedQuestions.compactMap { question in
+        instrument.reportedQuestions.compactMap { question in
             guard let other = question.beside.flatMap({ instrument.question($0) }),
                 other.audience != question.audience,
                 let first = measure(question), let second = measure(other),
@@ -72,7 +72,7 @@ extension FindingsReport {
     /// Questions that few people answered: shown with care, or not shown at all.
     func cautionStatements() -> [Finding] {
         instrument.audiences.flatMap { audience in
-            let asked = instrument.askedQuestions.filter { $0.audience == audience.id }
+            let asked = instrument.reportedQuestions.filter { $0.audience == audience.id }
             return [careful(asked, of: audience), tooFew(asked, of: audience), hidden(asked, of: audience)]
                 .compactMap(\.self)
         }

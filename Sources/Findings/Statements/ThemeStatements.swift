@@ -5,7 +5,7 @@ extension FindingsReport {
     /// time; none where nothing is shown.
     package func opening(of theme: String) -> [Finding] {
         instrument.audiences.flatMap { audience in
-            let measures = instrument.askedQuestions
+            let measures = instrument.reportedQuestions
                 .filter { $0.theme == theme && $0.audience == audience.id }.compactMap { measure($0) }
             let id = "theme.\(theme).\(audience.id)"
             var all = statements(of: measures, id: id, audience: audience.id)

@@ -69,7 +69,8 @@ extension ReportContext {
 
     /// The questions in portions of which each makes a chart that fits on a page: one, unless there are very many.
     static func portions(of questions: [Instrument.Question]) -> [[Instrument.Question]] {
-        portions(of: questions, atMost: questions.contains { $0.label.count > 36 } ? 10 : 14)
+        let longest = questions.map(\.label.count).max() ?? 0
+        return portions(of: questions, atMost: longest > 60 ? 7 : longest > 36 ? 10 : 14)
     }
 
     /// Portions of about the same size; none of no rows.

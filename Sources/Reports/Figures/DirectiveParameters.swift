@@ -1,6 +1,6 @@
 import Diagnostics
 import Document
-package import Survey
+import Survey
 
 /// The parameters of one directive, taken one by one and held against the instrument; those nobody asked for are faults.
 struct DirectiveParameters {
@@ -78,16 +78,4 @@ struct DirectiveParameters {
     }
 
     var title: String { "\(directive.kind.rawValue):\(directive.name)" }
-}
-
-extension Instrument {
-    /// The questions as reports use them: of several versions of one question the preferred one.
-    package var reportedQuestions: [Question] {
-        let families = Dictionary(grouping: questions) { $0.variantOf ?? $0.id }
-        return questions.filter { question in
-            let family = families[question.variantOf ?? question.id] ?? []
-            let preferred = family.first(where: \.isPreferred) ?? family.first { $0.variantOf == nil }
-            return preferred == nil || preferred?.id == question.id
-        }
-    }
 }

@@ -35,7 +35,7 @@ package final class FigureMaker {
     private let only: String?
     package private(set) var charts: [ChartFile] = []
     /// The names of all charts, laid out or not.
-    package private(set) var chartNames: [String] = []
+    private(set) var chartNames: [String] = []
     package private(set) var data: [FigureData] = []
     private var pictures: PictureRows?
     /// What was made already: a figure that two documents ask for in the same words is one figure, with one file.
@@ -71,7 +71,10 @@ package final class FigureMaker {
     }
 
     /// The blocks of a directive; those that another document of the report was given for the same words.
+    ///
+    /// None once the one chart that is wanted is there.
     package func blocks(for directive: Directive) throws(Failure) -> [Block] {
+        if only != nil, !charts.isEmpty { return [] }
         var words = directive
         words.location = nil
         words.parameters = directive.parameters.filter { !$0.value.isEmpty }.sorted { $0.name < $1.name }

@@ -63,27 +63,47 @@ extension FinishedScan {
         }
     }
 
-    /// The workbook's sheets: that of a figure may hold the figure's numbers, the others what may stand anywhere.
-    func sheets(inWorkbook bytes: [UInt8], dated: Set<PrintedNumber>) throws(Failure) -> [(
-        text: String, allowed: Set<PrintedNumber>
-    )] {
-        let content = String(decoding: try ZipArchive.file("content.xml", in: bytes), as: UTF8.self)
-        let start = "<table:table "
-        let anywhere = everything("").union(dated)
-        return content.components(before: start).map { piece in
-            let name = piece.firstRange(of: "table:name=\"").map {
-                piece[$0.upperBound...].prefix { $0 != "\"" }
+    /// The faults of the workbook: the sheet of a figure may hold the figure's numbers, the others what may stand anywhere.
+    func faults(inWorkbook bytes: [UInt8], of path: String, dated: Set<PrintedNumber>) -> [Diagnostic] {
+        let log = DiagnosticLog()
+        log.collect { () throws(Failure) in
+            var reading = Reading(scan: self, path: path)
+            let anywhere = everything("").union(dated)
+            // Sheets of words count notes and rows.
+            let words = anywhere.union((0...99).map { PrintedNumber($0) })
+            try ZipArchive.file("content.xml", in: bytes).withUnsafeBufferPointer { text in
+                var start = text.find(Self.sheet, from: 0)
+                while let first = start {
+                    start = text.find(Self.sheet, from: first + 1)
+                    let sheet = first..<(start ?? text.count)
+                    let allowed = figure(onSheet: sheet, of: text).map { figure in
+                        register.numbers(of: figure).union(counts(onSheet: sheet, of: text)).union(dated)
+                    }
+                    reading.markup(text, in: sheet, allowed: allowed ?? words, rows: 0)
+                }
             }
-            guard let figure = name.flatMap({ sheets[String($0)] }) else {
-                // Sheets of words: they count notes and rows.
-                return (String(piece), anywhere.union((0...99).map { PrintedNumber($0) }))
-            }
-            // A sheet says how many rows its table has, and which notes its columns have.
-            let rows = piece.firstRange(of: "</table:table-header-rows>")
-                .map { piece[$0.upperBound...].components(before: "<table:table-row").count }
-            let own = Set([rows ?? 0, 1, 2].map { PrintedNumber($0) })
-            return (String(piece), register.numbers(of: figure).union(own).union(dated))
+            log.add(reading.faults)
         }
+        return log.diagnostics
+    }
+
+    private static let sheet: StaticString = "<table:table "
+
+    /// The name of the figure that a sheet holds; nil where it holds words.
+    private func figure(onSheet sheet: Range<Int>, of text: Reading.Text) -> String? {
+        text.find("table:name=\"", from: sheet.lowerBound, to: sheet.upperBound)
+            .flatMap { sheets[text.string(from: $0 + 12, to: UInt8(ascii: "\""))] }
+    }
+
+    /// A sheet says how many rows its table has, and which notes its columns have.
+    private func counts(onSheet sheet: Range<Int>, of text: Reading.Text) -> Set<PrintedNumber> {
+        var rows = 0
+        var start = text.find("</table:table-header-rows>", from: sheet.lowerBound, to: sheet.upperBound)
+        while let row = start.flatMap({ text.find("<table:table-row", from: $0, to: sheet.upperBound) }) {
+            rows += 1
+            start = row + 1
+        }
+        return Set([rows, 1, 2].map { PrintedNumber($0) })
     }
 
     static let remedy =
@@ -101,13 +121,5 @@ extension DataNode {
 
     fileprivate var text: String? {
         if case .string(let text) = value { text } else { nil }
-    }
-}
-
-extension StringProtocol where SubSequence == Substring {
-    /// The pieces that begin with some words; what stands before the first of them is left out.
-    fileprivate func components(before start: String) -> [Substring] {
-        let starts = ranges(of: start).map(\.lowerBound)
-        return zip(starts, starts.dropFirst() + [endIndex]).map { self[$0..<$1] }
     }
 }

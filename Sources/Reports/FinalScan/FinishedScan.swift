@@ -65,7 +65,9 @@ struct FinishedScan {
                 switch path[dot...] {
                 case ".html": reading.page(text, allowed: outside(name))
                 case ".svg":
-                    reading.markup(text, allowed: register.numbers(of: name), rows: register.rows(of: name))
+                    reading.markup(
+                        text, in: 0..<text.count, allowed: register.numbers(of: name),
+                        rows: register.rows(of: name))
                 case ".md": reading.plain(text, allowed: everything(name))
                 case ".csv": reading.table(text, allowed: register.numbers(of: name))
                 default: break
@@ -73,20 +75,6 @@ struct FinishedScan {
             }
             return reading.faults
         }
-    }
-
-    private func faults(inWorkbook bytes: [UInt8], of path: String, dated: Set<PrintedNumber>) -> [Diagnostic]
-    {
-        let log = DiagnosticLog()
-        log.collect { () throws(Failure) in
-            for sheet in try sheets(inWorkbook: bytes, dated: dated) {
-                var reading = Reading(scan: self, path: path)
-                var text = sheet.text
-                text.withUTF8 { reading.markup($0, allowed: sheet.allowed, rows: 0) }
-                for fault in reading.faults { log.add([fault]) }
-            }
-        }
-        return log.diagnostics
     }
 
     /// What a page may print outside its figures; a list of files names all of them.
@@ -105,7 +93,7 @@ struct FinishedScan {
 
 extension FinishedScan {
     /// The reading of one file.
-    fileprivate struct Reading {
+    struct Reading {
         let scan: FinishedScan
         let path: String
         var faults: [Diagnostic] = []
@@ -133,12 +121,8 @@ extension FinishedScan {
             markup(text, in: start..<text.count, allowed: allowed, rows: 0)
         }
 
-        mutating func markup(_ text: Text, allowed: Set<PrintedNumber>, rows: Int) {
-            markup(text, in: 0..<text.count, allowed: allowed, rows: rows)
-        }
-
         /// The text between tags, and the attributes that are read aloud; styles and scripts are none of it.
-        private mutating func markup(
+        mutating func markup(
             _ text: Text, in range: Range<Int>, allowed: Set<PrintedNumber>, rows: Int
         ) {
             var index = range.lowerBound
@@ -275,7 +259,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     /// The offset of a piece of text.
-    fileprivate func find(_ text: StaticString, from start: Int, to end: Int? = nil) -> Int? {
+    func find(_ text: StaticString, from start: Int, to end: Int? = nil) -> Int? {
         let count = text.utf8CodeUnitCount
         let last = (end ?? self.count) - count
         let first = text.utf8Start[0]
@@ -297,7 +281,7 @@ extension UnsafeBufferPointer<UInt8> {
         return find(name, from: tag + 1, to: end) == tag + 1
     }
 
-    fileprivate func string(from start: Int, to byte: UInt8) -> String {
+    func string(from start: Int, to byte: UInt8) -> String {
         String(decoding: self[start..<index(of: byte, from: start, to: count)], as: UTF8.self)
     }
 }

@@ -23,7 +23,7 @@ extension InfographicMaker {
                 return isNews && (finding.audience == nil || finding.audience == self.audience?.id)
             }
         }.first { !$0.isEmpty }
-        guard let findings = wanted?.prefix(Self.mostFindings), !findings.isEmpty else {
+        guard let findings = wanted?.prefix(block.rows ?? Self.mostFindings), !findings.isEmpty else {
             missing(
                 block, "there is no finding of the kinds \(block.kinds.map(\.text).joined(separator: ", "))")
             return nil
@@ -33,7 +33,20 @@ extension InfographicMaker {
             name: block.name, columns: columns,
             heading: block.heading.map { words.filled($0) } ?? heading(Array(findings)),
             note: words.filled(block.note), picture: picture(beside: block),
-            .finding(findings.map { .init($0.plain, needsAttention: $0.kind == .notWorking) }))
+            .finding(findings.map { statement(of: $0) }))
+    }
+
+    /// A finding's sentence; its one share in brackets stands beside it.
+    func statement(of finding: Finding) -> Infographic.Statement {
+        var statement = Infographic.Statement(finding.plain, needsAttention: finding.kind == .notWorking)
+        guard finding.figures.count == 1, let figure = finding.figures.first,
+            case .share(let share) = context.book.entry(figure)
+        else { return statement }
+        let brackets = " (\(share.words))"
+        guard statement.text.ranges(of: brackets).count == 1 else { return statement }
+        statement.text = statement.text.replacing(brackets, with: "")
+        statement.share = share.words
+        return statement
     }
 
     /// The strongest messages that no large number of the page tells, each with its share and what sets it apart.
@@ -48,12 +61,11 @@ extension InfographicMaker {
         shown += messages.map(\.question)
         told.formUnion(messages.map(\.question.id))
         let statements = messages.map { message in
-            var words = message.statement.plain
-            if let share = measure(message.question)?.words, !words.contains(share), words.hasSuffix(".") {
-                words = words.dropLast() + " (\(share))."
-            }
+            let words = message.statement.plain
+            let share = measure(message.question)?.words ?? ""
             return Infographic.Statement(
-                words, aside: message.beside?.plain ?? "", needsAttention: message.news == .poor)
+                words, share: words.contains(share) ? "" : share, aside: message.beside?.plain ?? "",
+                needsAttention: message.news == .poor)
         }
         return Infographic.Block(
             name: block.name, columns: columns,

@@ -71,9 +71,9 @@ extension InfographicMaker {
     /// Which messages each slot of an arrangement tells: those of one share go to large numbers and pictograms as long as
     /// there are any, the others to blocks of findings.
     func assigned(
-        _ messages: [ChosenMessage], in places: [[InfographicTemplate.Place]], of size: String
+        _ messages: [ChosenMessage], in places: [InfographicTemplate.Place], of size: String
     ) -> [String: [ChosenMessage]] {
-        let slots = places.joined().compactMap { template.block($0.block) }.filter(\.isSlot)
+        let slots = places.compactMap { template.block($0.block) }.filter(\.isSlot)
         guard !slots.isEmpty else { return [:] }
         var taken: [String: [ChosenMessage]] = [:]
         var left: [String] = []
@@ -107,7 +107,9 @@ extension InfographicMaker {
             guard let figure = first.figure, let question = context.instrument.question(figure.question),
                 let share = measure(question)
             else { return nil }
-            return self.share(block, question, share, columns: columns, message: first.words)
+            return self.share(
+                block, question, share, columns: columns, message: first.words,
+                needsAttention: first.finding.kind == .notWorking)
         }
         shown += messages.flatMap(\.finding.figures).compactMap { context.instrument.question($0.question) }
         let kinds = Set(messages.map(\.finding.kind))
@@ -116,18 +118,20 @@ extension InfographicMaker {
             heading: kinds.count == 1 ? Self.heading(first.finding.kind) : "",
             note: words.filled(block.note),
             .finding(
-                messages.map { .init(sentence($0), needsAttention: $0.finding.kind == .notWorking) }))
+                messages.map { statement($0) }))
     }
 
     /// The finding's own sentence, or a person's words with its figures.
-    private func sentence(_ message: ChosenMessage) -> String {
-        guard let words = message.words else { return message.finding.plain }
+    private func statement(_ message: ChosenMessage) -> Infographic.Statement {
+        guard let words = message.words else { return statement(of: message.finding) }
         let figures = message.finding.figures
         if !figures.isEmpty, !figures.contains(where: { words.text.contains("{{\($0)}}") }) {
             log.error(
                 "the words of '\(message.finding.id)' name none of its figures", at: words.location,
                 hints: ["its figures: \(figures.map { "{{\($0)}}" }.joined(separator: ", "))"])
         }
-        return self.words([], figures: figures).filled(words)
+        return .init(
+            self.words([], figures: figures).filled(words),
+            needsAttention: message.finding.kind == .notWorking)
     }
 }

@@ -13,6 +13,8 @@ final class InfographicMaker {
     let audience: Instrument.Audience?
     /// The questions whose figures the page shows.
     var shown: [Instrument.Question] = []
+    /// Whether the page is a picture for posts, seen small: what sets a share apart is told of the largest number alone.
+    private var isBrief = false
     /// Whether some group that is shown is small.
     var hasSmallGroups = false
     /// The ids of those that have a block of their own.
@@ -52,8 +54,12 @@ final class InfographicMaker {
     }
 
     /// The arrangement for a format; blocks for which the results have nothing are left out with a warning.
-    func infographic(_ format: InfographicFormat) -> Infographic? {
-        (shown, hasSmallGroups) = ([], false)
+    ///
+    /// - Parameter without: the names of blocks that are left out, because there is no room for them.
+    func infographic(_ format: InfographicFormat, without: [String] = []) -> Infographic? {
+        // Whatever the template names is of that audience.
+        if template.audience != nil, audience == nil { return nil }
+        (shown, hasSmallGroups, isBrief) = ([], false, format.channel == .social)
         told = Set(messages.flatMap(\.finding.figures).map(\.question))
         guard let places = template.arrangements[format.name] else {
             log.error(
@@ -67,8 +73,8 @@ final class InfographicMaker {
             return block.isShare ? 0 : block.otherMessages != nil ? 1 : block.kind == .finding ? 3 : 2
         }
         var made: [String: Infographic.Block] = [:]
-        let all = places.joined()
-        let chosen = messages.isEmpty ? nil : assigned(messages, in: places, of: format.name)
+        let all = places.joined().filter { !without.contains($0.block) }
+        let chosen = messages.isEmpty ? nil : assigned(messages, in: all, of: format.name)
         for place in (0...3).flatMap({ now in all.filter { turn($0) == now } }) {
             made[place.block] = template.block(place.block).flatMap { block in
                 guard let chosen, block.isSlot else { return self.block(block, columns: place.columns) }
@@ -206,8 +212,8 @@ final class InfographicMaker {
     /// A block of one share; `message` stands in the place of its own words, `strongest` says what sets the share apart.
     func share(
         _ block: InfographicTemplate.Block, _ question: Instrument.Question, _ share: Percentage,
-        columns: Int,
-        message: InfographicTemplate.Words? = nil, strongest: Message? = nil
+        columns: Int, message: InfographicTemplate.Words? = nil, strongest: Message? = nil,
+        needsAttention: Bool = false
     ) -> Infographic.Block {
         shown.append(question)
         told.insert(question.id)
@@ -217,7 +223,9 @@ final class InfographicMaker {
         let words = self.words(
             [
                 ("share", share.words), ("words", quantity?.phrase ?? share.words),
-                ("in-ten", quantity?.inTen ?? share.words), ("filled", String(filled)),
+                ("in-ten", quantity?.inTen ?? share.words),
+                ("tenths", (quantity?.inTen ?? share.words).replacing("5 in 10", with: "half")),
+                ("filled", String(filled)),
                 (
                     "drawn",
                     share.double == Double(filled * 10)
@@ -237,7 +245,8 @@ final class InfographicMaker {
             heading: words.filled(
                 (block.kind == .pictogram ? message : nil) ?? block.heading
                     ?? (block.kind == .pictogram ? defaultHeading(block, for: question) : nil)),
-            note: words.filled(note), picture: picture(beside: block, question), content)
+            note: words.filled(note), picture: picture(beside: block, question),
+            needsAttention: needsAttention || strongest?.news == .poor, content)
     }
 
     func defaultText(_ block: InfographicTemplate.Block) -> InfographicTemplate.Words {
@@ -250,8 +259,8 @@ final class InfographicMaker {
     func defaultHeading(
         _ block: InfographicTemplate.Block, for question: Instrument.Question
     ) -> InfographicTemplate.Words {
-        let noun = isNarrowed(question) ? "{{audience}} " : ""
-        return .init(text: "{{in-ten}} " + noun + "{{says}}", location: block.location)
+        let quantity = isNarrowed(question) ? "{{in-ten}} {{audience}}" : "{{tenths}}"
+        return .init(text: quantity + " {{says}}", location: block.location)
     }
 
     /// How many people are drawn for a share, and what sets it apart.
@@ -260,7 +269,7 @@ final class InfographicMaker {
     {
         let parts = [
             block.kind == .pictogram ? "{{share}}, {{drawn}}" : nil,
-            strongest?.beside == nil ? nil : "{{beside}}",
+            strongest?.beside == nil || isBrief && block.kind == .pictogram ? nil : "{{beside}}",
         ]
         return .init(text: parts.compactMap(\.self).joined(separator: ". "), location: block.location)
     }
@@ -401,12 +410,13 @@ final class InfographicMaker {
         }
         if !replies.isEmpty { sentences.append("Base: \(English.list(replies)).") }
         let tables = shown.compactMap { context.results.own.table($0.id) }
+        let question = tables.count == 1 ? "the question" : "each question"
         let bases = tables.compactMap(\.base.count)
         if let least = bases.min(), let most = bases.max() {
-            sentences.append(
-                least == most
-                    ? "\(English.number(most)) answered \(tables.count == 1 ? "the" : "each") question."
-                    : "Between \(English.number(least)) and \(English.number(most)) answered each question.")
+            let range = least == most ? "" : "\(English.number(least)) to "
+            sentences.append("Shares are of the \(range)\(English.number(most)) who answered \(question).")
+        } else if !tables.isEmpty {
+            sentences.append("Shares are of those who answered \(question).")
         }
         if tables.contains(where: { $0.showing == .caution }) {
             sentences.append("Few people answered some of the questions: read those with care.")

@@ -57,6 +57,10 @@ package struct InfographicTemplate: Hashable, Sendable {
         var isSlot: Bool {
             strongest != nil || headlines != nil && kind != .bars || !kinds.isEmpty || otherMessages != nil
         }
+        /// Whether the template names what it shows, so that its maker can see whether there is room for it.
+        var isNamed: Bool {
+            figure != nil || !questions.isEmpty || kind == .bars && theme != nil || kind == .picture
+        }
         /// Whether it tells of figures.
         var isMessage: Bool { kind != .picture && kind != .quotation }
         /// Whether it shows one share.

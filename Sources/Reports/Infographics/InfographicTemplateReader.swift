@@ -89,6 +89,7 @@ package enum InfographicTemplateReader {
         case .finding:
             sources = ["kinds", "otherMessages"]
             block.otherMessages = fields.optionalWholeNumber("otherMessages", in: 1...3)
+            block.rows = fields.optionalWholeNumber("rows", in: 1...3)
             block.kinds = fields.list("kinds").compactMap { item in
                 guard case .string(let text) = item.value else {
                     log.error(

@@ -48,7 +48,9 @@ struct InfographicText {
                 sentences: (heading.isEmpty ? [words] : [share, words]) + [note],
                 short: [.init(text: withShare(words, share), aside: note)])
         case .finding(let statements):
-            let sentences = statements.map { Short(text: $0.text, aside: $0.aside) }
+            let sentences = statements.map {
+                Short(text: $0.share.isEmpty ? $0.text : withShare($0.text, $0.share), aside: $0.aside)
+            }
             return Message(
                 heading: heading, note: note, sentences: sentences.compactMap { $0.fitting(.max) },
                 short: sentences)

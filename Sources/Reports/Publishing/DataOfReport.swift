@@ -17,7 +17,9 @@ struct DataOfReport {
     }
 
     /// The files in the formats asked for.
-    func files() throws(Failure) -> [(path: String, bytes: [UInt8])] {
+    ///
+    /// - Parameter text: of the file of results.
+    func files(results text: String) throws(Failure) -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         if options.formats.contains(.csv), !data.isEmpty {
             let tables = data.map { $0.tidyTable(context: context) }
@@ -34,7 +36,7 @@ struct DataOfReport {
             files.append((DataBook.fileName(context), try OpenDocument(book.workbook).bytes()))
         }
         if options.formats.contains(.json) {
-            files.append((ResultsFile.fileName, Array(results.fileText.utf8)))
+            files.append((ResultsFile.fileName, Array(text.utf8)))
         }
         return files
     }
@@ -49,7 +51,10 @@ struct DataOfReport {
             rights: context.wave.attribution)
     }
 
-    var results: ResultsFile {
+    /// The text of the file of results.
+    var resultsText: String { results.fileText }
+
+    private var results: ResultsFile {
         var instruments = [context.instrument]
         for other in context.results.others
         where !instruments.contains(where: { $0.id == other.instrument.id }) {

@@ -18,12 +18,11 @@ extension ReportRenderer {
     }
 
     func standing(
-        _ earlier: EarlierRendering?, beside report: ComposedReport, wave: WaveFolder
+        _ earlier: EarlierRendering?, beside report: ComposedReport, results: String
     ) throws(Failure) -> Standing {
         let content = ReportContent.digest(
             of: report.documents.map(\.manuscript),
-            results: DataOfReport(report: report, options: options).results,
-            data: report.data, theme: try report.theme.styleSheet(of: library))
+            results: results, data: report.data, theme: try report.theme.styleSheet(of: library))
         var standing = Standing(content: content, folder: earlier?.folder ?? "", formats: options.formats)
         if let earlier {
             (standing.kept, standing.dropped) = earlier.files(besides: options.formats, content: content)

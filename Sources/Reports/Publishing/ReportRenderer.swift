@@ -38,7 +38,9 @@ package struct ReportRenderer {
         var printed: [String: PDFFile] = [:]
         let log = DiagnosticLog()
         log.add(report.warnings)
-        let standing = try standing(earlier, beside: report, wave: wave)
+        let data = DataOfReport(report: report, options: options)
+        let results = data.resultsText
+        let standing = try standing(earlier, beside: report, results: results)
         let logos = try Logo.all(of: report.theme, studio: studio)
         for document in report.documents {
             files += try self.files(
@@ -46,7 +48,7 @@ package struct ReportRenderer {
                 printed: &printed, log: log)
         }
         for chart in report.charts { files += try self.files(of: chart) }
-        files += try DataOfReport(report: report, options: options).files()
+        files += try data.files(results: results)
         try studio.fonts.check()
         let faults = report.finalScan.faults(in: files, date: options.date)
         if !faults.isEmpty { throw Failure(faults) }

@@ -11,13 +11,9 @@ extension WaveFolder {
         width: Double = FigureMaker.Width.file
     ) throws(Failure) -> Picture {
         guard name.contains("?") else {
-            let report = try ComposedReport(
-                folder, of: self, library: library, measurer: measurer, onlyChart: name,
-                chartWidth: width)
-            if let chart = report.charts.first { return chart.picture }
-            throw Failure(
-                "the report has no chart '\(name)'",
-                hints: hints(forUnknown: name, among: report.chartNames, listing: "charts"))
+            return try Composition(
+                of: folder, of: self, library: library, measurer: measurer, onlyChart: name, chartWidth: width
+            ).chart(name)
         }
         let file = folder + "/report.yaml"
         let settings = try WaveReader.report(DataFile.read(file))
@@ -31,8 +27,13 @@ extension WaveFolder {
         let maker = FigureMaker(
             context: context, wave: self, library: library, measurer: measurer, theme: theme,
             fileWidth: width)
-        for case .directive(let directive) in blocks.map(\.content) { _ = try maker.blocks(for: directive) }
-        guard let chart = maker.charts.first else { throw Failure("'\(name)' is no chart") }
-        return chart.picture
+        var instead: [String] = []
+        for case .directive(let directive) in blocks.map(\.content) {
+            for case .paragraph(let inlines) in try maker.blocks(for: directive).map(\.content) {
+                instead.append(inlines.plainText)
+            }
+        }
+        if let chart = maker.charts.first { return chart.picture }
+        throw Failure((["'\(name)' has nothing to draw"] + instead).joined(separator: ": "))
     }
 }

@@ -36,16 +36,14 @@ extension WaveFolder {
             logos: try Logo.all(of: looks, studio: studio), log: faults)
         let theme = looks.chart
         let pages = formats.compactMap { format in
-            maker.infographic(format).map {
+            maker.fitting(format, measurer: studio.fonts, theme: theme).map {
                 InfographicPage(
                     infographic: $0, format: format, name: "\(settings.body)-\(template.id)", theme: theme)
             }
         }
         // Every size tells of the same faults.
-        var said: [Diagnostic] = []
-        for fault in faults.diagnostics where !said.contains(fault) { said.append(fault) }
-        if faults.hasErrors { throw Failure(said) }
-        log.add(said)
+        if faults.hasErrors { throw Failure(faults.distinct) }
+        log.add(faults.distinct)
         return pages
     }
 

@@ -132,7 +132,8 @@ package struct WaveFolder: Sendable {
                         JSONReader.read(SourceText(text, file: path)), instrument: instrument)
                 }
                 return try PublishedResultsReader.read(
-                    DataFile.read(path), instrument: instrument, takesGroups: takesGroups)
+                    DataFile.read(path, cuttingAfter: takesGroups ? nil : "group"), instrument: instrument,
+                    takesGroups: takesGroups)
             }
             guard let results else { continue }
             if results.instrument != instrument.id {

@@ -1,0 +1,2 @@
+// What Reading needs of libyaml.
+#include <yaml.h>
