@@ -39,10 +39,12 @@ extension ChartMessage {
     ) -> String {
         let counts = Set(tested.map { $0.differences.count(where: \.verdict.isTested) })
         let named = counts.count == 1 ? tested : [tested[0]]
-        let count = named[0].differences.count(where: \.verdict.isTested)
+        let compared = named[0].differences.filter(\.verdict.isTested)
         let others = English.list(named.map(\.family.others), conjunction: "or")
-        return
-            "No clear difference from \(others) on \(count == 1 ? "the question that can be compared" : "\(English.numberInWords(count)) questions")"
+        let questions =
+            compared.count == 1
+            ? "“\(compared[0].question.label)”" : "\(English.numberInWords(compared.count)) questions"
+        return "No clear difference from \(others) on \(questions)"
     }
 
     /// Labels as far as there are few, else their number.
@@ -51,13 +53,13 @@ extension ChartMessage {
     ) -> String {
         let tested = differences.count(where: \.verdict.isTested)
         let sides = [Verdict.lower, .higher].compactMap { verdict -> (word: String, labels: [String])? in
-            let labels = differences.filter { $0.verdict == verdict }.map { "“\($0.question.label)”" }
+            let labels = differences.filter { $0.verdict == verdict }.map(\.question.label)
             return labels.isEmpty ? nil : (verdict == .lower ? "lower" : "higher", labels)
         }
         let isShort = sides.flatMap(\.labels).count <= mostNamed
         let parts = sides.map { side in
             "\(side.word)\(side.word == sides[0].word ? " than \(others)" : "") on "
-                + (isShort ? English.list(side.labels) : English.numberInWords(side.labels.count))
+                + (isShort ? quoted(side.labels) : English.numberInWords(side.labels.count))
         }
         let end = isShort ? "" : ", of \(English.numberInWords(tested)) questions"
         return "\(body) is clearly \(parts.joined(separator: ", and "))\(end)"

@@ -77,8 +77,14 @@ package struct ChartMessage: Hashable, Sendable {
 
     /// The rows that share a place: “A”, “A” and “B”, three.
     private static func names(_ rows: [Row]) -> String {
-        rows.count > 2
-            ? English.numberInWords(rows.count) : English.list(rows.map { "“\($0.label)”" })
+        rows.count > 2 ? English.numberInWords(rows.count) : quoted(rows.map(\.label))
+    }
+
+    /// Labels in quotation marks, which show by themselves what belongs together.
+    static func quoted(_ labels: [String]) -> String {
+        let items = labels.map { "“\($0)”" }
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
     }
 
     private static func few(_ rows: [Row]) -> String {

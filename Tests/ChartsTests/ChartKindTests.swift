@@ -204,7 +204,10 @@ private func isSlope(_ chart: PairedDots, width: Double = 700) -> Bool {
     let picture = chart.picture(width: 700, measurer: measurer)
     #expect(groups(picture, "row ").map(\.group.name) == ["row Question 1", "row Question 0"])
     let notes = chart.footNotes(width: 700, measurer: measurer)
-    #expect(notes == ["The scale does not begin at 0%. Look at what rises and falls, not at how high a line lies."])
+    #expect(
+        notes == [
+            "The scale does not begin at 0%. Look at what rises and falls, not at how high a line lies."
+        ])
     #expect(chart.footNotes(width: 340, measurer: measurer).isEmpty)
     // The steeper line is higher where its share is: y falls as shares rise.
     let lines = groups(picture, "slopes")[0].group.nodes.compactMap { node -> (Point, Point)? in

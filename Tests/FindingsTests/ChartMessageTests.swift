@@ -60,6 +60,7 @@ struct ChartMessageTests {
     /// Counts of Ham and of all, and what the title says of the comparison.
     @Test(arguments: [
         ([60, 61, 62], "No clear difference from the other 11 councils on three questions"),
+        ([80, 61, 80], "Ham is clearly higher than the other 11 councils on “Dignity” and “Paid work”"),
         ([80, 61, 62], "Ham is clearly higher than the other 11 councils on “Dignity”"),
         ([80, 40, 62], "Ham is clearly lower than the other 11 councils on “Home”, and higher on “Dignity”"),
     ]) func aTestedComparisonSaysWhereItDiffers(counts: [Int], title: String) throws {
