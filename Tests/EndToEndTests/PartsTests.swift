@@ -152,7 +152,7 @@ struct PartsTests {
         #expect(run.status == 0)
         #expect(
             told(run.words).contains(
-                "wave/2026/../2024/exampleshire/action-plan.yaml:20:9: warning: the plan of the wave before promised 'Let people ask for a change on the internet.' and does not say what was done"
+                "wave/2026/../2024/exampleshire/action-plan.yaml:20:9: warning: the plan of the wave before promised 'Let people ask for a change online.' and does not say what was done"
             ))
         let report = try workshop.text("out/exampleshire/report.md")
         #expect(report.contains("## You said, we did"))
