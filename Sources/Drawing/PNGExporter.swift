@@ -16,8 +16,8 @@ package struct PNGExporter {
         _ picture: Picture, scale: Double, isTransparent: Bool = false
     ) throws(Failure) -> [UInt8] {
         try fonts.check(picture)
-        let width = (picture.size.width * scale).rounded(.up)
-        let height = (picture.size.height * scale).rounded(.up)
+        let width = side(picture.size.width * scale)
+        let height = side(picture.size.height * scale)
         guard width >= 1, height >= 1, width <= largestSide, height <= largestSide else {
             throw Failure(
                 "a picture of \(fixedDecimal(width)) by \(fixedDecimal(height)) pixels cannot be drawn",
@@ -36,6 +36,11 @@ package struct PNGExporter {
             try encoder.encode(pixels, stride: stride)
         }
     }
+
+    /// Whole pixels for a side: up, unless less than a quarter of one hangs over.
+    ///
+    /// A4 at 150 dots an inch is 1240.16 pixels wide; a last column that is a sixth covered would look like a pale edge.
+    private func side(_ length: Double) -> Double { (length < 1 ? length : length - 0.25).rounded(.up) }
 }
 
 extension Picture {

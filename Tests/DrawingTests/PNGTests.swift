@@ -37,6 +37,18 @@ import Testing
         #expect(equal == Array(repeating: true, count: 8))
     }
 
+    @Test func aBandAcrossA4LeavesNoPaleColumnAtTheEdge() throws {
+        let fonts = try FontBook(folder: fontFolder)
+        let (size, navy) = (Size(595.2756, 841.8898), Color(0x12436D))
+        let band = Rect(x: 0, y: 0, width: size.width, height: 100)
+        let page = Picture(
+            size: size, title: "", alternative: "", background: .white,
+            nodes: [.shape(Shape(.rect(band, radius: 0), fill: .color(navy)))])
+        let png = try PNGReader(PNGExporter(fonts: fonts).png(page, scale: 150 / 72.0))
+        #expect(png.width == 1240 && png.height == 1754)
+        #expect(png.color(1239, 20) == 0x12436D)
+    }
+
     @Test func thePictureHasItsSizeAndItsOwnColoursExactly() throws {
         let fonts = try FontBook(folder: fontFolder)
         let png = try PNGReader(PNGExporter(fonts: fonts).png(sample(fonts), scale: 2))
