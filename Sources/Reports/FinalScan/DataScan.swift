@@ -19,7 +19,8 @@ extension FinishedScan {
                 return
             }
             for case .object(let members) in [root.value] {
-                for member in members where member.name != "results" {
+                for member in members where member.name != "results" && !Self.constants.contains(member.name)
+                {
                     hold(member.node, against: allowed, log: log)
                 }
             }
@@ -27,7 +28,7 @@ extension FinishedScan {
                 let role = entry.member("role")?.text ?? ""
                 guard let published = entry.member("published") else { continue }
                 for case .object(let members) in [published.value] {
-                    for member in members {
+                    for member in members where !Self.constants.contains(member.name) {
                         guard member.name == "tables" else {
                             hold(member.node, against: allowed, log: log)
                             continue
@@ -45,7 +46,10 @@ extension FinishedScan {
         return log.diagnostics
     }
 
-    /// Every number and every text of a part of a file; digests are no numbers.
+    /// What stands in files whatever was published: names of formats, which end in a version, and digests.
+    private static let constants = ["format", "sha256"]
+
+    /// Every number and every text of a part of a file.
     private func hold(_ node: DataNode, against allowed: Set<PrintedNumber>, log: DiagnosticLog) {
         switch node.value {
         case .null, .boolean: break
@@ -57,7 +61,7 @@ extension FinishedScan {
             }
         case .list(let items): for item in items { hold(item, against: allowed, log: log) }
         case .object(let members):
-            for member in members where member.name != "sha256" {
+            for member in members where !Self.constants.contains(member.name) {
                 hold(member.node, against: allowed, log: log)
             }
         }
