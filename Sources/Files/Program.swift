@@ -65,6 +65,7 @@ private final class NamelessFile {
     let descriptor: Int32
 
     init() throws(Failure) {
+        // mkstemp writes a name that is free over the six X.
         var template = Array("/tmp/poet-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else {

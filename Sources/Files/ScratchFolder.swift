@@ -6,6 +6,7 @@ package final class ScratchFolder: Sendable {
     package let path: String
 
     package init() throws(Failure) {
+        // mkdtemp writes a name that is free over the six X.
         var template = Array("/tmp/poet-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw Failure("no folder can be made in /tmp: \(reason(errno))", hints: remedy(errno))
