@@ -28,15 +28,17 @@ struct LinkedRelease {
         return (begun, [])
     }
 
-    /// Whether a row tells of the people behind an exposed number: of its question, of a group that comes from it, or of
-    /// the question that its groups come from.
+    /// Whether a row tells of the people behind an exposed number: of its question, of a group that comes from it or from
+    /// the question that its own group comes from, or of a question that groups come from.
     private func tells(_ row: RowPlan, of entry: DisclosureAudit.Entry, _ beginning: Int) -> Bool {
         let isBody = frame.bodies[row.body].body.id == entry.body.id
         // First the council's own rows, then the totals over it.
         guard isBody || beginning > 1 && frame.bodies[row.body].body.isTotal else { return false }
         let source = row.table.group.flatMap { frame.instrument.group($0)?.question }
         let sources = frame.instrument.groups.compactMap(\.question)
+        let origin = entry.group.flatMap { frame.instrument.group($0)?.question }
         return row.table.question == entry.question || source == entry.question
+            || source != nil && source == origin
             || !row.isGroup && row.table.question != entry.question && sources.contains(row.table.question)
     }
 
@@ -75,10 +77,10 @@ struct LinkedRelease {
             var found = Suppression(of: linked.system, given: linked.given)
             guard !found.hopeless.isEmpty else {
                 let plans = linked.rows(under: found.system)
-                // Where rows show what they showed, and no measure is rounded by itself, the system is what is published.
-                guard frame.policy.rounding == .exact,
-                    zip(plans, rows).allSatisfy({ $0.showing == $1.showing })
-                else { return (plans, audit(plans, neighbours, with: &found.memory)) }
+                // Where rows show what they showed, the system is what is published.
+                guard zip(plans, rows).allSatisfy({ $0.showing == $1.showing }) else {
+                    return (plans, audit(plans, neighbours, with: &found.memory))
+                }
                 linked.system = found.system
                 return (plans, entries(of: linked, with: &found.memory))
             }
@@ -172,6 +174,7 @@ extension LinkedTables {
         case .base: "base"
         case .answer(let row, let index): rows[row].form.answers[index].id
         case .outside(let row, let index): rows[row].table.outside[index].answer
+        case .measure(let row): rows[row].scale.measure.joined(separator: "+")
         case .unshown(_, let answers): answers.joined(separator: "+")
         }
     }
@@ -186,6 +189,7 @@ extension LinkedTables {
         case .outside(_, let index):
             return plan.isSmall(plan.table.outside[index].count ?? 0)
                 || plan.judged == .withheld || plan.judged == .noPercentage
+        case .measure: return plan.protectsMeasure
         case .unshown(_, let answers):
             return plan.judged == .withheld || plan.judged == .noPercentage
                 || plan.isSmall(plan.table.count(of: answers))
@@ -194,7 +198,9 @@ extension LinkedTables {
 
     private func row(of meaning: Meaning) -> Int? {
         switch meaning {
-        case .base(let row), .answer(let row, _), .outside(let row, _), .unshown(let row, _): row
+        case .base(let row), .answer(let row, _), .outside(let row, _), .measure(let row),
+            .unshown(let row, _):
+            row
         }
     }
 }

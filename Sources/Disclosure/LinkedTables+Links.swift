@@ -25,7 +25,6 @@ extension LinkedTables {
         }
         linkBodies(some)
         for row in some where rows[row].merged.isEmpty { linkToSource(row) }
-        for row in some { linkToCategories(row) }
     }
 
     /// A merged category can hold no more than everybody, which its own categories say already by their sums.
@@ -89,7 +88,7 @@ extension LinkedTables {
     }
 
     /// Those who gave the answers of a category are at least as many as other questions show in it.
-    private mutating func linkToCategories(_ row: Int) {
+    mutating func linkToCategories(_ row: Int) {
         let plan = rows[row]
         guard !plan.isGroup else { return }
         for group in frame.instrument.groups where group.question == plan.table.question {

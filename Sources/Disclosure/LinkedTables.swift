@@ -12,6 +12,8 @@ struct LinkedTables {
         /// An answer of the row's form.
         case answer(row: Int, index: Int)
         case outside(row: Int, index: Int)
+        /// The measure, where it adds up several answers of the form.
+        case measure(row: Int)
         /// Answers that are never shown by themselves: of a row without percentages, or inside a coarser answer.
         case unshown(row: Int, answers: [String])
     }
@@ -68,24 +70,32 @@ struct LinkedTables {
             for row in others { add(row) }
             linkRows(others)
             toldBySources = Knowledge(of: system).bounds
+            for row in others { linkToCategories(row) }
         }
         for row in self.own { add(row) }
         linkRows(self.own)
+        for row in self.own { linkToCategories(row) }
         addKnown()
     }
 
     /// The cells that are hidden and not for their own sake, and that may be shown again.
     var given: [Int] {
         meanings.keys.sorted().filter { cell in
-            guard case .answer(let row, let index) = meanings[cell], own.contains(row) else { return false }
-            return system.cells[cell].isHidden && !rows[row].primary.contains(index)
+            guard system.cells[cell].isHidden else { return false }
+            switch meanings[cell] {
+            case .answer(let row, let index): return own.contains(row) && !rows[row].primary.contains(index)
+            case .measure(let row): return own.contains(row) && !rows[row].protectsMeasure
+            case .base, .outside, .unshown, nil: return false
+            }
         }
     }
 
     /// The row that a cell stands in.
     func row(of cell: Int) -> Int? {
         switch meanings[cell] {
-        case .base(let row), .answer(let row, _), .outside(let row, _), .unshown(let row, _): row
+        case .base(let row), .answer(let row, _), .outside(let row, _), .measure(let row),
+            .unshown(let row, _):
+            row
         case nil: nil
         }
     }
@@ -100,6 +110,7 @@ struct LinkedTables {
             case .answer(let row, let index): rows[row].withheld.toggle(index, isHidden)
             case .outside(let row, let index):
                 if self.rows[row].showsAnswers { rows[row].withheldOutside.toggle(index, isHidden) }
+            case .measure(let row): rows[row].withholdsMeasure = isHidden
             case .unshown, nil: break
             }
         }
@@ -136,7 +147,7 @@ struct LinkedTables {
         cells.append(Cells(base: base, answers: answers, outside: []))
         if plan.showsAnswers {
             addCoarserAnswers(row, cost: cost)
-            if frame.policy.rounding == .five { addRoundedMeasure(row) }
+            addMeasure(row, cost: cost)
         } else {
             addUnshownForms(row)
         }
@@ -188,31 +199,28 @@ struct LinkedTables {
         let plan = rows[row]
         guard !plan.scale.isMultiple else { return }
         var done = Set<[Int]>()
-        for answer in plan.scale.forms.dropFirst().flatMap(\.answers) {
-            guard let inside = lumps[plan.table.question]?.inside(answer.parts), inside.count > 1,
+        for parts in plan.scale.forms.dropFirst().flatMap(\.answers).map(\.parts) + [plan.scale.measure] {
+            guard let inside = lumps[plan.table.question]?.inside(parts), inside.count > 1,
                 inside.count < cells[row].answers.count, done.insert(inside).inserted
             else { continue }
             let total = add(
-                plan.table.count(of: answer.parts), of: .unshown(row: row, answers: answer.parts),
+                plan.table.count(of: parts), of: .unshown(row: row, answers: parts),
                 isHidden: true, in: plan)
             system.cells[total].totals.append(cells[row].base)
             system.add(CellSystem.Equation(total: total, parts: inside.map { cells[row].answers[$0] }))
         }
     }
 
-    /// A measure is rounded by itself, so it tells more than the sum of its rounded answers.
-    private mutating func addRoundedMeasure(_ row: Int) {
+    /// The measure is a number like any other; rounded by itself, it tells more than the sum of its rounded answers.
+    private mutating func addMeasure(_ row: Int, cost: CellCost?) {
         let plan = rows[row]
-        let measured = plan.measured
-        guard measured.count > 1, !plan.scale.isMultiple, plan.showsMeasure(.five),
-            let inside = lumps[plan.table.question]?.inside(measured.flatMap { plan.form.answers[$0].parts })
-        else { return }
-        let value = measured.reduce(0) { $0 + plan.counts[$1] }
-        let cell = system.add(CellSystem.Cell(value: value, known: frame.policy.told(value)))
-        // It goes as soon as one of its answers goes.
-        for answer in inside { system.cells[cells[row].answers[answer]].companions.append(cell) }
-        system.cells[cells[row].base].companions.append(cell)
-        system.add(CellSystem.Equation(total: cell, parts: inside.map { cells[row].answers[$0] }))
+        let parts = plan.measured.flatMap { plan.form.answers[$0].parts }
+        guard plan.addsUpMeasure, let inside = lumps[plan.table.question]?.inside(parts) else { return }
+        let measure = add(
+            plan.measureCount, of: .measure(row: row), isHidden: plan.withholdsMeasure, in: plan,
+            cost: cost?.ofMeasure)
+        system.cells[measure].totals.append(cells[row].base)
+        link(measure, inside.map { cells[row].answers[$0] }, isComplete: true)
     }
 
     /// The answers add up to the base; where people chose several, each is at most the base.

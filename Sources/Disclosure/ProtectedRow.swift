@@ -15,10 +15,9 @@ struct ProtectedRow {
             number.cell(row.form.answers[index].id, count: row.withheld.contains(index) ? nil : counts[index])
         }
         let measured = row.measured
-        let measureCount = row.showsMeasure(policy.rounding) ? measured.reduce(0) { $0 + counts[$1] } : nil
         measure =
             measured.isEmpty || row.scale.isMultiple && measured.count > 1
-            ? nil : number.cell("positive", count: measureCount)
+            ? nil : number.cell("positive", count: row.showsMeasure ? row.measureCount : nil)
         outside = row.table.outside.indices.map { index in
             let cell = row.table.outside[index]
             return number.countOnly(

@@ -31,6 +31,10 @@ struct RowPlan {
     var withheld: Set<Int> = []
     /// The same for the answers outside the base, by their place in the raw table.
     var withheldOutside: Set<Int> = []
+    /// Whether the measure, where it adds up several answers, is one of the numbers that the policy protects.
+    var protectsMeasure = false
+    /// Whether it is withheld.
+    var withholdsMeasure = false
     /// How wide the range of a withheld number must stay.
     var threshold: Int
 
@@ -60,6 +64,8 @@ struct RowPlan {
         withheld = primary
         if !scale.isMultiple { ProtectedRow.complete(&withheld, counts: counts, threshold: threshold) }
         withheldOutside = Set(table.outside.indices.filter { isSmall(table.outside[$0].count ?? 0) })
+        protectsMeasure = addsUpMeasure && (isSmall(measureCount) || primary.isSuperset(of: measured))
+        withholdsMeasure = protectsMeasure
     }
 
     /// Whether the row shows answers at all.
@@ -79,38 +85,38 @@ struct RowPlan {
     /// Whether a count is one that the policy protects wherever it stands.
     func isSmall(_ count: Int) -> Bool { (1..<max(1, threshold)).contains(count) }
 
-    /// Whether the row's measure is told.
-    ///
-    /// It is where no part of it is withheld, or nothing else is, so that it is the base less the others. A rounded
-    /// measure would tell more than the others do.
-    func showsMeasure(_ rounding: RoundingMode) -> Bool {
-        let measured = Set(measured)
-        if measured.isDisjoint(with: withheld) { return true }
-        return rounding == .exact && !scale.isMultiple && withheld.count > 1
-            && withheld.isSubset(of: measured)
+    /// How many gave an answer that makes up the measure.
+    var measureCount: Int { measured.reduce(0) { $0 + table.count(of: form.answers[$1]) } }
+
+    /// Whether the measure is a number of its own: the sum of several answers of the form.
+    var addsUpMeasure: Bool { measured.count > 1 && !scale.isMultiple }
+
+    /// Whether the row's measure is told: as the answer that it is, or as a sum by its own plan.
+    var showsMeasure: Bool {
+        addsUpMeasure ? !withholdsMeasure : withheld.isDisjoint(with: measured)
     }
 }
 
 extension RowPlan {
-    /// What is told of how many gave one of these answers, by those that are shown and by what the base leaves beside
-    /// the others; nil where the row tells nothing.
+    /// What is told of how many gave one of these answers, by those that are shown, by the measure, and by what the base
+    /// leaves beside the others; nil where the row tells nothing.
     func told(_ answers: [String], by policy: Policy) -> ClosedRange<Int>? {
         guard showsBase, !scale.isMultiple else { return nil }
         let whole = policy.told(base)
-        var (low, high, othersLow, othersHigh) = (0, 0, 0, 0)
-        for (index, answer) in form.answers.enumerated() {
-            let isShown = showsAnswers && !withheld.contains(index)
-            let range = isShown ? policy.told(counts[index]) : 0...whole.upperBound
-            let inside = answer.parts.count(where: answers.contains)
-            if inside == answer.parts.count {
-                low += range.lowerBound
-            } else {
-                othersHigh += range.upperBound
-            }
-            if inside == 0 { othersLow += range.lowerBound } else { high += range.upperBound }
+        let measured = Set(measured)
+        let among = Told(of: self, form.answers.indices.filter(measured.contains), answers, by: policy)
+        let others = Told(
+            of: self, form.answers.indices.filter { !measured.contains($0) }, answers, by: policy)
+        guard showsAnswers, addsUpMeasure, showsMeasure else {
+            return among.joined(others).range(within: whole)
         }
-        let least = max(low, whole.lowerBound - othersHigh, 0)
-        return least...max(least, min(high, whole.upperBound - othersLow))
+        let measure = policy.told(measureCount)
+        let rest =
+            max(0, whole.lowerBound - measure.upperBound)...max(0, whole.upperBound - measure.lowerBound)
+        let (one, other) = (among.range(within: measure), others.range(within: rest))
+        let all = among.joined(others).range(within: whole)
+        let least = max(all.lowerBound, one.lowerBound + other.lowerBound)
+        return least...max(least, min(all.upperBound, one.upperBound + other.upperBound))
     }
 
     /// How many people the row shows at least: its base, and the answers outside it that are told; nil where it shows none.
@@ -119,5 +125,39 @@ extension RowPlan {
         let outside = table.outside.indices.filter { showsAnswers && !withheldOutside.contains($0) }
         return ([base] + outside.map { table.outside[$0].count ?? 0 })
             .reduce(0) { $0 + policy.told($1).lowerBound }
+    }
+}
+
+/// What some answers of a row's form tell of those that are asked for among them.
+private struct Told {
+    /// The least and the greatest number of those who are asked for, and of those who are not.
+    private var (low, high, othersLow, othersHigh) = (0, 0, 0, 0)
+
+    init(of row: RowPlan, _ some: [Int], _ answers: [String], by policy: Policy) {
+        let most = policy.told(row.base).upperBound
+        let counts = row.counts
+        for index in some {
+            let isShown = row.showsAnswers && !row.withheld.contains(index)
+            let range = isShown ? policy.told(counts[index]) : 0...most
+            let parts = row.form.answers[index].parts
+            let inside = parts.count(where: answers.contains)
+            if inside == parts.count { low += range.lowerBound } else { othersHigh += range.upperBound }
+            if inside == 0 { othersLow += range.lowerBound } else { high += range.upperBound }
+        }
+    }
+
+    func joined(_ other: Told) -> Told {
+        var sum = self
+        sum.low += other.low
+        sum.high += other.high
+        sum.othersLow += other.othersLow
+        sum.othersHigh += other.othersHigh
+        return sum
+    }
+
+    /// How many are asked for, where all these answers together are so many.
+    func range(within whole: ClosedRange<Int>) -> ClosedRange<Int> {
+        let least = max(low, whole.lowerBound - othersHigh, 0)
+        return least...max(least, min(high, whole.upperBound - othersLow))
     }
 }
