@@ -48,12 +48,48 @@ import Testing
         #expect(Set(names).count == names.count, "a number that stands in two systems is told once")
         #expect(entries.contains { $0.question == "amount" } && entries.contains { $0.category == "no" })
     }
+
+    /// Of 18 people, 13 of whom knew, a row about those 13 would say that no more than five did not.
+    @Test func aSmallGroupIsLimitedByTheQuestionItComesFromAlone() throws {
+        let strict = Policy(
+            id: "exact", title: "Exact", withholdBelow: 5, percentagesFrom: 10, cautionBelow: 50,
+            protectWhole: 5, protectGroups: 8, zeroNegativeFrom: 100, minimumCouncils: 0, rounding: .exact)
+        let instrument = try GroupedWave.instrument(with: "safety")
+        let tables = ["dignity", "safety"].map { question in
+            """
+            {"question": "\(question)", "replies": 17, "answers": {"good": 16, "poor": 1}},
+            {"question": "\(question)", "group": "told", "category": "yes", "replies": 13,
+             "answers": {"good": 13, "poor": 0}},
+            {"question": "\(question)", "group": "told", "category": "no", "replies": 3, "answers": {"good": 2, "poor": 1}}
+            """
+        }
+        let text = """
+            {"format": "poet-raw/1", "instrument": "grouped", "units": "counts", "basePrecision": 1,
+             "body": {"id": "c", "name": "C", "kind": "council"}, "responses": [{"audience": "holders", "replies": 18}],
+             "tables": [{"question": "amount", "replies": 16, "answers": {"yes": 13, "no": 3}},
+            \(tables.joined(separator: ",\n"))]}
+            """
+        let raw = try RawResultsReader.read(
+            JSONReader.read(SourceText(text, file: "c.json")), instrument: instrument)
+        let entries = try Release(instrument: instrument, policy: strict, wave: "w").disclose([raw]).audit
+            .entries
+        let groups = entries.filter { $0.category == "no" && $0.cell != "na" }
+        #expect(groups.count > 4)
+        for entry in groups {
+            #expect(entry.required == 8 && entry.width ?? .max >= 8, "\(entry.question) \(entry.cell)")
+        }
+    }
 }
 
 /// Councils and all of them; two questions, one of them a group of the other.
 enum GroupedWave {
-    static func instrument() throws(Failure) -> Instrument {
-        try InstrumentReader.read(YAMLReader.read(SourceText(text, file: "i.yaml")))
+    /// - Parameter more: another question of the same kind as 'dignity'.
+    static func instrument(with more: String? = nil) throws(Failure) -> Instrument {
+        let question = more.map {
+            "  - {id: \($0), theme: life, audience: holders, wording: \"Another?\", scale: life}\n"
+        }
+        return try InstrumentReader.read(
+            YAMLReader.read(SourceText(text + (question ?? ""), file: "i.yaml")))
     }
 
     /// One who answered: the answer to 'amount' and that to 'dignity', nil where none was given.
