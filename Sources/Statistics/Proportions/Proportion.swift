@@ -30,6 +30,4 @@ package struct Proportion: Hashable, Sendable {
     package var share: Double { count / base }
     /// One less the proportion, without rounding error at the ends.
     var rest: Double { (base - count) / base }
-    /// The odds for against against; infinite when all are for.
-    package var odds: Double { count / (base - count) }
 }
