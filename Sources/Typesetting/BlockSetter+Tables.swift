@@ -70,10 +70,15 @@ extension BlockSetter {
             var crowded: Form?
             for density in [isSmall ? TableColumns.Density.small : .normal, .tight] {
                 let columns = TableColumns(table, density: density, theme: theme, measurer: measurer)
-                guard let widths = columns.widths(in: width) else { continue }
-                let form = Form(widths: widths, density: density, orientation: orientation, width: width)
-                if columns.haveRoom(in: widths) { return form }
-                crowded = form
+                // There is no third way for a page to lie: numbers break before the headers of rows stand like towers.
+                for sparesHeaders in orientation == .portrait ? [false] : [false, true] {
+                    guard let widths = columns.widths(in: width, sparesHeaders: sparesHeaders) else {
+                        continue
+                    }
+                    let form = Form(widths: widths, density: density, orientation: orientation, width: width)
+                    if columns.haveRoom(in: widths) { return form }
+                    crowded = form
+                }
             }
             if let crowded { return crowded }
         }

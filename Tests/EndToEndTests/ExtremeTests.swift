@@ -32,6 +32,12 @@ import Testing
         Case(
             name: "a theme of 30 questions", wave: ExtremeWave(themes: [30, 2]), pages: 12,
             says: "Question 29"),
+        Case(
+            name: "a question of 40 answers to choose", wave: ExtremeWave(choices: 40), pages: 17,
+            says: "Uses: answers 7 to 13 of 40"),
+        Case(
+            name: "a group of 12 areas", wave: ExtremeWave(themes: [12], areas: 12), pages: 14,
+            says: "Area number 11"),
         Case(name: "a theme of none", wave: ExtremeWave(themes: [3, 0, 2]), pages: 8, says: "Theme 2"),
         Case(name: "nobody to compare with", wave: ExtremeWave(others: 0), pages: 7, says: "Question 6"),
         Case(

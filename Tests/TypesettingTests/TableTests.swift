@@ -58,6 +58,33 @@ import Testing
         #expect(document.pages.map(\.size) == [Size(595, 842), Size(842, 595), Size(595, 842)])
     }
 
+    @Test func aHeadingLiesWithTheTableBelowItAndNothingLeavesThePage() throws {
+        let wide = table(columns: 11, rows: 40, title: "Columnnn")
+        let document = try setDocument([
+            paragraph("before"), heading(2, "By area"), Block(.table(wide), id: "t"), paragraph("after"),
+        ])
+        let page = try #require(document.pages.first { $0.lines.contains { $0.text == "By area" } })
+        #expect(page.size == Size(842, 595))
+        for page in document.pages {
+            #expect(page.lines.allSatisfy { $0.origin.x + $0.advance <= page.size.width })
+        }
+    }
+
+    @Test func numbersBreakBeforeTheHeadersOfRowsStandLikeTowers() throws {
+        var wide = table(columns: 13, rows: 6, title: "Area number")
+        for row in wide.rows.indices {
+            wide.rows[row][0] = .text([.text("Taking part in what goes on (good or very good)")])
+            for column in wide.rows[row].indices.dropFirst() {
+                wide.rows[row][column] = .number([.text("64% (300)")])
+            }
+        }
+        let document = try setDocument([Block(.table(wide), id: "t")])
+        let headers = document.pages.flatMap(\.lines).filter {
+            "Taking part in what goes on (good or very good)".contains($0.text)
+        }
+        #expect(headers.count <= 6 * 3)
+    }
+
     @Test func aTableTooWideForAnyPageIsAnErrorThatNamesIt() {
         let found = messages { _ = try setDocument([Block(.table(table(columns: 40, rows: 6)), id: "t")]) }
         #expect(found.count == 1)

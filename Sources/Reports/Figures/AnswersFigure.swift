@@ -142,7 +142,7 @@ extension FigureMaker {
                 measure: "Percentage answering “\(scale.measureLabel)”",
                 rows: rows.map { ChartMessage.Row($0.label, of: $0.bars[0].table) })
         }
-        let words = group.map { _ in "\(questions[0].label): \(message.title)" }
+        let words = group.map { _ in questions[0].title(message.title) }
         let title = title(directive, else: words ?? message.title)
         let subtitle = subtitle(alone.map { [$0] } ?? questions, group: group, audience: audience)
         let chart = StackedBars(

@@ -24,8 +24,11 @@ extension FigureMaker {
         let rows = questions.map { row($0, beside: wanted) }
         if let sentence = sentenceInstead(of: rows) { return [sentence] }
         if scale.isMultiple {
-            return questions.map {
-                answersBars($0, scale: scale, beside: wanted, caption: parameters.directive)
+            let most = wanted.isEmpty ? Self.mostAnswers : Self.mostRows([], beside: wanted.count)
+            return questions.flatMap { question in
+                parted(scale.answers, atMost: most, parameters.directive) { directive, answers in
+                    answersBars(question, answers, of: scale, beside: wanted, caption: directive)
+                }
             }
         }
         return parted(
@@ -33,30 +36,41 @@ extension FigureMaker {
         ) { measuresBars($1, scale: scale, beside: wanted, caption: $0) }
     }
 
-    /// A bar an answer of one question.
+    /// The most answers of one question in a chart of single bars.
+    private static var mostAnswers: Int { 16 }
+
+    /// A bar an answer of one question: of all its answers, or of a portion of them.
     private func answersBars(
-        _ question: Instrument.Question, scale: Scale, beside others: [ComparedResults.Other],
-        caption: Directive
+        _ question: Instrument.Question, _ answers: [Scale.Answer], of scale: Scale,
+        beside others: [ComparedResults.Other], caption: Directive
     ) -> Block {
+        var part = scale
+        part.forms = [Scale.Form(id: Scale.Form.full, title: "", answers: answers)]
         let audience = instrument.audience(question.audience)
         let row = row(question, beside: others)
         let table = row.bars[0].table
         let message = ChartMessage(
             kind: "Bar chart", measure: "Percentage who chose each answer",
-            rows: scale.answers.map { .init($0.label, table?.cell($0.id)?.share) })
-        let title = title(caption, else: question.label + ": " + English.uncapitalized(message.title))
+            rows: answers.map { .init($0.label, table?.cell($0.id)?.share) })
+        // A portion does not say which answer of all was the most common one.
+        let first = (scale.answers.firstIndex { $0.id == answers.first?.id } ?? 0) + 1
+        let claim =
+            answers.count == scale.answers.count
+            ? English.uncapitalized(message.title)
+            : "answers \(first) to \(first + answers.count - 1) of \(scale.answers.count)"
+        let title = title(caption, else: question.title(claim))
         let subtitle = subtitle([question], group: nil, audience: audience)
         let chart = ShareBars(
-            answersOf: row.bars, scale: scale, title: title.plainText, subtitle: subtitle, notes: [],
+            answersOf: row.bars, scale: part, title: title.plainText, subtitle: subtitle, notes: [],
             alternative: message.alternative)
         let name = freshName(fileName([question], scale: scale, group: nil))
         keep(
             data: data(
                 name: name, title: title.plainText, questions: [question], group: nil, rows: [row],
-                scale: scale))
+                scale: part))
         return figure(
             chart, name: name, title: title,
-            table: AnswersTable(rows: [row], form: scale.forms[0], scale: scale, header: "Question")
+            table: AnswersTable(rows: [row], form: part.forms[0], scale: scale, header: "Question")
                 .table(caption: title.plainText))
     }
 
