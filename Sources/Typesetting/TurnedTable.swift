@@ -22,6 +22,19 @@ extension DataTable {
             notes: notes)
     }
 
+    /// Tables of about as many columns each, after the headers of the rows; the notes stand below the last.
+    func parts(_ count: Int) -> [DataTable] {
+        let columns = Array(columns.indices.dropFirst())
+        return (0..<count).map { part in
+            let range = columns.count * part / count..<columns.count * (part + 1) / count
+            let places = [0] + columns[range]
+            return DataTable(
+                caption: caption, columns: places.map { self.columns[$0] },
+                rows: rows.map { row in places.filter(row.indices.contains).map { row[$0] } },
+                notes: part == count - 1 ? notes : [])
+        }
+    }
+
     /// What stands above the only row of a turned table: "Question: …".
     var listLead: [Inline] {
         (columns.first?.title ?? []) + [.text(": ")] + (rows.first?.first?.inlines ?? [])

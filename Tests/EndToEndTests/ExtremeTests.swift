@@ -38,6 +38,9 @@ import Testing
         Case(
             name: "a group of 12 areas", wave: ExtremeWave(themes: [12], areas: 12), pages: 14,
             says: "Area number 11"),
+        Case(
+            name: "a group of 30 areas", wave: ExtremeWave(themes: [12], areas: 30), pages: 16,
+            says: "Area number 29"),
         Case(name: "a theme of none", wave: ExtremeWave(themes: [3, 0, 2]), pages: 8, says: "Theme 2"),
         Case(name: "nobody to compare with", wave: ExtremeWave(others: 0), pages: 7, says: "Question 6"),
         Case(

@@ -85,13 +85,32 @@ import Testing
         #expect(headers.count <= 6 * 3)
     }
 
-    @Test func aTableTooWideForAnyPageIsAnErrorThatNamesIt() {
-        let found = messages { _ = try setDocument([Block(.table(table(columns: 40, rows: 6)), id: "t")]) }
+    @Test func aTableTooWideForAnyPageIsTurnedOrElseParted() throws {
+        let wide = try setDocument([Block(.table(table(columns: 40, rows: 6)), id: "t")])
+        #expect(wide.elements.count { $0.role == .tableRow } == 40)
+        #expect(wide.pages.allSatisfy { $0.size == Size(595, 842) })
+        let large = table(columns: 40, rows: 40)
+        let parts = try setDocument([Block(.table(large), id: "t")])
+        let tables = parts.elements.count { $0.role == .table }
+        #expect(tables > 1)
+        #expect(parts.elements.count { $0.role == .tableRow } == 41 * tables)
+        #expect(parts.elements.count { $0.role == .dataCell } == 39 * 40)
+        let lines = parts.pages.flatMap(\.lines)
+        #expect(lines.contains { $0.text == "Columns: part \(tables) of \(tables)" })
+        for page in parts.pages {
+            #expect(page.lines.allSatisfy { $0.origin.x + $0.advance <= page.size.width })
+        }
+    }
+
+    @Test func aTableWithAWordWiderThanThePageIsAnErrorThatNamesIt() {
+        var wide = table(columns: 3, rows: 6)
+        wide.rows[0][0] = .text([.text(String(repeating: "long", count: 60))])
+        let found = messages { _ = try setDocument([Block(.table(wide), id: "t")]) }
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("the table 't' needs ") ?? false, "\(found)")
         #expect(
             found.first?.hasSuffix(
-                "points for its 40 columns, a page that lies has 747 | leave columns out, or make two tables of it"
+                "points for its 3 columns, a page that lies has 747 | leave columns out, or make two tables of it"
             )
                 ?? false, "\(found)")
     }
