@@ -87,6 +87,18 @@ import Testing
         #expect(!text.contains("of 4)"))
     }
 
+    @Test(arguments: ["groups?question=q0-0", "multiples?questions=q0-0,q0-1"])
+    func aChartOfMoreGroupsThanAPageHoldsIsSeveralFigures(kind: String) throws {
+        let workshop = try Workshop("tiny")
+        var wave = ExtremeWave(themes: [4], areas: 60)
+        wave.narrative = "![](chart:\(kind)&group=area)\n\n![Our words](chart:\(kind)&group=area)\n"
+        try wave.write(to: workshop)
+        let run = try workshop.render(formats: "md,pdf")
+        #expect(run.status == 0, "\(run.words)")
+        let text = try workshop.text("out/council/report.md")
+        for part in 1...4 { #expect(text.contains("Our words (\(part) of 4)")) }
+    }
+
     private struct Page {
         var width: Double
         var words: [(minX: Double, maxX: Double)]

@@ -24,7 +24,10 @@ extension FigureMaker {
         let rows = questions.map { row($0, beside: wanted) }
         if let sentence = sentenceInstead(of: rows) { return [sentence] }
         if scale.isMultiple {
-            let most = wanted.isEmpty ? Self.mostAnswers : Self.mostRows([], beside: wanted.count)
+            let most =
+                wanted.isEmpty
+                ? Self.mostRows(labelled: scale.answers.map(\.label))
+                : Self.mostRows([], beside: wanted.count)
             return questions.flatMap { question in
                 parted(scale.answers, atMost: most, parameters.directive) { directive, answers in
                     answersBars(question, answers, of: scale, beside: wanted, caption: directive)
@@ -35,9 +38,6 @@ extension FigureMaker {
             questions, atMost: Self.mostRows(questions, beside: wanted.count), parameters.directive
         ) { measuresBars($1, scale: scale, beside: wanted, caption: $0) }
     }
-
-    /// The most answers of one question in a chart of single bars.
-    private static var mostAnswers: Int { 16 }
 
     /// A bar an answer of one question: of all its answers, or of a portion of them.
     private func answersBars(
@@ -52,12 +52,8 @@ extension FigureMaker {
         let message = ChartMessage(
             kind: "Bar chart", measure: "Percentage who chose each answer",
             rows: answers.map { .init($0.label, table?.cell($0.id)?.share) })
-        // A portion does not say which answer of all was the most common one.
-        let first = (scale.answers.firstIndex { $0.id == answers.first?.id } ?? 0) + 1
-        let claim =
-            answers.count == scale.answers.count
-            ? English.uncapitalized(message.title)
-            : "answers \(first) to \(first + answers.count - 1) of \(scale.answers.count)"
+        let portion = Self.portion(of: answers.map(\.id), in: scale.answers.map(\.id))
+        let claim = portion.map { "answers \($0)" } ?? message.title
         let title = title(caption, else: question.title(claim))
         let subtitle = subtitle([question], group: nil, audience: audience)
         let chart = ShareBars(
