@@ -22,8 +22,9 @@ extension FigureMaker {
     /// head of about 64 and rows of 34.
     static func mostPanels(rows: Int) -> Int { 3 * max(1, 900 / (64 + 34 * rows)) }
 
-    /// "3 to 5 of 8": which rows a portion holds; nil where it holds them all. Its title does not say which row is the highest
-    /// of all.
+    /// Which rows a portion holds, "3 to 5 of 8"; nil where it holds them all.
+    ///
+    /// It stands in the title, which cannot say which row is the highest of all.
     static func portion(of some: [String], in all: [String]) -> String? {
         guard some.count < all.count, let first = some.first.flatMap(all.firstIndex) else { return nil }
         return "\(first + 1) to \(first + some.count) of \(all.count)"
