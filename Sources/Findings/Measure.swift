@@ -59,5 +59,8 @@ extension Instrument {
 
 extension Instrument.Question {
     /// What it asks about, in a list within a sentence.
-    var topicWords: String { topic ?? English.uncapitalized(label) }
+    var topicWords: String {
+        topic
+            ?? (English.needsQuotation(label) ? "“\(English.quotable(label))”" : English.uncapitalized(label))
+    }
 }

@@ -24,7 +24,7 @@ extension FindingsReport {
     func says(_ question: Instrument.Question) -> Sentence {
         if let says = question.says { return "\(given: says)" }
         let answers = instrument.scale(of: question)?.measureLabel ?? ""
-        return "answered “\(given: answers)” on \(given: question.topicWords)"
+        return "answered “\(given: English.quotable(answers))” on \(given: question.topicWords)"
     }
 
     /// "nearly two thirds of budget holders", "7 in 10 budget holders", "all budget holders".
