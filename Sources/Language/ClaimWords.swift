@@ -24,13 +24,13 @@ extension ClaimScanner {
         "page", "pages", "section", "sections", "step", "steps", "times", "pound", "pounds", "pence", "mile",
         "miles",
     ]
-    /// After "12 points", these say that shares are compared.
     /// After "a 12-point", these say the same.
     static let gaps: Set<String> = [
         "gap", "drop", "fall", "rise", "increase", "decrease", "improvement", "decline", "difference", "lead",
         "gain",
         "change",
     ]
+    /// After "12 points", these say that shares are compared.
     static let directions: Set<String> = [
         "above", "below", "higher", "lower", "more", "less", "fewer", "up", "down", "behind", "ahead",
         "better", "worse",
