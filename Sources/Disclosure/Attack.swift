@@ -28,6 +28,8 @@ struct Attack {
     private var whole: Simplex?
     private var neighbourhood: Neighbourhood?
     private var met: SolutionsMet
+    /// How many numbers the searches have looked at.
+    private(set) var work = 0
 
     /// The part that holds a cell.
     init(on system: CellSystem, knowing knowledge: Knowledge, around seed: Int) {
@@ -145,7 +147,11 @@ struct Attack {
     }
 
     /// Where a number outgrew the tableau, the next question begins anew.
-    private mutating func keep(_ simplex: Simplex) { whole = simplex.hasOverflowed ? nil : simplex }
+    private mutating func keep(_ simplex: Simplex) {
+        work += simplex.work
+        whole = simplex.hasOverflowed ? nil : simplex
+        whole?.work = 0
+    }
 
     // MARK: Memory
 
@@ -267,6 +273,8 @@ struct Attack {
         neighbourhood = nil
         let place = some.near.firstIndex(of: index) ?? 0
         widen(index, at: place, to: required, in: &some.simplex, of: some.near)
+        work += some.simplex.work
+        some.simplex.work = 0
         neighbourhood = some.simplex.hasOverflowed ? nil : some
     }
 

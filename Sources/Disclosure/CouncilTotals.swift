@@ -5,7 +5,7 @@ extension Body {
     var isTotal: Bool { kind == .nhsArea ? !holds.isEmpty : kind != .council }
 
     /// How many councils' answers are in it, where that is known.
-    private var held: Int? {
+    var held: Int? {
         kind == .council ? 1 : councils ?? (holds.isEmpty ? nil : holds.count)
     }
 

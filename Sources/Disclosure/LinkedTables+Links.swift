@@ -46,9 +46,27 @@ extension LinkedTables {
             let sums = known[places] ?? BodySum.sums(among: places.map { frame.bodies[$0].body })
             known[places] = sums
             for sum in sums {
-                link(same[sum.total], to: sum.parts.map { same[$0] }, isComplete: sum.isWhole)
+                let total = same[sum.total]
+                let isWhole = sum.isWhole || othersWereNotAsked(total, beside: sum.parts.map { same[$0] })
+                link(total, to: sum.parts.map { same[$0] }, isComplete: isWhole)
             }
         }
+    }
+
+    /// Whether the councils of a total that none of these parts holds are known, and have no such table: nobody there is
+    /// in it.
+    private func othersWereNotAsked(_ total: Int, beside parts: [Int]) -> Bool {
+        let body = frame.bodies[rows[total].body].body
+        guard let missing = body.missing(from: parts.map { frame.bodies[rows[$0].body].body }) else {
+            return false
+        }
+        let table = rows[total].table
+        let silent = frame.bodies.filter { other in
+            !other.tables.contains {
+                $0.question == table.question && $0.group == table.group && $0.category == table.category
+            }
+        }.map(\.body)
+        return body.parts(among: silent).reduce(0) { $0 + (silent[$1].held ?? 0) } >= missing
     }
 
     /// The people in a category that comes from a question are among those who gave its answers there: as many as that

@@ -174,7 +174,7 @@ struct LinkedTables {
         let cell = system.add(
             CellSystem.Cell(
                 value: value, known: frame.policy.told(value), isHidden: isHidden,
-                protection: minds && !isNobody ? protection : nil, cost: cost))
+                protection: minds && !isNobody && plan.silence != .tooFew ? protection : nil, cost: cost))
         meanings[cell] = meaning
         return cell
     }
@@ -223,15 +223,19 @@ struct LinkedTables {
         link(measure, inside.map { cells[row].answers[$0] }, isComplete: true)
     }
 
-    /// The answers add up to the base; where people chose several, each is at most the base.
+    /// The answers add up to the base; where people chose several, each is at most the base, and all are no fewer.
     private mutating func addSum(of plan: RowPlan, base: Int, cells: [Int]) {
+        let sum = cells.reduce(0) { $0 + system.cells[$1].value }
         if plan.scale.isMultiple {
             for cell in cells where system.cells[cell].value <= plan.base {
                 system.add(atLeast: CellSystem.Equation(total: base, parts: [cell]))
             }
+            guard sum >= plan.base else { return }
+            let all = system.add(CellSystem.Cell(value: sum, isHidden: true))
+            system.add(CellSystem.Equation(total: all, parts: cells))
+            system.add(atLeast: CellSystem.Equation(total: all, parts: [base]))
             return
         }
-        let sum = cells.reduce(0) { $0 + system.cells[$1].value }
         if sum == plan.base {
             system.add(CellSystem.Equation(total: base, parts: cells))
         } else if sum < plan.base {
@@ -254,11 +258,12 @@ struct LinkedTables {
         guard !plan.isGroup, let all = frame.replies(plan.body, plan.question.audience),
             all >= plan.base + outside.reduce(0, { $0 + system.cells[$1].value })
         else { return }
-        let isKept = plan.silence == .withoutConsent
+        let isKept = plan.silence == .withoutConsent || plan.silence == .tooFew
         let total = system.add(
             CellSystem.Cell(value: all, known: frame.policy.told(all), isHidden: isKept))
         system.add(atLeast: CellSystem.Equation(total: total, parts: [base] + outside))
         guard !isKept else { return }
+        system.cells[base].totals.append(total)
         for cell in outside { system.cells[cell].room = CellSystem.Room(of: total, less: base) }
     }
 }

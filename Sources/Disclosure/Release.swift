@@ -63,7 +63,13 @@ package struct Release {
         let tooFew = tooFew(in: bodies, isSilent: isSilent)
         let frame = ReleaseFrame(instrument: instrument, policy: policy, bodies: bodies, known: known)
         var notes: [Int: [String]] = [:]
-        let begun = plans(of: bodies, isSilent: isSilent, tooFew: Set(tooFew.map(\.body)), notes: &notes)
+        // What a withheld total has told before stays known, and tells of the councils in it.
+        let told = Set(known.map(\.body))
+        let silences: [RowPlan.Silence?] = bodies.indices.map { body in
+            isSilent[body] ? .withoutConsent : tooFew.contains { $0.body == body } ? .tooFew : nil
+        }
+        let some = bodies.indices.filter { silences[$0] != .tooFew || told.contains($0) }
+        let begun = plans(of: some, in: bodies, silences: silences, notes: &notes)
         let (plans, entries) = LinkedRelease(frame: frame).protect(begun)
         let audit = DisclosureAudit(
             policy: policy, wave: wave, bodies: shown.map { bodies[$0].body }, entries: entries,
@@ -104,12 +110,12 @@ package struct Release {
 
     /// What each table of counts is meant to show, judged by itself.
     private func plans(
-        of bodies: [RawResults], isSilent: [Bool], tooFew: Set<Int>, notes: inout [Int: [String]]
+        of some: [Int], in bodies: [RawResults], silences: [RowPlan.Silence?], notes: inout [Int: [String]]
     ) -> [RowPlan] {
         var plans: [RowPlan] = []
-        for body in bodies.indices where !tooFew.contains(body) {
+        for body in some {
             var tables = bodies[body].tables.map { (table: $0, merged: [String](), isPart: false) }
-            if !isSilent[body] {
+            if silences[body] == nil {
                 let outcome = MergeChoice(instrument: instrument, policy: policy).merged(bodies[body].tables)
                 tables = outcome.tables
                 notes[body] = outcome.merges.map { ReleaseNote.merge($0.merge, of: $0.group) }
@@ -126,7 +132,7 @@ package struct Release {
                     RowPlan(
                         body: body, place: place, table: table, question: question, scale: scale, form: form,
                         base: base, policy: policy,
-                        silence: isSilent[body] ? .withoutConsent : isPart ? .merged : nil, merged: merged))
+                        silence: silences[body] ?? (isPart ? .merged : nil), merged: merged))
             }
         }
         return plans

@@ -9,6 +9,8 @@ struct RowPlan {
         case withoutConsent
         /// Its category is shown together with others.
         case merged
+        /// Its body is a total of too few councils, of which an earlier release has told.
+        case tooFew
     }
 
     /// The place of the body and of the table in the raw results.

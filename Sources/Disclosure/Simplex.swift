@@ -31,6 +31,8 @@ struct Simplex {
     private let fresh: Tableau
     /// How many pivots have been made since.
     private var pivots = 0
+    /// How many numbers have been looked at in pivots, since somebody set this to 0.
+    var work = 0
 
     /// So many pivots wear no tableau out.
     private static let wear = 4
@@ -181,7 +183,8 @@ struct Simplex {
             return own > 0
         }
         let leaving = tableau.inner[stop.row]
-        tableau.pivot(row: stop.row, column: column, step: direction * stop.room, from: values[entering])
+        work += tableau.pivot(
+            row: stop.row, column: column, step: direction * stop.room, from: values[entering])
         pivots += 1
         values[leaving] = stop.isUpper ? upper[leaving] : lower[leaving]
         return stop.room > 0

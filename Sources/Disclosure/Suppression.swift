@@ -54,6 +54,9 @@ package struct Suppression {
 
     // MARK: Showing again
 
+    /// How many numbers may be looked at to show cells of one part again; what is left then stays hidden.
+    private static let work = 300_000_000
+
     private mutating func thin() {
         let order = secondaries.indices.sorted {
             let (a, b) = (secondaries[$0].lead, secondaries[$1].lead)
@@ -80,12 +83,17 @@ package struct Suppression {
     private mutating func canShow(
         _ cells: [Int], parts: inout [Attack], partOf: [Int], given: Set<Int>
     ) -> Bool {
+        guard cells.allSatisfy({ partOf[$0] < 0 || parts[partOf[$0]].work <= Self.work }) else { return false }
         system.show(cells)
+        guard !isGivenAway(beside: cells, given: given) else {
+            for cell in cells { _ = system.hide(cell) }
+            return false
+        }
         var changed: [(part: Int, met: SolutionsMet)] = []
         for part in Set(cells.map { partOf[$0] }).sorted() where part >= 0 {
             changed.append((part, parts[part].show(cells, in: system)))
             let isExposed = parts[part].members.contains { cell in
-                !given.contains(cell) && !parts[part].isSafe(cell)
+                parts[part].work > Self.work || !given.contains(cell) && !parts[part].isSafe(cell)
             }
             guard isExposed else { continue }
             for cell in cells { _ = system.hide(cell) }
@@ -93,6 +101,15 @@ package struct Suppression {
             return false
         }
         return true
+    }
+
+    /// Whether sums by themselves give a number away: that is soon seen, and most cells that must stay hidden fail by it.
+    private func isGivenAway(beside cells: [Int], given: Set<Int>) -> Bool {
+        let knowledge = Knowledge(of: system)
+        return system.cells.indices.contains { cell in
+            guard !given.contains(cell), let required = system.required(cell) else { return false }
+            return knowledge.bounds[cell].count <= required
+        }
     }
 
     private func cost(_ cell: Int) -> Int { system.cells[cell].cost ?? 0 }

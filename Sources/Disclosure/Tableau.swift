@@ -96,8 +96,10 @@ struct Tableau {
     /// - Parameters:
     ///   - step: how far that variable goes, times the size of its entry in the row.
     ///   - value: where it was.
-    mutating func pivot(row: Int, column: Int, step: Int, from value: Int) {
+    /// - Returns: how many numbers it looked at.
+    mutating func pivot(row: Int, column: Int, step: Int, from value: Int) -> Int {
         let width = outer.count
+        var rows = 1
         var isOver = false
         let size = Int32(entry(row, column).magnitude)
         entries.withUnsafeMutableBufferPointer { cells in
@@ -117,6 +119,7 @@ struct Tableau {
                 let entry = cells[column]
                 guard entry != 0 else { continue }
                 cells[column] = 0
+                rows += 1
                 let common = size == 1 ? 1 : Int32(gcd(entry, size))
                 let (times, factor) = (size / common, entry / common)
                 var bits: Int32 = 0
@@ -151,6 +154,7 @@ struct Tableau {
         (inner[row], outer[column]) = (outer[column], inner[row])
         places[inner[row]] = row
         places[outer[column]] = ~column
+        return rows * width
     }
 
     private mutating func moveGains(column: Int, row: Int, size: Int) {

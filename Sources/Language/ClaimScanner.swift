@@ -166,7 +166,7 @@ package struct ClaimScanner {
         return isPercentage || isChange || Self.directions.contains(words.core(at: end)) ? end : nil
     }
 
-    /// Whether a number only orders or bounds something, as in "2. Be quick" and "a scale of 1 to 5".
+    /// Whether a number only orders or bounds something: an item of a list, an end of "a scale of 1 to 5".
     private func isItem(at index: Int, in words: [Word]) -> Bool {
         let isScale = { (index: Int) in
             words.core(at: index - 1) == "of"
