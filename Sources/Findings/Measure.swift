@@ -60,14 +60,16 @@ extension Instrument {
     package func says(_ question: Question) -> String {
         if let says = question.says { return says }
         let link = question.topic == nil && question.isLabelledByItself ? "to" : "on"
-        return "answered “\(scale(of: question)?.measureLabel ?? "")” \(link) \(question.topicWords)"
+        let answers = English.quotable(scale(of: question)?.measureLabel ?? "")
+        return "answered “\(answers)” \(link) \(question.topicWords)"
     }
 }
 
 extension Instrument.Question {
-    /// What it asks about, in a list within a sentence; a label that is a question stands in quotation marks.
+    /// What it asks about, in a list within a sentence; a label that asks or quotes stands in quotation marks.
     var topicWords: String {
-        topic ?? (isLabelledByItself ? "“\(label)”" : English.uncapitalized(label))
+        topic
+            ?? (English.needsQuotation(label) ? "“\(English.quotable(label))”" : English.uncapitalized(label))
     }
 
     /// A title that begins with the label: "Money: three said so", "Who helps? Three said so".

@@ -5,7 +5,7 @@
 /// not elsewhere ("half an hour").
 package struct ClaimScanner {
     /// Nouns for people beyond the common ones, such as an instrument's "budget holders".
-    private let people: Set<String>
+    let people: Set<String>
 
     package init(people: [String] = []) {
         let parts = people.flatMap { $0.lowercased().split(separator: " ").map(String.init) }
@@ -29,67 +29,152 @@ package struct ClaimScanner {
     }
 
     private func claim(at index: Int, in words: [Word]) -> NumberClaim? {
-        ratio(at: index, in: words) ?? fraction(at: index, in: words) ?? most(at: index, in: words)
+        multiple(at: index, in: words) ?? fraction(at: index, in: words) ?? most(at: index, in: words)
             ?? number(at: index, in: words)
     }
 
     /// A claim that is some of the words.
-    private func claim(
+    func claim(
         _ kind: NumberClaim.Kind, _ range: Range<Int>, in words: [Word], people: String?,
         counted: String? = nil
     ) -> NumberClaim {
         let range = range.clamped(to: words.indices)
         return NumberClaim(
-            kind, text: words[range].map(\.bare).joined(separator: " "), people: people, counted: counted,
-            place: range)
+            kind, text: words.text(range), people: people, counted: counted, place: range)
     }
 
     // MARK: Typed numbers
 
     private func number(at index: Int, in words: [Word]) -> NumberClaim? {
-        let next = words.core(at: index + 1)
-        let isPercent =
-            ["percent", "%"].contains(next) || next == "per" && words.core(at: index + 2) == "cent"
         let spelled = words[index].spelledNumber
+        let isPercent = isPercentage(at: index, in: words)
         let isOfPoints = spelled != nil && pointsEnd(at: index, in: words) != nil
         guard let number = words[index].number ?? (isPercent || isOfPoints ? spelled : nil) else {
-            return counted(at: index, in: words)
+            return gap(at: index, in: words) ?? counted(at: index, in: words)
+                ?? spelledCount(at: index, in: words)
         }
-        if number.isPercent || isPercent {
-            let end = index + (number.isPercent ? 1 : next == "per" ? 3 : 2)
-            let people = governed(from: end, in: words) ?? nil
-            let whole = (0..<number.decimals).reduce(100) { whole, _ in whole * 10 }
-            let fraction = QuantityClaim.Fraction(
-                numerator: number.units, denominator: whole,
-                name: words[index..<min(end, words.count)].map(\.bare).joined(separator: " "))
-            let (quantity, before) = Self.modified(fraction, before: index, in: words)
-            let kind =
-                before > 0
-                ? NumberClaim.Kind.quantity(quantity)
-                : .percentage(units: number.units, decimals: number.decimals)
-            return claim(kind, (index - before)..<end, in: words, people: people)
-        }
-        if number.decimals == 0, let end = pointsEnd(at: index, in: words) {
-            return claim(.points(number.units), index..<end, in: words, people: nil)
+        if number.isPercent || isPercent { return percentage(number, at: index, in: words) }
+        if let end = pointsEnd(at: index, in: words) {
+            return claim(
+                .points(units: number.units, decimals: number.decimals), index..<end, in: words, people: nil)
         }
         let previous = words.core(at: index - 1)
-        let isReference = Self.references.contains(previous) || Self.spans.contains(next)
-        let isDate = Self.months.contains(previous) || Self.months.contains(next) || number.isYear
+        let isReference =
+            Self.references.contains(previous) || Self.spans.contains(words.core(at: index + 1))
+        let isDate =
+            Self.months.contains(previous) || Self.months.contains(words.core(at: index + 1)) || number.isYear
         guard !isReference, !isDate, number.decimals == 0, !isPhone(at: index, in: words),
-            !isAge(at: index, in: words)
+            !isAge(at: index, in: words), !isItem(at: index, in: words)
         else { return nil }
-        return counted(at: index, in: words)
-            ?? claim(
-                .count(number.units), index..<(index + 1), in: words,
-                people: governed(from: index + 1, in: words) ?? nil)
+        if let counted = counted(at: index, in: words) { return counted }
+        let people = governed(from: index + 1, in: words)
+        // "2 drop-in sessions": what is counted in so small numbers are things.
+        let isAlone = index == words.count - 1 || words[index].raw.last.map { ",.;:)".contains($0) } ?? false
+        if number.units < 10, people == nil, !isAlone { return nil }
+        return claim(.count(number.units), index..<(index + 1), in: words, people: people ?? nil)
+    }
+
+    /// "57" in "57 per cent", and in "57 to 74 per cent".
+    private func isPercentage(at index: Int, in words: [Word]) -> Bool {
+        let isPercent = { (index: Int) in
+            let next = words.core(at: index)
+            return ["percent", "%"].contains(next) || next == "per" && words.core(at: index + 1) == "cent"
+        }
+        if isPercent(index + 1) { return true }
+        guard ["and", "to", "or", "–", "-"].contains(words.core(at: index + 1)),
+            words.indices.contains(index + 2), words[index].number?.isYear == false
+        else { return false }
+        let second = words[index + 2]
+        return second.number?.isPercent == true
+            || (second.number ?? second.spelledNumber) != nil && isPercent(index + 3)
+    }
+
+    private func percentage(_ number: Word.TypedNumber, at index: Int, in words: [Word]) -> NumberClaim {
+        let next = words.core(at: index + 1)
+        let end =
+            index
+            + (number.isPercent ? 1 : next == "per" ? 3 : ["percent", "%"].contains(next) ? 2 : 1)
+        let people = governed(from: end, in: words) ?? nil
+        let whole = (0..<number.decimals).reduce(100) { whole, _ in whole * 10 }
+        let fraction = QuantityClaim.Fraction(
+            numerator: number.units, denominator: whole, name: words.text(index..<min(end, words.count)))
+        let (quantity, before) = Self.modified(fraction, before: index, in: words)
+        if let changed = changed(
+            by: Double(number.units) / Double(whole), rounding: 0.51 / Double(whole), from: index - before,
+            number: index, in: words)
+        {
+            return claim(
+                .multiple(changed), (index - before)..<end, in: words,
+                people: wordOfShares(at: index, in: words))
+        }
+        let signed: QuantityClaim? =
+            switch words[index].sign {
+            case ">": .moreThan(fraction)
+            case "<": .fewerThan(fraction)
+            case "~", "≈": .about(fraction)
+            default: before > 0 ? quantity : nil
+            }
+        let kind =
+            signed.map(NumberClaim.Kind.quantity)
+            ?? .percentage(units: number.units, decimals: number.decimals)
+        return claim(kind, (index - before)..<end, in: words, people: people)
+    }
+
+    /// "Forty practitioners", "one hundred and five carers": from ten on, since fewer are told of meetings and the like.
+    private func spelledCount(at index: Int, in words: [Word]) -> NumberClaim? {
+        let isOne = words[index].core == "a" && words.core(at: index + 1) == "hundred"
+        guard let number = isOne ? 1 : words[index].spelledNumber?.units else { return nil }
+        var (count, end) = (number, index + 1)
+        if words.core(at: end) == "hundred" {
+            (count, end) = (count * 100, end + 1)
+            let next = words.core(at: end) == "and" ? end + 1 : end
+            if words.indices.contains(next), let rest = words[next].spelledNumber,
+                !words[end - 1].endsSentence
+            {
+                (count, end) = (count + rest.units, next + 1)
+            }
+        }
+        let isOfPeople = people.contains(words.core(at: end)) || people.contains(words.core(at: end + 1))
+        guard count >= 10, isOfPeople, !words[end - 1].endsSentence,
+            !Self.references.contains(words.core(at: index - 1))
+        else { return nil }
+        return claim(
+            .count(count), index..<end, in: words, people: governed(from: end, in: words) ?? nil)
+    }
+
+    /// "a 22-point drop".
+    private func gap(at index: Int, in words: [Word]) -> NumberClaim? {
+        let parts = words[index].core.split(separator: "-")
+        guard parts.count >= 2, parts[parts.count - 1] == "point", let number = Word(parts[0]).number,
+            !number.isPercent, Self.gaps.contains(words.core(at: index + 1))
+        else { return nil }
+        return claim(
+            .points(units: number.units, decimals: number.decimals), index..<(index + 1), in: words,
+            people: nil)
     }
 
     /// The end of "12 percentage points", "12 points below"; nil for points of another kind.
     private func pointsEnd(at index: Int, in words: [Word]) -> Int? {
         let isPercentage = words.core(at: index + 1) == "percentage"
         let end = index + (isPercentage ? 3 : 2)
+        if ["pp", "ppts", "ppt"].contains(words.core(at: index + 1)) { return index + 2 }
         guard ["point", "points"].contains(words.core(at: end - 1)) else { return nil }
-        return isPercentage || Self.directions.contains(words.core(at: end)) ? end : nil
+        let (one, two) = (words.core(at: index - 1), words.core(at: index - 2))
+        let isChange =
+            one == "by" && (Self.grown.contains(two) || Self.shrunk.contains(two))
+            || one == "of" && Self.gaps.contains(two)
+        return isPercentage || isChange || Self.directions.contains(words.core(at: end)) ? end : nil
+    }
+
+    /// Whether a number only orders or bounds something: an item of a list, an end of "a scale of 1 to 5".
+    private func isItem(at index: Int, in words: [Word]) -> Bool {
+        let isScale = { (index: Int) in
+            words.core(at: index - 1) == "of"
+                && ["scale", "team", "group"].contains(words.core(at: index - 2))
+        }
+        if isScale(index) || words.core(at: index - 1) == "to" && isScale(index - 2) { return true }
+        return words[index].raw.last == "." && (index == 0 || words[index - 1].endsSentence)
+            && index + 1 < words.count
     }
 
     /// A number that begins with 0, and what follows one: "01632 960123".
@@ -104,6 +189,11 @@ package struct ClaimScanner {
     /// The second number of "aged 18 to 44", the number of "65 and over".
     private func isAge(at index: Int, in words: [Word]) -> Bool {
         let next = [words.core(at: index + 1), words.core(at: index + 2)]
+        // "65+", "people over 65"
+        if words[index].raw.hasSuffix("+") { return true }
+        if ["over", "under"].contains(words.core(at: index - 1)), people.contains(words.core(at: index - 2)) {
+            return true
+        }
         if ["and", "or"].contains(next[0]), ["over", "older", "above", "under", "younger"].contains(next[1]) {
             return true
         }
@@ -118,9 +208,11 @@ package struct ClaimScanner {
         else { return nil }
         let isBetween = Self.betweens.contains(words.core(at: index + 1))
         guard let noun = Self.counted[words.core(at: index + (isBetween ? 2 : 1))] else { return nil }
+        // "4 areas of our plan" are no councils.
+        let isArea = words.core(at: index + (isBetween ? 2 : 1)).hasPrefix("area")
         // In words, "two questions stand out" counts nothing that a figure could hold.
         let isOther = isBetween || ["other", "all"].contains(words.core(at: index - 1))
-        guard words[index].number != nil || isOther else { return nil }
+        guard words[index].number != nil && !isArea || isOther else { return nil }
         return claim(.count(count), index..<(index + 1), in: words, people: nil, counted: noun)
     }
 
@@ -130,7 +222,18 @@ package struct ClaimScanner {
     private func fraction(at index: Int, in words: [Word]) -> NumberClaim? {
         guard
             let (fraction, length, first) = namedFraction(at: index, in: words)
-                ?? inMany(at: index, in: words),
+                ?? inMany(at: index, in: words)
+        else { return nil }
+        let start = first - Self.modifier(before: first, in: words)
+        if let changed = changed(
+            by: Double(fraction.numerator) / Double(fraction.denominator), from: start, number: first,
+            in: words)
+        {
+            return claim(
+                .multiple(changed), start..<(index + length), in: words,
+                people: wordOfShares(at: index, in: words))
+        }
+        guard
             let governed = governed(from: index + length, in: words) ?? inside(at: index, in: words)
         else { return nil }
         let (quantity, before) = Self.modified(fraction, before: first, in: words)
@@ -139,10 +242,16 @@ package struct ClaimScanner {
 
     private func namedFraction(at index: Int, in words: [Word]) -> (QuantityClaim.Fraction, Int, Int)? {
         let name = words[index].core
+        if let (numerator, denominator) = Self.signs[name] ?? words[index].slashed {
+            let fraction = QuantityClaim.Fraction(
+                numerator: numerator, denominator: denominator, name: name)
+            return (fraction, 1, index)
+        }
         if name == "half" {
             // "one and a half times"
-            guard words.core(at: index - 1) != "a" else { return nil }
-            return (QuantityClaim.Fraction(numerator: 1, denominator: 2, name: "half"), 1, index)
+            guard words.core(at: index - 1) != "a" || words.core(at: index - 2) != "and" else { return nil }
+            let first = words.core(at: index - 1) == "a" ? index - 1 : index
+            return (QuantityClaim.Fraction(numerator: 1, denominator: 2, name: "half"), 1, first)
         }
         guard let denominator = Self.denominators[name] else { return nil }
         let before = words.core(at: index - 1)
@@ -178,55 +287,9 @@ package struct ClaimScanner {
         )
     }
 
-    /// "most carers", "a majority of people", "almost all holders", "a minority of those who answered".
-    private func most(at index: Int, in words: [Word]) -> NumberClaim? {
-        let half = QuantityClaim.Fraction(numerator: 1, denominator: 2, name: "half")
-        let (word, next) = (words[index].core, words.core(at: index + 1))
-        let end: Int
-        let quantity: QuantityClaim
-        switch (word, next) {
-        case ("almost", "all"), ("nearly", "all"): (quantity, end) = (.almostAll, index + 2)
-        case ("majority", "of"): (quantity, end) = (.moreThan(half), index + 1)
-        case ("minority", "of"): (quantity, end) = (.fewerThan(half), index + 1)
-        case ("most", _): (quantity, end) = (.moreThan(half), index + 1)
-        case ("hardly", "any"), ("very", "few"), ("almost", "no"), ("handful", "of"):
-            let tenth = QuantityClaim.Fraction(numerator: 1, denominator: 10, name: "1 in 10")
-            (quantity, end) = (.fewerThan(tenth), index + (word == "handful" ? 1 : 2))
-        default: return nil
-        }
-        // "most often" and "the most important" count nobody: the people stand right behind.
-        let behind = (end..<(end + 4)).map { words.core(at: $0) }
-        let first = behind.drop { ["of", "the", "our", "these", "all"].contains($0) }.first ?? ""
-        guard people.contains(first) else { return nil }
-        return claim(
-            .quantity(quantity), index..<end, in: words, people: governed(from: end, in: words) ?? nil)
-    }
-
-    /// "nearly twice as likely", "twice as many", "about one and a half times as likely".
-    private func ratio(at index: Int, in words: [Word]) -> NumberClaim? {
-        let next = words.core(at: index + 1)
-        let end: Int
-        switch words[index].core {
-        case "twice": end = index + 1
-        case "one" where next == "and" && words.core(at: index + 4) == "times": end = index + 5
-        case _ where next == "times" && words[index].wholeNumber != nil: end = index + 2
-        case let word where Self.multiplied.contains(word):
-            // Of shares alone: "has doubled from 40%".
-            guard words.dropFirst(index).prefix(8).contains(where: { $0.number?.isPercent == true }) else {
-                return nil
-            }
-            return claim(.ratio(word), index..<(index + 1), in: words, people: nil)
-        default: return nil
-        }
-        guard ["as", "more", "the", "less"].contains(words.core(at: end)) else { return nil }
-        let before = Self.modifier(before: index, in: words)
-        let times = words[(index - before)..<end].map(\.core).joined(separator: " ")
-        return claim(.ratio(times), (index - before)..<(end + 2), in: words, people: nil)
-    }
-
     /// The people that stand within the next five words, in the same sentence; an inner nil where only what they said does,
     /// an outer one where neither does.
-    private func governed(from index: Int, in words: [Word]) -> String?? {
+    func governed(from index: Int, in words: [Word]) -> String?? {
         guard index > 0, !words[index - 1].endsSentence else { return nil }
         var isSaid = Self.being.contains(words.core(at: index))
         for word in words.dropFirst(index).prefix(5) {
@@ -238,7 +301,7 @@ package struct ClaimScanner {
     }
 
     /// The claim with the words before it taken in, and how many they are.
-    private static func modified(
+    static func modified(
         _ fraction: QuantityClaim.Fraction, before first: Int, in words: [Word]
     ) -> (QuantityClaim, Int) {
         let one = words.core(at: first - 1)
@@ -251,22 +314,22 @@ package struct ClaimScanner {
         case ("at", _): return (.atLeast(fraction), count)
         case (_, "over") where count == 1: return (.moreThan(fraction), count)
         case (_, "under") where count == 1: return (.fewerThan(fraction), count)
-        case (_, "nearly"), (_, "almost"): return (.nearly(fraction), count)
+        case (_, "nearly"), (_, "almost"), ("not", "quite"): return (.nearly(fraction), count)
         default: return (.about(fraction), count)
         }
     }
 
     /// How many words before a number belong to it: two for "more than", one for "nearly", none.
-    private static func modifier(before first: Int, in words: [Word]) -> Int {
+    static func modifier(before first: Int, in words: [Word]) -> Int {
         let (two, one) = (words.core(at: first - 2), words.core(at: first - 1))
         // "of those aged 65 and over, 47%"
         guard words.indices.contains(first - 1), words[first - 1].raw.last?.isLetter == true else { return 0 }
         switch (two, one) {
         case ("just", "over"), ("just", "under"), ("more", "than"), ("fewer", "than"), ("less", "than"),
-            ("at", "least"):
+            ("at", "least"), ("not", "quite"):
             return 2
         case (_, "over"), (_, "under"), (_, "nearly"), (_, "almost"), (_, "about"), (_, "around"),
-            (_, "roughly"):
+            (_, "roughly"), (_, "approximately"), (_, "circa"):
             return 1
         default: return 0
         }

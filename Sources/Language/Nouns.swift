@@ -54,6 +54,27 @@ extension English {
         return text.prefix(1).lowercased() + text.dropFirst()
     }
 
+    /// Whether a name reads badly in the middle of a sentence: it asks, or it quotes.
+    package static func needsQuotation(_ name: String) -> Bool {
+        name.contains { "?!“”\"".contains($0) } || name.hasSuffix(".")
+    }
+
+    /// The text as it stands between double quotation marks: those within become single.
+    package static func quotable(_ text: String) -> String {
+        var isOpen = false
+        return String(
+            text.map { character in
+                switch character {
+                case "“": return "‘"
+                case "”": return "’"
+                case "\"":
+                    isOpen.toggle()
+                    return isOpen ? "‘" : "’"
+                default: return character
+                }
+            })
+    }
+
     /// The text with its first letter in upper case, if it begins with a letter.
     package static func capitalized(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()

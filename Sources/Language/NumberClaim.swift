@@ -6,11 +6,13 @@ package struct NumberClaim: Hashable, Sendable {
         /// "112": a count, of whatever.
         case count(Int)
         /// "12 percentage points": how far two shares lie apart.
-        case points(Int)
+        case points(units: Int, decimals: Int)
         /// "nearly two thirds of carers", "more than 80%".
         case quantity(QuantityClaim)
-        /// "nearly twice", "about one and a half times": of two numbers that the sentence may not name.
+        /// "nearly twice", "about one and a half times": as likely.
         case ratio(String)
+        /// "twice as many", "rose by half": of two numbers that the sentence may not name.
+        case multiple(MultipleClaim)
     }
 
     package var kind: Kind

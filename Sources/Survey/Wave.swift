@@ -86,5 +86,6 @@ package struct ReportSettings: Hashable, Sendable {
     package struct CheckedClaim: Hashable, Sendable {
         package var text: String
         package var reason: String
+        package var place: SourceLocation?
     }
 }

@@ -106,7 +106,8 @@ package enum WaveReader {
         for node in fields.list("checked") {
             var mark = Fields(node, of: "the mark", log: log)
             if let text = mark.text("text"), let reason = mark.text("reason") {
-                checked.append(ReportSettings.CheckedClaim(text: text, reason: reason))
+                checked.append(
+                    ReportSettings.CheckedClaim(text: text, reason: reason, place: node.location))
             }
             mark.finish()
         }

@@ -82,4 +82,13 @@ import Testing
     func theMiddleOfASentenceIsInLowerCase(text: String, uncapitalized: String) {
         #expect(English.uncapitalized(text) == uncapitalized)
     }
+
+    @Test(arguments: [
+        ("Do you feel \"safe\"?", true, "Do you feel ‘safe’?"),
+        ("Knows the “amount”", true, "Knows the ‘amount’"), ("Paid work", false, "Paid work"),
+    ])
+    func aNameThatAsksOrQuotesIsPutInQuotationMarks(text: String, isQuoted: Bool, inside: String) {
+        #expect(English.needsQuotation(text) == isQuoted)
+        #expect(English.quotable(text) == inside)
+    }
 }

@@ -144,6 +144,19 @@ struct NarrativeTests {
         "See page 12, Figure 3 and question 7a. Call 01632 960123.",
         "Half an hour is not long. A quarter of the year had gone.",
         "Budget holders aged 18 to 44 or 65 and over were asked.",
+        "Between 57 and 74 per cent of all budget holders would say that their views were included in their plan.",
+        "Among people who found planning easy, 75% said that physical health had got better; among those who did not, 41%.",
+        "The likely range for dignity in support runs from 79%–92%.",
+        "The number of carers who said day-to-day stress got better has gone up by more than half since 2024.",
+        "The share of carers whose day-to-day stress got better rose by 61%, from 38% to 61%.",
+        "All of us agreed. Everybody said that the tea was good.",
+        "32% said that their views were fully included in the plan, 34% mostly, 23% partly, and 11% not at all.",
+        "23% found planning support easy and another 15% very easy.",
+        "17% of budget holders saw no difference in their quality of life, or said it was worse.",
+        "62% of budget holders did not find planning easy.",
+        "Of the 320 budget holders we invited, 112 answered (35%).",
+        "Control over life got better for 71% of budget holders; for people with a direct payment it was 84%.",
+        "66% of practitioners say the information they can give is good, while 38% of budget holders say so.",
     ]) func trueWordsOfPeoplePass(text: String) throws {
         let context = try #require(Self.contexts["exampleshire/2026/exampleshire"]).get()
         let warnings = Self.warnings(text, context)
@@ -293,12 +306,101 @@ struct NarrativeTests {
             "Exampleshire is 29 percentage points below all 12 councils on information and advice.",
             "29 percentage points", "22"
         ),
+        ("A total of 112 budget holders replied, along with 104 carers and 40 practitioners.", "104", "105"),
+        ("Of the 320 budget holders we invited, 112 answered (36%).", "36%", "35%"),
+        ("Around 2 in 3 budget holders did not feel that their views were included.", "2 in 3", "66%"),
+        (
+            "Information and advice is where we do worst. Six in ten budget holders rated it.", "Six in ten",
+            "38%"
+        ),
+        ("Information and advice fell by 22 points from 2024, from 60% to 37%.", "37%", "38%"),
+        ("Between 56 and 74 per cent of budget holders say that their views were included.", "56", "57%"),
+        (
+            "A third of budget holders use their budget for personal assistants, and 34% for community and leisure.",
+            "A third", "50%"
+        ),
+        (
+            "Changing support is hard: 37% found it difficult or very difficult, and 26% found it easy.",
+            "26%", "36%"
+        ),
+        ("Fourteen practitioners replied.", "Fourteen", "40"),
+        ("Few carers said that they were better able to continue caring.", "Few", "66%"),
+        ("Information and advice fell by a tenth between 2024 and 2026.", "a tenth", "38%"),
+        (
+            "Quality of life: twice as many budget holders as in 2024 said that it had got better.",
+            "twice as many", "83%"
+        ),
+        (
+            "The 12-point drop in information and advice among budget holders since 2024 is large.",
+            "12-point", "22"
+        ),
+        ("Two-thirds of budget holders rated information and advice as good.", "Two-thirds", "38%"),
+        (
+            "About one in four budget holders pay for equipment out of their budget (27%).",
+            "About one in four", "just over a quarter"
+        ),
     ]) func wrongWordsOfPeopleAreNamedWithWhatIsTrue(text: String, claim: String, truth: String) throws {
         let context = try #require(Self.contexts["exampleshire/2026/exampleshire"]).get()
         let warnings = Self.warnings(text, context)
         #expect(warnings.count == 1)
         #expect(warnings.first?.message.contains(claim) == true)
         #expect(warnings.first?.hints.first?.contains(truth) == true)
+    }
+
+    /// A mark that no text says any more is told with its place and what may be meant; one that is said silences its claim.
+    @Test(arguments: [
+        ("93%", []), ("92%", ["did you mean '93%'?", "take the mark out of report.yaml"]),
+        ("Seven of us", ["take the mark out of report.yaml"]),
+    ])
+    func aMarkMustStandForAClaim(mark: String, hints: [String]) throws {
+        var context = try #require(Self.contexts["exampleshire/2026/exampleshire"]).get()
+        let place = SourceLocation(file: "exampleshire/report.yaml", line: 4, column: 5)
+        context.settings.checked = [.init(text: mark, reason: "From our records.", place: place)]
+        let log = DiagnosticLog()
+        let text = Block(
+            .paragraph([.text("Dignity in support got better for 93% of budget holders.")]),
+            location: SourceLocation(file: "a.md", line: 1))
+        FactCheck(context: context).check(
+            [Manuscript(blocks: [text])], writtenIn: ["a.md"], isWhole: true, log: log)
+        let stale = log.warnings.filter { $0.message.contains("marked as checked") }
+        #expect(stale.map(\.hints) == (hints.isEmpty ? [] : [hints]))
+        #expect(stale.allSatisfy { $0.location == place })
+        #expect(log.warnings.count == (hints.isEmpty ? 0 : 2))
+    }
+
+    /// What is typed in a table, a footnote, a caption, an alternative, the title of a link or as code is read as well.
+    @Test(arguments: [
+        (
+            "| Area | Share |\n| --- | ---: |\n| Dignity in support | 86% |\n| Information and advice | 43% |",
+            "43%", "4:28"
+        ),
+        ("| Area | Per cent |\n| --- | ---: |\n| Information and advice | 43 |", "43%", "3:28"),
+        (
+            "| Who | Information and advice |\n| --- | --- |\n| Aged 65 and over | better |\n| Budget holders | 43% |",
+            "43%", "4:20"
+        ),
+        ("A note.[^1]\n\n[^1]: Information and advice is good for 43%.", "43%", "3:42"),
+        ("![Information and advice is good for 43%](house.jpg) This is a house.", "43%", "1:38"),
+        ("See [this](https://x.example \"Information and advice: 43%\").", "43%", "1:55"),
+        ("Information and advice is good for `43%` of people.", "43%", "1:37"),
+        ("One line,\nand **information and advice** is good\nfor **43** per cent.", "43 per cent", "3:7"),
+        ("Since 2026, {{x|2026 43%}} information and advice is good for 43%.", "43%", "1:63"),
+        ("## Information and advice\n\nOnly 43% rated it as good.", "43%", "3:6"),
+        ("1. Dignity in support: 86%\n2. Information and advice: 43%", "43%", "2:28"),
+    ])
+    func whateverIsTypedIsHeldAgainstTheFiguresAndItsPlaceIsTold(
+        text: String, claim: String, place: String
+    ) throws {
+        let context = try #require(Self.contexts["exampleshire/2026/exampleshire"]).get()
+        let log = DiagnosticLog()
+        // What stands between braces is the name of a figure in the file, and its text in the document.
+        let read = MarkdownReader.read(
+            text.replacing("{{x|2026 43%}} ", with: ""), file: "a.md", log: DiagnosticLog())
+        FactCheck(context: context, sources: WrittenFiles(["a.md": text])).check(
+            [read], writtenIn: ["a.md"], isWhole: false, log: log)
+        #expect(log.warnings.count == 1)
+        #expect(log.warnings.first?.message.hasPrefix("the text says '\(claim)'") == true)
+        #expect(log.warnings.first?.location?.description == "a.md:\(place)")
     }
 
     private static func isTrue(_ words: String, of tenths: Int) -> Bool {

@@ -45,9 +45,12 @@ extension FindingsReport {
         for (index, next) in ordered.enumerated().dropFirst() {
             let before = ordered[..<index].map(\.difference.verdict)
             let isSame = next.difference.verdict == before.last
+            // Of three and more in one direction "And" and "Also," take turns.
+            let run = before.reversed().prefix { $0 == next.difference.verdict }.count
             let start =
-                isSame && index > 1 && before[index - 2] == before.last
-                ? "And" : "\(English.capitalized(direction(next.difference)))\(isSame ? " too" : ", though"):"
+                isSame && run > 1
+                ? run.isMultiple(of: 2) ? "And" : "Also,"
+                : "\(English.capitalized(direction(next.difference)))\(isSame ? " too" : ", though"):"
             sentences.append(
                 "\(start) \(next.own.part) of them \(says(next.own.question)) (all \(given: plural): \(next.all.part))."
             )

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Document
 import Findings
+import Reading
 package import Scene
 import Survey
 
@@ -47,7 +48,9 @@ package struct ComposedReport {
         theme = composition.theme
         documents = try composition.documents()
         let narratives = context.settings.narrative.values.map { "\(folder)/\($0)" }
-        FactCheck(context: context).check(
+        var sources: [String: String] = [:]
+        for file in narratives { sources[file] = try SourceText.load(path: file).text }
+        FactCheck(context: context, sources: WrittenFiles(sources)).check(
             documents.map(\.manuscript), writtenIn: Set(narratives), isWhole: onlyDocument == nil, log: log)
         charts = maker.charts
         data = maker.data

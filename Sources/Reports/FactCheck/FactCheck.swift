@@ -15,16 +15,11 @@ struct FactCheck {
     private let settings: ReportSettings
     private let parts: ReportParts
 
-    /// A text that somebody wrote, with the figures that it prints.
-    private struct Written {
-        var text: String
-        var figures: [FigureID] = []
-        var place: SourceLocation
-        /// Of what will be done: how many there will be of something is no result.
-        var hasOwnCounts = false
-    }
+    /// The narratives themselves, to tell the place of a word.
+    private let sources: WrittenFiles
 
-    init(context: ReportContext) {
+    init(context: ReportContext, sources: WrittenFiles = WrittenFiles([:])) {
+        self.sources = sources
         findings = context.findings
         parts = context.parts
         scanner = ClaimScanner(
@@ -38,8 +33,15 @@ struct FactCheck {
     func check(
         _ manuscripts: [Manuscript], writtenIn files: Set<String>, isWhole: Bool, log: DiagnosticLog
     ) {
-        let texts = manuscripts.flatMap(\.blocks).flatMap { self.texts(in: $0, files: files) } + partTexts
-        let passages = texts.map { (passage: Passage($0.text, scanner: scanner), text: $0) }
+        let texts =
+            manuscripts.flatMap { manuscript in
+                [manuscript.blocks, manuscript.footnotes.flatMap(\.blocks)].flatMap {
+                    WrittenTexts(files: files, sources: sources).texts(in: $0)
+                }
+            } + partTexts
+        let passages = texts.map { text in
+            (passage: Passage(text.text, about: text.about, scanner: scanner), text: text)
+        }
         var used: Set<String> = []
         if passages.contains(where: { !$0.passage.claims.isEmpty || !$0.text.figures.isEmpty }) {
             let (facts, subjects) = (Facts(findings), Subjects(findings.results))
@@ -49,9 +51,13 @@ struct FactCheck {
             }
         }
         for mark in settings.checked where isWhole && !used.contains(mark.text) {
+            let said = passages.flatMap { $0.passage.claims.map(\.text) }.filter { !used.contains($0) }
             log.warning(
                 "'\(mark.text)' is marked as checked, and no narrative says it",
-                at: SourceLocation(file: "report.yaml"), hints: ["take the mark out of report.yaml"])
+                at: mark.place ?? SourceLocation(file: "report.yaml"),
+                hints: (nearestName(to: mark.text, in: said).map { ["did you mean '\($0)'?"] } ?? []) + [
+                    "take the mark out of report.yaml"
+                ])
         }
     }
 
@@ -75,27 +81,14 @@ struct FactCheck {
         return texts
     }
 
-    /// What people typed in a block that was written in one of the files, with its place.
-    private func texts(in block: Block, files: Set<String>) -> [Written] {
-        func written(_ words: [Inline]) -> [Written] {
-            guard let place = block.location, files.contains(place.file) else { return [] }
-            return [Written(text: words.typedText, figures: words.printedFigures, place: place)]
-        }
-        switch block.content {
-        case .heading(_, let words), .paragraph(let words): return written(words)
-        case .pictures(let rows): return rows.flatMap { written($0.words) }
-        case .quotation(let inside), .callout(_, let inside):
-            return inside.flatMap { texts(in: $0, files: files) }
-        case .list(let list): return list.items.joined().flatMap { texts(in: $0, files: files) }
-        default: return []
-        }
-    }
-
     private func check(
         _ passage: Passage, of text: Written, facts: Facts, subjects: Subjects,
         used: inout Set<String>,
         log: DiagnosticLog
     ) {
+        let place = { (claim: NumberClaim) in
+            sources.place(ofWord: claim.place.lowerBound, of: passage, writtenAs: text)
+        }
         var before: Subjects.Scope?
         for claim in passage.claims {
             let scope = subjects.scope(of: claim, in: passage, before: before)
@@ -108,12 +101,12 @@ struct FactCheck {
             if let wrong = passage.wrongDirection(of: claim) {
                 log.warning(
                     "the text says '\(wrong.words)', and its own numbers say otherwise: \(wrong.shares)",
-                    at: text.place)
+                    at: place(claim))
             }
             guard let fault = contradiction(of: claim, in: passage) ?? facts.fault(of: claim, about: scope)
             else { continue }
             log.warning(
-                "the text says '\(claim.text)', and \(fault.reason)", at: text.place,
+                "the text says '\(claim.text)', and \(fault.reason)", at: place(claim),
                 hints: fault.hints + [
                     "if it is right all the same, mark it in report.yaml: checked: - {text: \"\(claim.text)\", reason: …}"
                 ])
@@ -142,36 +135,11 @@ struct FactCheck {
             guard case .percentage(let units, let decimals) = share.kind,
                 !quantity.holds(forTyped: units, decimals: decimals)
             else { continue }
-            return Facts.Fault(reason: "the text itself says \(share.text)", hints: [])
+            let words = ShownPercentage(units: units, decimals: decimals).map(English.quantityWords)?.phrase
+            return Facts.Fault(
+                reason: "the text itself says \(share.text)",
+                hints: words.map { ["\(share.text) is “\($0)”"] } ?? [])
         }
         return nil
-    }
-}
-
-extension [Inline] {
-    /// The words that people typed; a printed figure becomes a mark, which no claim can span.
-    fileprivate var typedText: String {
-        map { inline in
-            switch inline {
-            case .figure: Passage.figure
-            case .strong(let inside), .emphasis(let inside), .struck(let inside), .link(let inside, _, _):
-                inside.typedText
-            case .code, .image, .footnote: " "
-            case .text(let text): text
-            case .lineBreak: " "
-            }
-        }.joined()
-    }
-
-    /// The figures that stand for the marks, in order.
-    fileprivate var printedFigures: [FigureID] {
-        flatMap { inline -> [FigureID] in
-            switch inline {
-            case .figure(let id, _): [FigureID(id)].compactMap(\.self)
-            case .strong(let inside), .emphasis(let inside), .struck(let inside), .link(let inside, _, _):
-                inside.printedFigures
-            case .code, .image, .footnote, .text, .lineBreak: []
-            }
-        }
     }
 }

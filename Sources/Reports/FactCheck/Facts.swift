@@ -10,7 +10,7 @@ struct Facts {
         var hints: [String]
     }
 
-    private struct Share {
+    fileprivate struct Share {
         enum Kind: Hashable {
             /// The share that a question's findings tell.
             case measure
@@ -35,13 +35,26 @@ struct Facts {
         var count: Int
     }
 
+    /// How far two shares lie apart: in whole points from counts, and as shown.
+    private struct Gap {
+        var question: String
+        var body: String
+        var points: Int
+        var shown: Percentage?
+
+        func isTold(as units: Int, decimals: Int) -> Bool {
+            let told = Percentage(units: units, decimals: decimals)
+            return decimals == 0 && points == units || shown?.rounds(to: told) == true
+        }
+    }
+
     private var shares: [Share] = []
     private var counts: [Count] = []
     /// How many tests were made, and on how many questions they ended alike, by the body that was compared.
     private var tests: [(body: String, count: Int)] = []
     private var questions: [(body: String, count: Int)] = []
     private var councils: [(isRegion: Bool, count: Int)] = []
-    private var points: [(question: String, body: String, points: Int)] = []
+    private var points: [Gap] = []
     private let ratios: [(question: String, words: String)]
     private let audiences: [Instrument.Audience]
 
@@ -74,15 +87,18 @@ struct Facts {
         }
         for difference in families.flatMap(\.differences) {
             guard let points = difference.points else { continue }
-            self.points.append((difference.question.id, difference.reference.body, abs(points)))
+            self.points.append(
+                Gap(question: difference.question.id, body: difference.reference.body, points: abs(points)))
         }
         let measures = shares.filter { $0.kind == .measure && $0.id.group == nil }
         let own = measures.filter { $0.id.body == "this" }
         for share in own {
             for other in measures where other.id.question == share.id.question && other.id.body != "this" {
-                let difference = abs((share.share - other.share).double)
+                let shown = max(share.share - other.share, other.share - share.share)
                 points.append(
-                    (share.id.question, other.id.body, Int(difference.rounded(.toNearestOrAwayFromZero))))
+                    Gap(
+                        question: share.id.question, body: other.id.body,
+                        points: Int(shown.double.rounded(.toNearestOrAwayFromZero)), shown: shown))
             }
         }
     }
@@ -140,42 +156,96 @@ struct Facts {
         case .percentage(let units, let decimals):
             let wanted = Percentage(units: units, decimals: decimals)
             return fault(scope, near: wanted.double, what: "figure", claim.text) {
-                $0.rounds(to: wanted) || scope.isNegated && $0.complement.rounds(to: wanted)
+                $0.isSaid(scope) { $0.rounds(to: wanted) }
             }
         case .quantity(let quantity):
+            // "Everybody agreed" of a meeting is no claim about the answers.
+            if quantity.isOfAll, scope.questions.isEmpty { return nil }
             let target = quantity.fraction.map { 100 * Double($0.numerator) / Double($0.denominator) } ?? 100
             return fault(scope, near: target, what: "share", claim.text) { share in
-                [share, scope.isNegated ? share.complement : share].contains { share in
+                share.isSaid(scope) { share in
                     ShownPercentage(units: share.units, decimals: share.decimals).map(quantity.holds) ?? false
                 }
             }
         case .count(let count): return fault(count, of: claim, about: scope)
-        case .points(let wanted):
+        case .points(let units, let decimals):
             let bodies = scope.bodies.count > 1 ? scope.bodies.subtracting(["this"]) : Set(points.map(\.body))
             let near = points.filter {
                 (scope.questions.isEmpty || scope.questions.contains($0.question)) && bodies.contains($0.body)
-            }.map(\.points)
-            if near.contains(wanted) { return nil }
+            }
+            if near.contains(where: { $0.isTold(as: units, decimals: decimals) }) { return nil }
             return Fault(
                 reason: "no two published figures of what it speaks of lie so far apart",
-                hints: Self.nearest(to: wanted, among: near, "the nearest difference is"))
+                hints: Self.nearest(
+                    to: Int(Percentage(units: units, decimals: decimals).double.rounded()),
+                    among: near.map(\.points), "the nearest difference is"))
         case .ratio(let words):
             let near = ratios.filter { scope.questions.isEmpty || scope.questions.contains($0.question) }
-            if near.contains(where: { $0.words == words + " as likely" }), claim.text.hasSuffix(" likely") {
-                return nil
-            }
+            if near.contains(where: { $0.words == words + " as likely" }) { return nil }
             return Fault(
                 reason: "the figures do not say so",
                 hints: near.first.map { ["they say “\($0.words)”"] }
                     ?? ["give both percentages instead, by their figures"])
+        case .multiple(let multiple):
+            // "Costs rose by a third": of no share, and of no question.
+            if claim.people == nil, multiple.form.isChange, scope.questions.isEmpty { return nil }
+            return fault(multiple, about: scope)
         }
+    }
+
+    /// Whether two figures of what the sentence speaks of, now and then or of two groups, stand in such a ratio.
+    private func fault(_ multiple: MultipleClaim, about scope: Subjects.Scope) -> Fault? {
+        let measures = shares.filter {
+            $0.kind == .measure && scope.questions.contains($0.id.question) && $0.share.units > 0
+        }
+        var nearest: (gap: Double, words: String)?
+        for first in measures where first.id.body == "this" {
+            for second in measures where second.id.question == first.id.question && second.id != first.id {
+                let isOther = first.id.category == second.id.category && second.id.body != "this"
+                let isGroup = first.id.group == second.id.group && second.id.body == "this"
+                let isMeant =
+                    multiple.form.isChange
+                    ? isOther && second.id.body == "last"
+                    : isOther && scope.bodies.contains(second.id.body) || isGroup
+                guard isMeant, first.id.category.map(scope.categories.contains) ?? scope.hasEverybody else {
+                    continue
+                }
+                let ratio = first.share.double / second.share.double
+                if multiple.holds(for: ratio) || !multiple.form.isChange && multiple.holds(for: 1 / ratio) {
+                    return nil
+                }
+                let gap = abs(ratio - multiple.amount)
+                if gap < nearest?.gap ?? .infinity {
+                    let words =
+                        multiple.form.isChange
+                        ? "it is \(first.share.words) now, {{\(first.id)}}, and was \(second.share.words), {{\(second.id)}}"
+                        : "the nearest figures are \(first.share.words), {{\(first.id)}}, and \(second.share.words), {{\(second.id)}}"
+                    nearest = (gap, words)
+                }
+            }
+        }
+        return Fault(
+            reason: "the figures do not say so",
+            hints: [nearest?.words ?? "give both percentages instead, by their figures"])
     }
 
     private func fault(
         _ scope: Subjects.Scope, near target: Double, what: String, _ text: String,
-        _ supports: (Percentage) -> Bool
+        _ supports: (Share) -> Bool
     ) -> Fault? {
         var named = shares.filter { isNamed($0, in: scope) }
+        if named.isEmpty, scope.hasOnlyAnswers {
+            // The answer is not shown, or its words are said of something else.
+            var measured = scope
+            measured.hasOnlyAnswers = false
+            named = shares.filter { isNamed($0, in: measured) }
+        }
+        if named.isEmpty, !scope.wider.isEmpty {
+            // That group is shown together with another alone.
+            var together = scope
+            together.categories = scope.wider
+            named = shares.filter { isNamed($0, in: together) }
+        }
         if named.isEmpty, !scope.hasEverybody {
             // The question is not shown by that group: the words of a category may be words of something else.
             var everybody = scope
@@ -184,11 +254,16 @@ struct Facts {
         }
         // Where nothing that is spoken of is known, any figure of the audience may be meant.
         let scoped = named.isEmpty ? ofAudience(shares, scope) : named
-        if scoped.contains(where: { supports($0.share) }) { return nil }
-        let elsewhere = shares.first { supports($0.share) }
+        if scoped.contains(where: supports) || sums(of: scope).contains(where: supports) { return nil }
+        let elsewhere = shares.first(where: supports)
         let near = scoped.min { abs($0.share.double - target) < abs($1.share.double - target) }
-        var hints = near.map { ["the nearest figure is \($0.share.words): {{\($0.id)}}"] } ?? []
-        guard let elsewhere, !named.isEmpty else {
+        let isInWords = what == "share"
+        var hints =
+            near.map { near -> [String] in
+                let words = isInWords ? near.share.quantity.map { ", “\($0)”" } ?? "" : ""
+                return ["the nearest figure is \(near.share.words)\(words): {{\(near.id)}}"]
+            } ?? []
+        guard let elsewhere else {
             return Fault(reason: "no published \(what) is that", hints: hints)
         }
         hints.append("what it says is true of {{\(elsewhere.id)}}: \(elsewhere.share.words)")
@@ -196,12 +271,19 @@ struct Facts {
     }
 
     private func ofAudience(_ shares: [Share], _ scope: Subjects.Scope) -> [Share] {
-        let own = shares.filter { $0.id.audience == scope.audience }
-        return own.isEmpty ? shares : own
+        let told = shares.filter {
+            ($0.kind != .range || scope.isRange) && ($0.kind != .rate || scope.isResponse)
+                && scope.bodies.contains($0.id.body)
+        }
+        let own = told.filter { $0.id.audience == scope.audience }
+        return own.isEmpty ? told.isEmpty ? shares : told : own
     }
 
     private func isNamed(_ share: Share, in scope: Subjects.Scope) -> Bool {
-        if share.kind == .rate { return scope.isResponse && scope.bodies.contains(share.id.body) }
+        if share.kind == .rate {
+            return scope.isResponse && scope.bodies.contains(share.id.body)
+                && scope.audience ?? share.id.audience == share.id.audience
+        }
         guard scope.questions.contains(share.id.question), scope.bodies.contains(share.id.body) else {
             return false
         }
@@ -211,11 +293,31 @@ struct Facts {
             return false
         }
         switch share.kind {
-        case .measure: return true
+        case .measure: return !scope.hasOnlyAnswers
         case .range: return scope.isRange
         case .answer(let label): return scope.answers.contains(label.plainWords)
         case .rate: return false
         }
+    }
+
+    /// Of several answers that the sentence names, their shares together: "no difference or worse".
+    private func sums(of scope: Subjects.Scope) -> [Share] {
+        guard scope.answers.count > 1 else { return [] }
+        let named = shares.filter {
+            if case .answer = $0.kind { isNamed($0, in: scope) } else { false }
+        }
+        var sums: [[String?]: (labels: Set<Share.Kind>, sum: Share)] = [:]
+        for share in named {
+            let key = [share.id.question, share.id.body, share.id.category]
+            guard var (labels, sum) = sums[key] else {
+                sums[key] = ([share.kind], share)
+                continue
+            }
+            guard labels.insert(share.kind).inserted else { continue }
+            sum.share = sum.share + share.share
+            sums[key] = (labels, sum)
+        }
+        return sums.values.filter { $0.labels.count > 1 }.map(\.sum)
     }
 
     private func fault(_ count: Int, of claim: NumberClaim, about scope: Subjects.Scope) -> Fault? {
@@ -233,13 +335,13 @@ struct Facts {
         }
         if isOfPeople {
             near = near.filter { one in
-                one.category.map { scope.categories.contains($0) } ?? scope.hasEverybody
+                scope.isOfGroups || one.category.map { scope.categories.contains($0) } ?? scope.hasEverybody
             }
             let bases = near.filter { !$0.question.isEmpty }.map(\.count)
             let isEdge = { (count: Int) in count == bases.min() || count == bases.max() }
             near = near.filter {
-                $0.question.isEmpty || scope.questions.contains($0.question)
-                    || scope.questions.isEmpty && isEdge($0.count)
+                $0.question.isEmpty || scope.questions.contains($0.question) || scope.isOfGroups
+                    || scope.questions.isEmpty && scope.isEdge && isEdge($0.count)
             }
         }
         if near.contains(where: { $0.count == count }) { return nil }
@@ -291,14 +393,37 @@ extension Percentage {
         return (2 * units + scale) / (2 * scale) == other.units
     }
 
+    /// The words that are true of it.
+    fileprivate var quantity: String? {
+        ShownPercentage(units: units, decimals: decimals).map { English.quantityWords($0).phrase }
+    }
+
     /// What is left of 100%.
     fileprivate var complement: Percentage { Percentage(units: 100, decimals: 0) - self }
+}
+
+extension Facts.Share {
+    /// Whether something holds of the share, or of those who did not say so, as the sentence speaks of these or may.
+    fileprivate func isSaid(_ scope: Subjects.Scope, _ holds: (Percentage) -> Bool) -> Bool {
+        guard kind == .measure else { return holds(share) }
+        return switch scope.negation {
+        case .none: holds(share)
+        case .possible: holds(share) || holds(share.complement)
+        case .certain: holds(share.complement)
+        }
+    }
 }
 
 extension QuantityClaim {
     /// Whether it is true of a percentage as somebody typed it.
     func holds(forTyped units: Int, decimals: Int) -> Bool {
         ShownPercentage(units: units, decimals: decimals).map(holds) ?? false
+    }
+
+    /// Whether it is "all", "none", or "few" of those who spoke.
+    fileprivate var isOfAll: Bool {
+        guard case .exactly(let fraction) = self else { return false }
+        return fraction.denominator == 1
     }
 
     /// The fraction that the claim is about.

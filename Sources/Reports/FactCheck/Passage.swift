@@ -7,10 +7,15 @@ struct Passage {
 
     let words: [Word]
     let claims: [NumberClaim]
+    /// The words of the text, behind those that say what it is about.
+    let own: Range<Int>
 
-    init(_ text: String, scanner: ClaimScanner) {
-        words = Word.all(in: text)
-        claims = scanner.claims(in: text)
+    /// - Parameter about: what it is about, where words before it say so.
+    init(_ text: String, about: String = "", scanner: ClaimScanner) {
+        let start = Word.all(in: about).count
+        words = Word.all(in: about + " " + text)
+        own = start..<words.count
+        claims = scanner.claims(in: about + " " + text).filter { $0.place.lowerBound >= start }
     }
 
     /// The sentence that holds a word.

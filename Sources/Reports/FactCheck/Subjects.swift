@@ -15,40 +15,66 @@ struct Subjects {
         var categories: Set<String> = []
         /// The categories that the sentence names, or the one that it goes on from.
         var named: Set<String> = []
+        /// Merged categories that hold one that is named.
+        var wider: Set<String> = []
         /// Whether the figures of everybody count beside those of a category.
         var hasEverybody = true
         /// Labels of answers, in lower case.
         var answers: Set<String> = []
-        /// Whether those who did not say so may be meant.
-        var isNegated = false
+        /// Whether the sentence leaves no room but for the answers that it names.
+        var hasOnlyAnswers = false
+        /// Whether those who did not say so are meant, or may be.
+        var negation = Negation.none
         /// Whether it is an end of a range.
         var isRange = false
         var isResponse = false
         /// Whether those who answered are counted.
         var isAnswering = false
+        /// Whether the most or the fewest who answered any question may be meant.
+        var isEdge = false
+        /// Whether those of any group may be counted.
+        var isOfGroups = false
         /// Of a number of councils: those beside this one, those of the region.
         var (isOfOthers, isOfRegion) = (false, false)
     }
 
-    private struct Named {
+    enum Negation {
+        case none
+        case possible
+        case certain
+    }
+
+    struct Named {
         var id: String
         var audience: String
         var label: String
+        /// The question of another audience that it stands beside.
+        var beside: String?
         /// The stems of each way to name it.
         var names: [Set<String>]
     }
 
-    private struct Category {
+    struct Category {
         var id: String
         var group: String
+        /// Of a merged one, what it holds.
+        var parts: [String]
         var phrases: [String]
+        /// Of how something went for people, the words that say so.
+        var who: Set<String>
     }
 
-    private let questions: [Named]
-    private let categories: [Category]
-    private let bodies: [(id: String, names: [String], hints: [String])]
-    private let audiences: [(id: String, nouns: [String])]
-    private let answers: [(label: String, isIn: String)]
+    let questions: [Named]
+    let categories: [Category]
+    let bodies: [(id: String, names: [String], hints: [String])]
+    let audiences: [(id: String, nouns: [String])]
+    let answers: [(label: String, isIn: String)]
+    /// The labels of answers that measures hold.
+    let measured: Set<String>
+    /// Of answers that are told together, "fully or mostly", the labels of the others.
+    let together: [String: [String]]
+    /// The labels of the answers that a question has, by its id.
+    let answersOf: [String: Set<String>]
     private let hasGroups: [String: Set<String>]
 
     init(_ results: ComparedResults) {
@@ -59,16 +85,18 @@ struct Subjects {
             let names = [question.label, question.topic, question.says].compactMap { $0 }
                 .map { Self.stems($0, beside: common) }.filter { !$0.isEmpty }
             return Named(
-                id: question.id, audience: question.audience, label: question.label,
+                id: question.id, audience: question.audience, label: question.label, beside: question.beside,
                 names: names.isEmpty ? [Self.stems(question.label, beside: [])] : names)
         }
         categories = instrument.groups.flatMap { group in
-            (group.categories + group.merges).map { category in
+            (group.categories + group.merges).map { category -> Category in
                 // "Found it easy" is said of many things: those who did are named by "who found it easy to plan".
-                Category(
-                    id: category.id, group: group.id,
-                    phrases: [category.who, group.isProcess && category.who != nil ? nil : category.label]
-                        .compactMap { $0 }.map(Self.plain).filter { $0.count > Self.shortest })
+                let names = [category.who, group.isProcess && category.who != nil ? nil : category.label]
+                let phrases = names.compactMap { $0 }.map(Self.plain).filter { $0.count > Self.shortest }
+                return Category(
+                    id: category.id, group: group.id, parts: category.parts, phrases: phrases,
+                    who: Self.stems(
+                        group.isProcess ? category.who ?? "" : "", beside: [], idle: Self.pronouns))
             }
         }
         hasGroups = Dictionary(
@@ -90,8 +118,26 @@ struct Subjects {
             let all = scale.forms.flatMap(\.answers) + scale.outside
             labels += all.map { Self.plain($0.label) }.filter { !labels.contains($0) }
         }
+        measured = Set(
+            instrument.scales.flatMap { scale in
+                scale.forms.flatMap(\.answers).filter { $0.parts.allSatisfy(scale.measure.contains) }
+                    .map { Self.plain($0.label) }
+            })
+        answersOf = Dictionary(
+            instrument.questions.map { question in
+                let scale = instrument.scale(of: question)
+                let all = (scale?.forms.flatMap(\.answers) ?? []) + (scale?.outside ?? [])
+                return (question.id, Set(all.map { Self.plain($0.label) }))
+            }, uniquingKeysWith: { $1 })
         let said = instrument.questions.compactMap(\.says) + instrument.scales.compactMap(\.grouped)
         let words = said.map(Self.plain).joined()
+        together = Dictionary(
+            instrument.scales.flatMap { scale -> [(String, [String])] in
+                let told = scale.answers.filter { scale.measure.contains($0.id) }.map { Self.plain($0.label) }
+                guard told.count > 1, told.allSatisfy(words.contains) else { return [] }
+                return told.map { label in (label, told.filter { $0 != label }) }
+            }
+        ) { $0 + $1 }
         answers = labels.map { ($0, words.contains($0) ? "said" : "") }
     }
 
@@ -99,8 +145,12 @@ struct Subjects {
     private static let linking: Set<String> = [
         "this", "these", "it", "the", "they", "that", "and", "also", "their",
     ]
+    private static let responding = [
+        " response ", " replied ", " invited ", " returned ", " took part ", " sent back ", " filled in ",
+        " completed ",
+    ]
     /// Labels that are no longer, with a space on either side, say too little: "no", "man".
-    private static let shortest = 5
+    static let shortest = 5
     private static let earlier = [" last ", " before ", " previous ", " earlier ", " since ", " ago "]
     private static let region = [" region ", " regional ", " region’s ", " regions "]
     private static let total = [
@@ -116,7 +166,7 @@ struct Subjects {
         let isLinked = Self.isLinked(in: passage, sentence)
         scope.audience =
             audience(of: claim, in: passage, sentence: sentence) ?? (isLinked ? before?.audience : nil)
-        let groups = categories(in: plain)
+        let groups = categories(of: claim, in: passage, sentence: sentence)
         let rest = groups.flatMap(\.phrases).sorted { $0.count > $1.count }
             .reduce(plain) { $0.replacing($1, with: " ") }
         scope.questions = questions(
@@ -124,22 +174,29 @@ struct Subjects {
             audience: scope.audience)
         scope.place = claim.place
         let isPaired = before.map { brackets?.contains($0.place.lowerBound) ?? false } ?? false
+        if scope.questions.isEmpty {
+            scope.questions = earlierQuestions(before: sentence, since: before, in: passage)
+        }
         if let before, scope.questions.isEmpty || isPaired { scope.questions = before.questions }
+        scope.questions = asked(scope.questions, of: scope.audience, in: rest)
+        if scope.audience == nil {
+            let asked = Set(questions.filter { scope.questions.contains($0.id) }.map(\.audience))
+            scope.audience = asked.count == 1 ? asked.first : nil
+        }
         scope.bodies = bodies(of: claim, in: passage, sentence: plain, brackets: brackets)
         name(
             groups, of: claim, in: passage, sentence: sentence, brackets: brackets, before: before,
             scope: &scope)
-        scope.answers = Set(
-            answers.filter { label, use in
-                guard plain.contains(label) else { return false }
-                let isLong = label.split(separator: " ").count > 1
-                return use.isEmpty && label.count > Self.shortest || isLong
-                    || isQuoted(label, in: passage, sentence)
-            }.map(\.label))
-        scope.isNegated = rest.contains(" not ") || rest.contains("n’t ") || rest.contains("n't ")
+        name(answersNear: claim, in: passage, sentence: sentence, scope: &scope)
+        scope.negation = negation(of: claim, in: passage, rest: rest)
         scope.isRange = isRange(claim, in: passage.words)
-        scope.isResponse = plain.contains(" response ") || plain.contains(" replied ")
+        scope.isResponse = Self.responding.contains { plain.contains($0) }
         scope.isAnswering = plain.contains(" answered ") || plain.contains(" replied ") || brackets != nil
+        scope.isOfGroups = plain.contains(" groups ") || plain.contains(" group ")
+        scope.isEdge = [
+            " at most ", " at least ", " question ", " questions ", " smaller ", " smallest ", " larger ",
+            " largest ",
+        ].contains { plain.contains($0) }
         let near = passage.plain(
             max(0, claim.place.lowerBound - 1)..<min(claim.place.upperBound + 4, passage.words.count))
         scope.isOfOthers = [-1, 1].contains { passage.words.core(at: claim.place.lowerBound + $0) == "other" }
@@ -153,6 +210,18 @@ struct Subjects {
             || linking.contains(passage.words.core(at: sentence.lowerBound))
     }
 
+    /// The categories that are named between the semicolons around a claim, else before them.
+    private func categories(
+        of claim: NumberClaim, in passage: Passage, sentence: Range<Int>
+    ) -> [Category] {
+        let ends = sentence.filter { passage.words[$0].raw.hasSuffix(";") }
+        guard !ends.isEmpty else { return categories(in: passage.plain(sentence)) }
+        let start = ends.last { $0 < claim.place.lowerBound }.map { $0 + 1 } ?? sentence.lowerBound
+        let end = ends.first { $0 >= claim.place.upperBound - 1 }.map { $0 + 1 } ?? sentence.upperBound
+        let near = categories(in: passage.plain(start..<end))
+        return near.isEmpty ? categories(in: passage.plain(sentence.lowerBound..<start)) : near
+    }
+
     /// The categories that a text names: of names of which one holds another, the longer.
     private func categories(in plain: String) -> [Category] {
         var rest = plain
@@ -162,8 +231,20 @@ struct Subjects {
             found.insert(phrase)
             rest = rest.replacing(phrase, with: " ")
         }
-        return categories.filter { !found.isDisjoint(with: $0.phrases) }
+        let named = categories.filter { !found.isDisjoint(with: $0.phrases) }
+        if !named.isEmpty { return named }
+        // "People who found planning easy" for "who found it easy to plan their support".
+        let held = Self.stems(plain, beside: [], idle: Self.pronouns)
+        let told = categories.filter { category in
+            !category.who.isEmpty && Self.parting.contains(where: plain.contains)
+                && category.who.count { Self.holds(held, $0) } * 4 >= category.who.count * 3
+        }
+        let most = told.map(\.who.count).max() ?? 0
+        return told.filter { $0.who.count == most }
     }
+
+    private static let parting = [" who ", " whose ", " where ", " those "]
+    private static let pronouns: Set<String> = ["who", "whose", "their", "the", "they", "them", "it", "to"]
 
     // MARK: Groups, audiences, bodies, answers
 
@@ -181,6 +262,7 @@ struct Subjects {
             scope.named = earlier.isEmpty ? before?.named ?? [] : Set(earlier.map(\.id))
         }
         scope.categories = scope.named
+        scope.wider = Set(categories.filter { !scope.named.isDisjoint(with: $0.parts) }.map(\.id))
         scope.hasEverybody = scope.named.isEmpty
         guard !scope.named.isEmpty else { return }
         let siblings = hasGroups.values.filter { !$0.isDisjoint(with: scope.named) }
@@ -196,7 +278,10 @@ struct Subjects {
             return
         }
         let plain = passage.plain(sentence)
-        if (everybody + [against, " others ", " rest ", " than ", " compared "]).contains(where: {
+        if (everybody + [
+            against, " others ", " rest ", " than ", " compared ", " those who did not ",
+            " those who didn’t ",
+        ]).contains(where: {
             plain.contains($0)
         }) {
             scope.categories = siblings
@@ -211,10 +296,20 @@ struct Subjects {
         func named(in text: String) -> [String] {
             audiences.filter { $0.nouns.contains { text.contains($0) } }.map(\.id)
         }
-        let close = claim.people == nil ? [] : named(in: near)
-        let found = close.isEmpty ? named(in: far) : close
-        return found.count == 1 ? found[0] : nil
+        if claim.people != nil {
+            // "105 carers and 40 practitioners": the first behind the number.
+            let places = audiences.compactMap { audience in
+                audience.nouns.compactMap { near.firstRange(of: $0)?.lowerBound }.min().map {
+                    (audience.id, $0)
+                }
+            }
+            if let first = places.min(by: { $0.1 < $1.1 }) { return first.0 }
+        }
+        let found = [far, passage.plain(sentence)].map(named).first { $0.count == 1 }
+        return found?.first
     }
+
+    // MARK: Bodies
 
     private func bodies(
         of claim: NumberClaim, in passage: Passage, sentence: String, brackets: Range<Int>?
@@ -226,8 +321,10 @@ struct Subjects {
         }
         var all = Set(
             bodies.filter { ($0.names + $0.hints).contains { sentence.contains($0) } }.map(\.id))
-        if all.contains("last"), passage.words.core(at: claim.place.lowerBound - 1) == "from" {
-            return ["last"]
+        if passage.words.core(at: claim.place.lowerBound - 1) == "from" {
+            if all.contains("last") { return ["last"] }
+            // "rose from 38% to 61%"
+            if bodies.contains(where: { $0.id == "last" }) { all.insert("last") }
         }
         all.insert("this")
         return all
@@ -239,106 +336,32 @@ struct Subjects {
         let joins: Set<String> = ["to", "and", "–", "-"]
         let isFirst =
             joins.contains(words.core(at: end)) && words.indices.contains(end + 1)
-            && words[end + 1].number?.isPercent == true
+            && words[end + 1].isPercentage(before: words.core(at: end + 2))
         let isLast =
             joins.contains(words.core(at: first - 1)) && words.indices.contains(first - 2)
-            && words[first - 2].number?.isPercent == true
+            && (words[first - 2].number != nil || words.core(at: first - 3) == "between")
+        // "fell from 60% to 38%" is no range, "lies anywhere from 57% to 74%" is one.
+        let start = first - (isLast ? 2 : 0)
+        if words.core(at: start - 1) == "from" {
+            let before = words[..<max(0, start - 1)].suffix(6).map(\.core)
+            return before.contains {
+                ["range", "ranges", "interval", "lies", "lie", "anywhere", "likely"].contains($0)
+            }
+        }
         let nouns: Set<String> = ["range", "interval", "margin", "least", "most"]
         return isFirst || isLast || (1...4).contains { nouns.contains(words.core(at: first - $0)) }
     }
 
-    private func isQuoted(_ label: String, in passage: Passage, _ sentence: Range<Int>) -> Bool {
+    func isQuoted(_ label: String, in passage: Passage, _ sentence: Range<Int>) -> Bool {
         let raw = passage.words[sentence].map(\.raw).joined(separator: " ").lowercased()
         let words = label.split(separator: " ").joined(separator: " ")
         return raw.contains("“" + words) || raw.contains("\"" + words)
     }
+}
 
-    // MARK: Questions
-
-    /// The questions that a sentence names; of these, those that most words near the claim speak of.
-    ///
-    /// A name counts where all its words are in the sentence; where no question of the audience is named so, most of them.
-    private func questions(in sentence: String, near: [String], audience: String?) -> Set<String> {
-        let all = Self.stems(sentence, beside: [])
-        let asked = questions.filter { audience == nil || $0.audience == audience }
-        var found = asked.compactMap { question -> (id: String, names: [Set<String>])? in
-            let names = question.names.filter { $0.allSatisfy { stem in Self.holds(all, stem) } }
-            return names.isEmpty ? nil : (question.id, names)
-        }
-        if found.isEmpty, audience != nil {
-            found = asked.compactMap { question in
-                let names = question.names.filter { name in
-                    let held = name.count { Self.holds(all, $0) }
-                    return held > 1 && held * 5 >= name.count * 3
-                }
-                return names.isEmpty ? nil : (question.id, names)
-            }
-        }
-        let places = near.map { Self.stems($0, beside: []) }
-        var closest: Set<String> = []
-        for place in places {
-            let ranked = found.map { question in
-                (question.id, question.names.map { $0.count { Self.holds(place, $0) } }.max() ?? 0)
-            }
-            if let most = ranked.map(\.1).max(), most > 0 {
-                closest.formUnion(ranked.filter { $0.1 == most }.map(\.0))
-            }
-        }
-        return closest.isEmpty ? Set(found.map(\.id)) : closest
+extension Word {
+    /// Whether it is a percentage, also one whose "per cent" follows.
+    fileprivate func isPercentage(before next: String) -> Bool {
+        number?.isPercent == true || number != nil && ["per", "percent", "%"].contains(next)
     }
-
-    /// What a sentence names in the place of the question that a figure in it is of; nil where it names that, or none at all.
-    func otherQuestion(than id: FigureID, namedAround index: Int, in passage: Passage) -> String? {
-        let held = Self.stems(passage.plain(passage.sentence(around: index)), beside: [])
-        let asked = questions.filter { $0.audience == id.audience }
-        guard let own = asked.first(where: { $0.id == id.question }),
-            !own.names.joined().contains(where: { Self.holds(held, $0) })
-        else { return nil }
-        let named = asked.filter { $0.names.contains { $0.allSatisfy { stem in Self.holds(held, stem) } } }
-        return named.first.map { "“\($0.label)”" }
-    }
-
-    /// The label of a question, in quotation marks.
-    func name(of question: String) -> String {
-        "“\(questions.first { $0.id == question }?.label ?? question)”"
-    }
-
-    private static func plain(_ text: String) -> String {
-        " " + Word.all(in: text).map(\.core).joined(separator: " ") + " "
-    }
-
-    /// The words that carry meaning, without their endings.
-    private static func stems(_ text: String, beside common: Set<String>) -> Set<String> {
-        let words = Word.all(in: text).map(\.core).flatMap { $0.split(separator: "-").map(String.init) }
-        return Set(words.filter { !idle.contains($0) && $0.count > 2 }.map(stem)).subtracting(common)
-    }
-
-    private static func stem(_ word: String) -> String {
-        for ending in ["ships", "ship", "ings", "ing", "ed", "ies", "es", "s", "r", "e"]
-        where word.count - ending.count >= 3 && word.hasSuffix(ending) {
-            return String(word.dropLast(ending.count))
-        }
-        return word
-    }
-
-    private static func holds(_ stems: Set<String>, _ stem: String) -> Bool {
-        stems.contains(stem)
-            || stem.count >= 4 && stems.contains { $0.hasPrefix(stem) || $0.count >= 4 && stem.hasPrefix($0) }
-    }
-
-    private static let idle: Set<String> = [
-        "the", "and", "that", "their", "they", "them", "with", "for", "had", "have", "has", "got", "get",
-        "was",
-        "were", "are", "is", "said", "say", "says", "rated", "rate", "good", "very", "better", "worse",
-        "found",
-        "find", "easy", "fairly", "how", "much", "can", "could", "more", "most", "all", "this", "these",
-        "those", "who", "whom", "which", "what", "when", "from", "into", "than", "not", "you", "your", "our",
-        "felt", "feel", "feeling", "feels", "use", "using", "used", "being", "been", "a", "an", "in", "on",
-        "of",
-        "to", "at", "as", "it", "its", "by", "or", "he", "she", "we", "his", "her", "things", "thing", "lot",
-        "give", "gave", "made", "make", "same", "true", "came", "come", "does", "did", "do", "so", "also",
-        "share",
-        "people", "want", "wanted", "told", "about", "because", "there", "will", "would", "way", "others",
-        "other",
-    ]
 }
