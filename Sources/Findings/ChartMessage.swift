@@ -99,14 +99,14 @@ package struct ChartMessage: Hashable, Sendable {
             cell.share.map { (answer.label, $0) }
         }
         guard !answers.isEmpty else {
-            self.init(title: "\(question.label): \(table.wordsInstead ?? "not shown")", sentences: [])
+            self.init(title: question.title(table.wordsInstead ?? "not shown"), sentences: [])
             return
         }
         let title: String
         if let says = question.says, let share = table.measure?.share {
             title = "\(share.words) of \(audience?.plural ?? "people") \(says)"
         } else if let most = answers.max(by: { $0.1 < $1.1 }) {
-            title = "\(question.label): “\(most.0)” was the most common answer, \(most.1.words)"
+            title = question.title("“\(most.0)” was the most common answer, \(most.1.words)")
         } else {
             title = question.label
         }

@@ -55,9 +55,27 @@ extension Instrument {
     }
 
     func plural(_ audience: String) -> String { self.audience(audience)?.plural ?? "people" }
+
+    /// What those in the measure said, after "of budget holders"; without words for it, the answers that are counted.
+    package func says(_ question: Question) -> String {
+        if let says = question.says { return says }
+        let link = question.topic == nil && question.isLabelledByItself ? "to" : "on"
+        return "answered “\(scale(of: question)?.measureLabel ?? "")” \(link) \(question.topicWords)"
+    }
 }
 
 extension Instrument.Question {
-    /// What it asks about, in a list within a sentence.
-    var topicWords: String { topic ?? English.uncapitalized(label) }
+    /// What it asks about, in a list within a sentence; a label that is a question stands in quotation marks.
+    var topicWords: String {
+        topic ?? (isLabelledByItself ? "“\(label)”" : English.uncapitalized(label))
+    }
+
+    /// A title that begins with the label: "Money: three said so", "Who helps? Three said so".
+    package func title(_ claim: String) -> String {
+        isLabelledByItself
+            ? "\(label) \(English.capitalized(claim))" : "\(label): \(English.uncapitalized(claim))"
+    }
+
+    /// Whether the label is the question as it was asked.
+    fileprivate var isLabelledByItself: Bool { label.hasSuffix("?") }
 }

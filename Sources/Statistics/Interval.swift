@@ -34,18 +34,20 @@ package struct Interval: Hashable, Sendable {
 package struct Confidence: Hashable, Sendable {
     /// The probability, 0.95 for 95%.
     package let level: Double
+    /// The probability that is left out on each side.
+    package let tail: Double
     /// How many standard errors of the normal distribution that takes on each side: 1.96 for 95%.
     package let z: Double
 
     /// A level strictly between 0 and 1; nil otherwise.
     package init?(level: Double) {
         guard level > 0, level < 1 else { return nil }
-        self.level = level
-        z = -normalQuantile(inside: (1 - level) / 2)
+        self.init(level: level, tail: (1 - level) / 2)
     }
 
     private init(level: Double, tail: Double) {
         self.level = level
+        self.tail = tail
         z = -normalQuantile(inside: tail)
     }
 
@@ -53,7 +55,4 @@ package struct Confidence: Hashable, Sendable {
     package static let ninetyFive = Confidence(level: 0.95, tail: 0.025)
     /// 99.8%, the outer limit of a funnel plot: one in a thousand on each side.
     package static let ninetyNinePointEight = Confidence(level: 0.998, tail: 0.001)
-
-    /// The probability that is left out on each side.
-    package var tail: Double { (1 - level) / 2 }
 }

@@ -120,7 +120,7 @@ extension BlockSetter {
                 width: min(room.width - column, room.measure), block
             ).merged(owner: owner(block, "the numbers"))
             words.move(by: Point(column, baseline - small))
-            let padding = 8 * max(theme.air, 0.6)
+            let padding = 5.5 * max(theme.air, 0.6)
             var slab = Slab(height: 0, owner: owner(block, "the numbers"))
             slab.pieces = number.pieces + words.pieces
             slab.links = number.links + words.links

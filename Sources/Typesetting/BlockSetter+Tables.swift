@@ -13,25 +13,24 @@ extension BlockSetter {
     ///
     /// Above it stands the caption, or the title of a figure, and its notes below.
     func table(
-        _ table: DataTable, _ block: Block, in element: Int, room: Room, caption: [[Inline]], name: String,
+        _ asked: DataTable, _ block: Block, in element: Int, room: Room, caption: [[Inline]], name: String,
         head figure: Figure? = nil, isSmall: Bool = false
     ) -> [Slab] {
         let upright = TableColumns(
-            table, density: isSmall ? .small : .normal, theme: theme, measurer: measurer
+            asked, density: isSmall ? .small : .normal, theme: theme, measurer: measurer
         ).widths(
             in: room.width)
-        let isTurned = table.isBetterTurned(widths: upright, theme: theme, measurer: measurer)
+        let isTurned = asked.isBetterTurned(widths: upright, theme: theme, measurer: measurer)
         // The one row's header would head the one column of numbers: it stands above the table instead, as a line.
-        let isList = isTurned && table.rows.count == 1
-        let lead: [[Inline]] = isList ? [table.listLead] : []
-        let table = isTurned ? table.turned : table
-        guard let form = form(of: table, room: room, isSmall: isSmall) else {
-            let least = TableColumns(table, density: .tight, theme: theme, measurer: measurer).least
-            log.error(
-                "\(owner(block, name).name) needs \(Int(least.rounded(.up))) points for its "
-                    + "\(table.columns.count) columns, a page that lies has \(Int(theme.width(.landscape)))",
-                at: block.location, hints: ["leave columns out, or make two tables of it"])
-            return []
+        let isList = isTurned && asked.rows.count == 1
+        let lead: [[Inline]] = isList ? [asked.listLead] : []
+        let forms = (isTurned ? [asked.turned, asked] : [asked, asked.turned]).lazy.compactMap { table in
+            form(of: table, room: room, isSmall: isSmall).map { (table, $0) }
+        }
+        guard let (table, form) = forms.first else {
+            return parted(
+                asked, block, in: element, room: room, caption: caption, name: name, head: figure,
+                isSmall: isSmall)
         }
         let width = form.width
         let outer = structure.open(.division, in: element)
@@ -54,6 +53,32 @@ extension BlockSetter {
         return slabs
     }
 
+    /// A table that is too wide, also turned, as several tables of some of its columns.
+    private func parted(
+        _ table: DataTable, _ block: Block, in element: Int, room: Room, caption: [[Inline]], name: String,
+        head figure: Figure?, isSmall: Bool
+    ) -> [Slab] {
+        let columns = table.columns.indices.dropFirst()
+        let fits = (2..<max(3, columns.count)).first { count in
+            table.parts(count).allSatisfy { form(of: $0, room: room, isSmall: isSmall) != nil }
+        }
+        guard let count = fits, columns.count > 1 else {
+            let least = TableColumns(table, density: .tight, theme: theme, measurer: measurer).least
+            log.error(
+                "\(owner(block, name).name) needs \(Int(least.rounded(.up))) points for its "
+                    + "\(table.columns.count) columns, a page that lies has \(Int(theme.width(.landscape)))",
+                at: block.location, hints: ["leave columns out, or make two tables of it"])
+            return []
+        }
+        return table.parts(count).enumerated().flatMap { index, part in
+            let place = [Inline.text("Columns: part \(index + 1) of \(count)")]
+            return self.table(
+                part, block, in: element, room: room, caption: (index == 0 ? caption : []) + [place],
+                name: name, head: index == 0 ? figure : nil, isSmall: isSmall
+            ).spaced(before: index == 0 ? 0 : 14, after: 0)
+        }
+    }
+
     /// How a table is set: the widths of its columns, the way the page lies.
     private struct Form {
         var widths: [Double]
@@ -70,10 +95,15 @@ extension BlockSetter {
             var crowded: Form?
             for density in [isSmall ? TableColumns.Density.small : .normal, .tight] {
                 let columns = TableColumns(table, density: density, theme: theme, measurer: measurer)
-                guard let widths = columns.widths(in: width) else { continue }
-                let form = Form(widths: widths, density: density, orientation: orientation, width: width)
-                if columns.haveRoom(in: widths) { return form }
-                crowded = form
+                // There is no third way for a page to lie: numbers break before the headers of rows stand like towers.
+                for sparesHeaders in orientation == .portrait ? [false] : [false, true] {
+                    guard let widths = columns.widths(in: width, sparesHeaders: sparesHeaders) else {
+                        continue
+                    }
+                    let form = Form(widths: widths, density: density, orientation: orientation, width: width)
+                    if columns.haveRoom(in: widths) { return form }
+                    crowded = form
+                }
             }
             if let crowded { return crowded }
         }
@@ -143,7 +173,7 @@ extension BlockSetter {
         let hasPlainCorner = columns + rows > rows * (columns - 1)
         let cells = zip(table.columns, form.widths).enumerated().map { index, element in
             let (column, width) = element
-            let isPlain = hasPlainCorner && index == 0
+            let isPlain = index == 0 && (hasPlainCorner || column.title.isEmpty)
             let cell = structure.open(isPlain ? .dataCell : .headerCell, in: row) {
                 if !isPlain { $0.scope = .column }
             }

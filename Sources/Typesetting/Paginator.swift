@@ -47,13 +47,13 @@ struct Paginator {
     }
 
     private func units(of group: ArraySlice<Slab>) -> [PageBreaks.Unit] {
-        let whole = PageBreaks.Unit(group)
+        let whole = PageBreaks.Unit(group.alike)
         let room = theme.height(whole.first.orientation)
         if whole.tightHeight + whole.headHeight <= room { return [whole] }
         var units: [PageBreaks.Unit] = []
         var start = group.startIndex
         for index in group.indices where index == group.endIndex - 1 || group[index].bond == .weak {
-            let unit = PageBreaks.Unit(group[start...index])
+            let unit = PageBreaks.Unit(group[start...index].alike)
             start = index + 1
             guard unit.tightHeight + unit.headHeight > room else {
                 units.append(unit)
@@ -86,5 +86,15 @@ struct Paginator {
             sheet.bottom += slab.height
         }
         return sheet
+    }
+}
+
+extension ArraySlice<Slab> {
+    /// The same on pages of one kind: what belongs to a table that lies, such as the heading above it, lies with it.
+    fileprivate var alike: ArraySlice<Slab> {
+        guard contains(where: { $0.orientation == .landscape }) else { return self }
+        var slabs = self
+        for index in slabs.indices { slabs[index].orientation = .landscape }
+        return slabs
     }
 }

@@ -79,11 +79,14 @@ struct TableColumns {
     /// Every column gets what its longest word needs; then numbers what they need to stand on one line, then all
     /// the rest, in proportion as far as there is room; what is left goes to narrow columns of numbers, then to the
     /// first column.
-    func widths(in width: Double) -> [Double]? {
+    ///
+    /// - Parameter sparesHeaders: whether the headers of rows get room for three lines before the numbers get theirs.
+    func widths(in width: Double, sparesHeaders: Bool = false) -> [Double]? {
         var room = width - least
         guard room >= 0 else { return nil }
         var widths = leasts
-        for wanted in [numbers, mosts] {
+        let headers = mosts.enumerated().map { $0.offset == 0 ? $0.element / 2.6 : 0 }
+        for wanted in (sparesHeaders ? [headers] : []) + [numbers, mosts] {
             let lacks = zip(wanted, widths).map { max(0, $0 - $1) }
             let lack = lacks.reduce(0, +)
             guard lack > 0 else { continue }

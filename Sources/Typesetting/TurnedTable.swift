@@ -3,8 +3,9 @@ import Scene
 
 extension DataTable {
     /// The table with rows for columns: its column headers head the rows, its row headers the columns.
+    ///
+    /// What headed the rows' headers would head the columns' now: the corner stays empty.
     var turned: DataTable {
-        guard let corner = columns.first else { return self }
         let heads = rows.map { row -> Column in
             let isNumeric = row.dropFirst().contains {
                 switch $0 {
@@ -18,8 +19,21 @@ extension DataTable {
             [.text(columns[column].title)] + rows.map { $0.indices.contains(column) ? $0[column] : .text([]) }
         }
         return DataTable(
-            caption: caption, columns: [Column(corner.title, isNumeric: false)] + heads, rows: turned,
+            caption: caption, columns: [Column([], isNumeric: false)] + heads, rows: turned,
             notes: notes)
+    }
+
+    /// Tables of about as many columns each, after the headers of the rows; the notes stand below the last.
+    func parts(_ count: Int) -> [DataTable] {
+        let columns = Array(columns.indices.dropFirst())
+        return (0..<count).map { part in
+            let range = columns.count * part / count..<columns.count * (part + 1) / count
+            let places = [0] + columns[range]
+            return DataTable(
+                caption: caption, columns: places.map { self.columns[$0] },
+                rows: rows.map { row in places.filter(row.indices.contains).map { row[$0] } },
+                notes: part == count - 1 ? notes : [])
+        }
     }
 
     /// What stands above the only row of a turned table: "Question: …".

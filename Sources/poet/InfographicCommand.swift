@@ -67,8 +67,10 @@ struct InfographicCommand: AsyncParsableCommand {
                 template, sizes: sizes, of: selection.reports[0], library: library, studio: studio, log: log)
             Words.say(log.diagnostics)
             if let files, let page = pages.first {
+                var laid: LaidInfographic?
                 for (path, ending) in files {
-                    try FileStore.write(bytes(of: page, ending, from: studio, date: date), to: path)
+                    try FileStore.write(
+                        bytes(of: page, &laid, as: ending, from: studio, date: date), to: path)
                     Swift.print(path)
                 }
             } else {
@@ -81,12 +83,23 @@ struct InfographicCommand: AsyncParsableCommand {
         }
     }
 
-    private func bytes(of page: InfographicPage, _ ending: String, from studio: Studio, date: String)
-        throws(Failure) -> [UInt8]
-    {
-        guard let format = RenderOptions.Format(rawValue: ending) else { return Array(page.captions.utf8) }
-        if format == .pdf, print { return try page.printPDF(from: studio, date: date) }
-        return try page.bytes(as: format, from: studio, scale: scale, date: date)
+    /// The page as a file; laid out once, when the first picture asks for it.
+    private func bytes(
+        of page: InfographicPage, _ laid: inout LaidInfographic?, as ending: String, from studio: Studio,
+        date: String
+    ) throws(Failure) -> [UInt8] {
+        switch RenderOptions.Format(rawValue: ending) {
+        case nil: return Array(page.captions.utf8)
+        case .markdown: return page.markdown
+        case .html: return page.html
+        case .some(let format):
+            let sheet: LaidInfographic
+            if let laid { sheet = laid } else { sheet = try page.laid(by: studio) }
+            laid = sheet
+            return format == .pdf && print
+                ? try sheet.printPDF(from: studio, date: date)
+                : try sheet.bytes(as: format, from: studio, scale: scale, date: date)
+        }
     }
 
     private static let endings = ["png", "pdf", "svg", "html", "md", "txt"]

@@ -118,7 +118,7 @@ func aShareIsRoundedToTheNearestPersonOfTen(percent: Double, people: Int) {
     var logo = drawing
     logo.alternative = "The council"
     page.foot.logos = [logo, logo]
-    let document = try page.sheet(.a4, measurer: measurer).document(language: "en-GB")
+    let document = try page.layout(.a4, measurer: measurer).sheet().document(language: "en-GB")
     #expect(
         document.elements.compactMap(\.alternative) == ["It takes long", "The council", "The council"])
     let texts = document.pages.flatMap(\.pieces).flatMap(\.nodes).flatMap(\.strings)
@@ -128,7 +128,7 @@ func aShareIsRoundedToTheNearestPersonOfTen(percent: Double, people: Int) {
 @Test func aLargeNumberAloneInTheFirstRowHasAGroundFromEdgeToEdge() throws {
     let hero = Infographic.Block(name: "hero", columns: 12, .hero(share: "75%", sentence: "Said so."))
     let other = Infographic.Block(name: "other", columns: 12, heading: "More", .pictogram(filled: 3))
-    let picture = try page([[hero], [other]]).sheet(.a4, measurer: measurer, bleed: 9).picture
+    let picture = try page([[hero], [other]]).layout(.a4, measurer: measurer).sheet(bleed: 9).picture
     let grounds = picture.nodes.flatMap { $0.groups(named: "panel") }.flatMap { panel in
         panel.group.nodes.flatMap { $0.boxes(measurer: measurer) }
     }
@@ -283,7 +283,7 @@ extension SplitMix64 {
 }
 
 @Test func aPageIsReadPartByPartInTheOrderOfItsBlocks() throws {
-    let document = try sample.sheet(.a4, measurer: measurer).document(language: "en-GB")
+    let document = try sample.layout(.a4, measurer: measurer).sheet().document(language: "en-GB")
     let roles = document.elements.map(\.role)
     #expect(
         roles.filter { $0 != .division } == [
@@ -303,7 +303,7 @@ extension SplitMix64 {
 @Test func linesOfAParagraphArePartedBySpacesAndANumberIsNotPartedFromItsSign() throws {
     let long = String(repeating: "many words ", count: 12)
     let hero = Infographic.Block(name: "a", columns: 6, .hero(share: "75%", sentence: long))
-    let document = try page([[hero]]).sheet(.a4, measurer: measurer).document(language: "en-GB")
+    let document = try page([[hero]]).layout(.a4, measurer: measurer).sheet().document(language: "en-GB")
     let texts = document.pages[0].pieces.map { $0.nodes.flatMap(\.strings).joined() }
     #expect(texts.contains { $0.hasPrefix("75% many words many") && !$0.contains("wordsmany") }, "\(texts)")
 }
@@ -311,7 +311,8 @@ extension SplitMix64 {
 @Test func aPageForAPrinterBleedsThreeMillimetresAndTellsWhereToCut() throws {
     let bleed = InfographicSheet.bleed
     #expect(abs(bleed - 8.504) < 0.001)
-    let document = try sample.sheet(.a4, measurer: measurer, bleed: bleed).printDocument(language: "en-GB")
+    let document = try sample.layout(.a4, measurer: measurer).sheet(bleed: bleed).printDocument(
+        language: "en-GB")
     let page = document.pages[0]
     let boxes = try #require(page.boxes)
     #expect(abs(boxes.trim.size.width - 595.276) < 0.001 && abs(boxes.trim.size.height - 841.89) < 0.001)

@@ -6,9 +6,9 @@ import Testing
 
 /// The measure where it adds up several answers: a number that is shown, withheld and judged like any other.
 struct MeasureTests {
-    /// What is left of the total when a council is taken away is no secret, and what is secret is never left.
+    /// What is left of the total when a council is taken away is no secret.
     ///
-    /// Where an answer must go, one beside it goes as well before the measure does.
+    /// And what is secret is never left. Where an answer must go, one beside it goes as well before the measure does.
     @Test func aMeasureThatIsWithheldIsNotTheTotalsLessTheOthers() throws {
         var random = SplitMix64(seed: 46)
         var (withheld, within) = (0, 0)

@@ -32,6 +32,15 @@ import Testing
         Case(
             name: "a theme of 30 questions", wave: ExtremeWave(themes: [30, 2]), pages: 12,
             says: "Question 29"),
+        Case(
+            name: "a question of 40 answers to choose", wave: ExtremeWave(choices: 40), pages: 17,
+            says: "Uses: answers 7 to 13 of 40"),
+        Case(
+            name: "a group of 12 areas", wave: ExtremeWave(themes: [12], areas: 12), pages: 14,
+            says: "Area number 11"),
+        Case(
+            name: "a group of 30 areas", wave: ExtremeWave(themes: [12], areas: 30), pages: 16,
+            says: "Area number 29"),
         Case(name: "a theme of none", wave: ExtremeWave(themes: [3, 0, 2]), pages: 8, says: "Theme 2"),
         Case(name: "nobody to compare with", wave: ExtremeWave(others: 0), pages: 7, says: "Question 6"),
         Case(
@@ -76,6 +85,18 @@ import Testing
         let text = try workshop.text("out/council/report.md")
         for part in 1...3 { #expect(text.contains("Our words (\(part) of 3)")) }
         #expect(!text.contains("of 4)"))
+    }
+
+    @Test(arguments: ["groups?question=q0-0", "multiples?questions=q0-0,q0-1"])
+    func aChartOfMoreGroupsThanAPageHoldsIsSeveralFigures(kind: String) throws {
+        let workshop = try Workshop("tiny")
+        var wave = ExtremeWave(themes: [4], areas: 60)
+        wave.narrative = "![](chart:\(kind)&group=area)\n\n![Our words](chart:\(kind)&group=area)\n"
+        try wave.write(to: workshop)
+        let run = try workshop.render(formats: "md,pdf")
+        #expect(run.status == 0, "\(run.words)")
+        let text = try workshop.text("out/council/report.md")
+        for part in 1...4 { #expect(text.contains("Our words (\(part) of 4)")) }
     }
 
     private struct Page {

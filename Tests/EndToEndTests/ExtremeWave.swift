@@ -13,6 +13,10 @@ struct ExtremeWave {
     var replies = 120
     /// How many other councils there are.
     var others = 5
+    /// How many answers there are to choose from in a question that takes several; none where it is not asked.
+    var choices = 0
+    /// In how many areas people live; none where nobody asks.
+    var areas = 0
     /// The body's narrative for the summary.
     var narrative: String?
 
@@ -82,8 +86,20 @@ struct ExtremeWave {
             "    measureLabel: good or very good", "    ladder:", "      - id: two",
             "        title: good or not", "        answers:",
             "          - {id: good, label: Good, polarity: positive, of: [a0, a1]}",
-            "          - {id: not-good, label: Not good, polarity: negative, of: [a2, a3, a4]}", "questions:",
+            "          - {id: not-good, label: Not good, polarity: negative, of: [a2, a3, a4]}",
         ]
+        if choices > 0 {
+            lines += ["  - id: choose", "    multiple: true", "    measure: [c0]", "    answers:"]
+            lines += (0..<choices).map {
+                "      - {id: c\($0), label: Choice number \($0), polarity: neutral}"
+            }
+        }
+        if areas > 0 {
+            lines += ["groups:", "  - id: area", "    title: Where people live", "    audience: holders"]
+            lines += ["    categories:"]
+            lines += (0..<areas).map { "      - {id: area\($0), label: Area number \($0)}" }
+        }
+        lines.append("questions:")
         for (number, id) in ids.enumerated() {
             let theme = id.dropFirst().prefix { $0 != "-" }
             lines += [
@@ -93,25 +109,39 @@ struct ExtremeWave {
                 "    headline: \(number < 6)",
             ]
         }
+        if choices > 0 {
+            lines.append(
+                "  - {id: uses, theme: theme0, audience: holders, wording: Which do you use?, label: Uses, scale: choose}"
+            )
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private func raw(_ id: String, _ name: String, _ kind: String, _ councils: Int) -> String {
         let replies = replies * councils
-        let tables = ids.enumerated().map { index, question in
+        var tables = ids.enumerated().flatMap { index, question in
             var counts = [0.3 - 0.002 * Double(index), 0.3, 0.2].map { Int(Double(replies) * $0) }
             let rest = replies - counts.reduce(0, +)
             counts += [rest / 2, rest - rest / 2]
-            let cells = counts.enumerated().map { "\"a\($0)\": \($1)" }.joined(separator: ", ")
-            return
-                "{\"question\": \"\(question)\", \"replies\": \(replies), \"answers\": {\(cells)}, \"outside\": {\"na\": 0}}"
+            func table(_ place: String, times: Int) -> String {
+                let cells = counts.enumerated().map { "\"a\($0)\": \($1 * times)" }.joined(separator: ", ")
+                return
+                    "{\"question\": \"\(question)\", \(place)\"replies\": \(replies * times), \"answers\": {\(cells)}, \"outside\": {\"na\": 0}}"
+            }
+            return [table("", times: max(1, areas))]
+                + (0..<areas).map { table("\"group\": \"area\", \"category\": \"area\($0)\", ", times: 1) }
+        }
+        let all = replies * max(1, areas)
+        if choices > 0 {
+            let cells = (0..<choices).map { "\"c\($0)\": \(all / ($0 + 2) + 10)" }.joined(separator: ", ")
+            tables.append("{\"question\": \"uses\", \"replies\": \(all), \"answers\": {\(cells)}}")
         }
         let several = councils > 1 ? ", \"councils\": \(councils)" : ""
         return """
             {"format": "poet-raw/1", "instrument": "extreme",
              "body": {"id": "\(id)", "name": "\(name)", "kind": "\(kind)"\(several)},
              "units": "counts", "basePrecision": 1,
-             "responses": [{"audience": "holders", "population": \(replies * 4), "invited": \(replies * 3), "replies": \(replies)}],
+             "responses": [{"audience": "holders", "population": \(all * 4), "invited": \(all * 3), "replies": \(all)}],
              "tables": [\(tables.joined(separator: ",\n"))]}
             """
     }

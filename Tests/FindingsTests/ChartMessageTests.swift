@@ -125,6 +125,18 @@ struct ChartMessageTests {
         #expect(said.title == "Feeling safe: “Better” was the most common answer, 43%")
     }
 
+    @Test func aLabelThatIsAQuestionNeedsNoColonAndStandsInQuotationMarks() throws {
+        let instrument = try instrument()
+        var question = try #require(instrument.question("safety"))
+        #expect(instrument.says(question).hasSuffix(" on feeling safe"))
+        question.label = "Do you feel safe?"
+        let form = try #require(instrument.scale(of: question)?.forms.first)
+        let said = ChartMessage(
+            question: question, audience: nil, table: table([20, 43, 27, 6, 4]), form: form)
+        #expect(said.title == "Do you feel safe? “Better” was the most common answer, 43%")
+        #expect(instrument.says(question).hasSuffix(" to “Do you feel safe?”"))
+    }
+
     @Test func aQuestionThatIsNotShownSaysWhy() throws {
         let instrument = try instrument()
         let question = try #require(instrument.question("safety"))
@@ -132,7 +144,7 @@ struct ChartMessageTests {
         let hidden = PublishedTable(
             question: "safety", showing: .withheld, base: .withheld, form: "full", cells: [], measure: nil)
         let said = ChartMessage(question: question, audience: nil, table: hidden, form: form)
-        #expect(said.title == "Feeling safe: Not shown, to protect people’s privacy")
+        #expect(said.title == "Feeling safe: not shown, to protect people’s privacy")
     }
 
     @Test(arguments: [10, 60, 94, 150, 300]) func noAlternativeIsLongerThan250Characters(length: Int) throws {

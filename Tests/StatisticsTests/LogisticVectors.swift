@@ -54,6 +54,29 @@ import Testing
         #expect(try fit([([0, 1], 5, 9), ([1, 0], 8, 3), ([0, 1], 6, 6)]) == .notEstimable)
     }
 
+    @Test func aCharacteristicFarFromNoughtIsAsEstimableAsOneNearIt() throws {
+        let shares = [(40, 60), (43, 57), (46, 54), (49, 51), (52, 48)]
+        let years = shares.enumerated().map { ([Double(2022 + $0.offset)], $0.element.0, $0.element.1) }
+        let steps = shares.enumerated().map { ([Double($0.offset)], $0.element.0, $0.element.1) }
+        guard case .fitted(let far)? = try fit(years), case .fitted(let near)? = try fit(steps) else {
+            Issue.record("not fitted")
+            return
+        }
+        #expect(agrees(far.coefficients[1], near.coefficients[1], within: 1e-9))
+        #expect(agrees(far.standardErrors[1], near.standardErrors[1], within: 1e-9))
+        #expect(agrees(far.coefficients[0] + 2022 * far.coefficients[1], near.coefficients[0], within: 1e-9))
+    }
+
+    @Test func aCharacteristicThatIsTheSameForAllIsNotEstimable() throws {
+        #expect(try fit([([1], 5, 9), ([1], 8, 3), ([1], 6, 6)]) == .notEstimable)
+    }
+
+    @Test func whereAllSaidYesNothingIsEstimable() throws {
+        #expect(try fit([([0], 5, 0), ([1], 8, 0)]) == .notEstimable)
+        #expect(try fit([([], 5, 0)]) == .notEstimable)
+        #expect(try fit([([0], 0, 5), ([1], 0, 8)]) == .notEstimable)
+    }
+
     @Test func aMalformedModelIsNone() throws {
         #expect(try fit([]) == nil)
         #expect(try fit([([1, 2], 3, 4)]) == nil)

@@ -47,6 +47,23 @@ import Testing
         }
     }
 
+    @Test func aStratumThatComparesNothingChangesNothing() throws {
+        let strata = [[5, 3, 2, 7], [8, 2, 4, 4]]
+        let plain = try #require(StratifiedTables(counts: strata))
+        for silent in [[0, 0, 5, 6], [4, 9, 0, 0], [0, 0, 0, 0], [0, 4, 0, 6], [4, 0, 6, 0]] {
+            let more = try #require(StratifiedTables(counts: strata + [silent]))
+            #expect(agrees(more.oddsRatio, plain.oddsRatio, within: 1e-12), "\(silent)")
+            #expect(agrees(more.logOddsRatioError, plain.logOddsRatioError, within: 1e-12), "\(silent)")
+            let (one, other) = (plain.homogeneityTest(), more.homogeneityTest())
+            #expect(one != nil && one?.degrees == other?.degrees, "\(silent)")
+            #expect(agrees(other?.pValue, one?.pValue, within: 1e-12), "\(silent)")
+            let cmh = more.associationTest(continuityCorrected: true)?.statistic
+            #expect(
+                agrees(cmh, plain.associationTest(continuityCorrected: true)?.statistic, within: 1e-12),
+                "\(silent)")
+        }
+    }
+
     @Test func aTestOfIndependenceDoesNotMindTheOrderOfGroups() throws {
         var random = SplitMix64(seed: 3)
         for _ in 0..<200 {

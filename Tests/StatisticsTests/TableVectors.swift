@@ -33,12 +33,13 @@ import Testing
         try row.expect("midpGreater", exact?.midPGreater)
         try row.expect("midpTwoSidedDoubling", exact?.midPTwoSided)
         let (midP, fisher) = (try row.double("midpTwoSidedMinLik"), try row.double("fisherTwoSided"))
-        if midP <= fisher * 1.000_000_1 {
+        // Below some 1e-6 the reference's comparison of densities, with an absolute slack of 1e-8, finds ties
+        // that are none; it can then even be more than Fisher's p.
+        if fisher > 1e-5, midP <= fisher * 1.000_000_1 {
             try row.expect("midpTwoSidedMinLik", exact?.midPByLikelihood)
         } else {
-            // More than Fisher's p cannot be: the reference took all tables below 1e-8 for ties.
             let recounted = try midPByLikelihood(row)
-            #expect(agrees(exact?.midPByLikelihood, recounted, within: 1e-9), "\(row.label)")
+            #expect(agrees(exact?.midPByLikelihood, recounted, within: 1e-6), "\(row.label)")
         }
         try row.expect("midpCI95", exact?.midPInterval(.ninetyFive))
         // At the ends the estimate is 0 or infinite; the reference stops searching at exp(±40) or finds none.
@@ -71,33 +72,38 @@ import Testing
 
     @Test func stratifiedTablesAgreeWithTheReference() throws {
         try VectorFile("08_mantel_haenszel").check { row in
-            let tables = try row.table("strata").map { cells in
-                try #require(cells.count == 4)
-                return try #require(FourfoldTable(cells[0], cells[1], cells[2], cells[3]))
-            }
-            let strata = try #require(StratifiedTables(tables))
+            let counts = try row.table("strata")
+            let strata = try #require(StratifiedTables(counts: counts))
             try row.expect("mhOddsRatio", strata.oddsRatio)
             try row.expect("logSE", strata.logOddsRatioError)
             try row.expect("rbg95", strata.oddsRatioInterval(.ninetyFive))
             try row.expect("mhRiskRatio", strata.riskRatio)
             let corrected = strata.associationTest(continuityCorrected: true)
             try row.expect("cmhStatCC", corrected?.statistic, noise: 1e-20)
-            try row.expect("cmhPCC", corrected?.pValue)
+            try row.expect("cmhPCC", pValue: corrected?.pValue, of: "cmhStatCC", slack: 1e-15)
             let plain = strata.associationTest(continuityCorrected: false)
             try row.expect("cmhStat", plain?.statistic, noise: 1e-20)
-            try row.expect("cmhP", plain?.pValue)
-            try checkHomogeneity(row, strata)
+            try row.expect("cmhP", pValue: plain?.pValue, of: "cmhStat", slack: 1e-15)
+            try checkHomogeneity(row, strata, of: counts)
         }
     }
 
-    private func checkHomogeneity(_ row: VectorCase, _ strata: StratifiedTables) throws {
+    private func checkHomogeneity(_ row: VectorCase, _ strata: StratifiedTables, of counts: [[Int]]) throws {
         let plain = strata.homogeneityTest(tarone: false)
         let tarone = strata.homogeneityTest()
         guard row.has("breslowDay") else {
-            #expect(strata.strata.count == 1 && plain == nil && tarone == nil, "\(row.label)")
+            #expect(counts.count == 1 && plain == nil && tarone == nil, "\(row.label)")
             return
         }
-        guard try !row.double("breslowDay").isNaN else {
+        guard try !row.isMissing("breslowDay") else {
+            for key in ["breslowDayP", "breslowDayTarone", "breslowDayTaroneP"] {
+                #expect(try row.isMissing(key), "\(row.label)")
+            }
+            // A stratum with an empty margin, left out here, turns the reference's sum into NaN.
+            let whole = counts.allSatisfy {
+                min($0[0] + $0[1], $0[2] + $0[3], $0[0] + $0[2], $0[1] + $0[3]) > 0
+            }
+            guard whole, let plain else { return }
             // At an odds ratio of 1 the reference divides by 0; the expected cells are simply row × column / n.
             #expect(strata.oddsRatio == 1, "\(row.label)")
             let pearson = strata.strata.reduce(0.0) { sum, table in
@@ -107,16 +113,13 @@ import Testing
                 let precision = 1 / expected + 1 / others.0 + 1 / others.1 + 1 / others.2
                 return sum + (table.a - expected) * (table.a - expected) * precision
             }
-            #expect(agrees(plain?.statistic, pearson, within: 1e-12), "\(row.label)")
-            for key in ["breslowDayP", "breslowDayTarone", "breslowDayTaroneP"] {
-                #expect(try row.double(key).isNaN, "\(row.label)")
-            }
+            #expect(agrees(plain.statistic, pearson, within: 1e-12), "\(row.label)")
             return
         }
         try row.expect("breslowDay", plain?.statistic, noise: 1e-12)
-        try row.expect("breslowDayP", plain?.pValue)
+        try row.expect("breslowDayP", pValue: plain?.pValue, of: "breslowDay", slack: 1e-15)
         try row.expect("breslowDayTarone", tarone?.statistic, noise: 1e-12)
-        try row.expect("breslowDayTaroneP", tarone?.pValue)
+        try row.expect("breslowDayTaroneP", pValue: tarone?.pValue, of: "breslowDayTarone", slack: 1e-15)
     }
 
     @Test func chiSquaredTestsAgreeWithTheReference() throws {
@@ -124,9 +127,9 @@ import Testing
             let table = try #require(ContingencyTable(row.table("table")))
             #expect(try row.int("df") == table.degrees, "\(row.label)")
             try row.expect("chi2", table.pearson.statistic, noise: 1e-20)
-            try row.expect("p", table.pearson.pValue)
+            try row.expect("p", pValue: table.pearson.pValue, of: "chi2")
             try row.expect("G2", table.likelihoodRatio.statistic, noise: 1e-12)
-            try row.expect("G2p", table.likelihoodRatio.pValue)
+            try row.expect("G2p", pValue: table.likelihoodRatio.pValue, of: "G2")
             try row.expect("cramersV", table.cramersV, noise: 1e-10)
             try row.expect("cramersVBiasCorrected", table.cramersVBiasCorrected)
             try row.expect("minExpected", table.leastExpected)
@@ -147,7 +150,7 @@ import Testing
             #expect(try row.text("scores") == "0..k-1 by column")
             #expect(try row.int("df") == table.kruskalWallis.degrees, "\(row.label)")
             try row.expect("kruskalH", table.kruskalWallis.statistic, noise: 1e-12)
-            try row.expect("kruskalP", table.kruskalWallis.pValue)
+            try row.expect("kruskalP", pValue: table.kruskalWallis.pValue, of: "kruskalH")
             try row.expect("linearByLinearR", table.linearCorrelation, noise: 1e-14)
             try row.expect("linearByLinearM2", table.linearByLinear.statistic, noise: 1e-24)
             try row.expect("linearByLinearP", table.linearByLinear.pValue)

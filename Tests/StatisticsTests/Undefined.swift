@@ -75,6 +75,9 @@ import Testing
         #expect(StratifiedTables([nobody])?.associationTest(continuityCorrected: true) == nil)
         #expect(StratifiedTables([nobody, nobody])?.homogeneityTest() == nil)
         #expect(StratifiedTables([]) == nil)
+        #expect(StratifiedTables(counts: [[0, 0, 5, 5], [0, 0, 0, 0]]) == nil)
+        #expect(
+            StratifiedTables(counts: [[1, 2, 3]]) == nil && StratifiedTables(counts: [[1, 2, 3, -4]]) == nil)
         #expect(FourfoldTable(0, 0, 5, 5) == nil && FourfoldTable(-1, 2, 5, 5) == nil)
         #expect(FourfoldTable(Double.nan, 2, 5, 5) == nil && FourfoldTable(1, .infinity, 5, 5) == nil)
     }
@@ -110,6 +113,11 @@ import Testing
         let single = try #require(Proportion(1, of: 1))
         let stratum = try #require(FiniteSample(single, population: 10))
         #expect(StratifiedProportion([stratum]) == nil)
+        let nobody = try #require(Proportion(0, of: 20))
+        let silent = try #require(FiniteSample(nobody, population: 100))
+        let none = try #require(StratifiedProportion([silent]))
+        #expect(none.effectiveBase == nil && none.designEffect == nil)
+        #expect(none.wilson(.ninetyFive) == nil && none.logit(.ninetyFive) == nil)
     }
 
     @Test func roundingRefusesWhatIsNoShareAndWhatDoesNotFit() {

@@ -24,6 +24,12 @@ final class VectorCase {
         return try #require(fields[key], "\(label) has no '\(key)'")
     }
 
+    /// Whether the reference has no answer: null, or NaN.
+    func isMissing(_ key: String) throws -> Bool {
+        let value = try field(key)
+        return value is NSNull || Self.number(value)?.isNaN == true
+    }
+
     func text(_ key: String) throws -> String {
         try #require(try field(key) as? String, "\(label): '\(key)' is no text")
     }
@@ -83,6 +89,25 @@ final class VectorCase {
         #expect(
             agrees(actual, expected, within: tolerance, noise: noise),
             "\(label): \(key) is \(actual as Any), expected \(expected as Any)", sourceLocation: location)
+    }
+
+    /// Compares a p-value with that of the statistic which the reference has under `statistic`.
+    ///
+    /// Where that is `noise`, what rounding left over, its p-value is 1 but for the same noise. `slack` is what
+    /// a reference loses that takes the upper tail as 1 less the lower one.
+    func expect(
+        _ key: String, pValue actual: Double?, of statistic: String, noise: Double = 1e-12,
+        slack: Double = 0, location: SourceLocation = #_sourceLocation
+    ) throws {
+        guard !(try field(key) is NSNull), let reference = Self.number(try field(statistic)) else {
+            return try expect(key, actual, location: location)
+        }
+        let expected = try double(key)
+        let allowed = abs(reference) <= noise ? 2 * noise.squareRoot() : slack
+        let close = actual.map { abs($0 - expected) <= allowed } ?? false
+        #expect(
+            close || agrees(actual, expected, within: tolerance),
+            "\(label): \(key) is \(actual as Any), expected \(expected)", sourceLocation: location)
     }
 
     /// Compares an interval, null where there must be none.

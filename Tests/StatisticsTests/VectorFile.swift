@@ -4,17 +4,27 @@ import Testing
 
 /// One file of reference numbers, as made by other software.
 ///
-/// They lie in Tests/Vectors, or in the folder that POET_VECTORS names.
+/// They lie in Tests/Vectors, those of our own beside them in `own`, or in the folder that POET_VECTORS names.
 struct VectorFile {
     let name: String
     let tolerance: Double
-    let cases: [VectorCase]
+    private(set) var cases: [VectorCase]
 
     init(_ name: String) throws {
-        let folder =
-            ProcessInfo.processInfo.environment["POET_VECTORS"].map { URL(fileURLWithPath: $0) }
-            ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        if let elsewhere = ProcessInfo.processInfo.environment["POET_VECTORS"] {
+            try self.init(name, in: URL(fileURLWithPath: elsewhere))
+            return
+        }
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Vectors")
+        let given = try Self(name, in: folder)
+        let own = try Self(name, in: folder.appendingPathComponent("own"))
+        #expect(given.tolerance == own.tolerance, "\(name)")
+        self = given
+        cases += own.cases
+    }
+
+    private init(_ name: String, in folder: URL) throws {
         let data = try Data(contentsOf: folder.appendingPathComponent("\(name).json"))
         let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         let rows = try #require(root["cases"] as? [[String: Any]])
@@ -25,7 +35,8 @@ struct VectorFile {
         self.name = name
         tolerance = stated
         cases = rows.enumerated().map { index, fields in
-            VectorCase(fields, label: "\(name) case \(index + 1)", tolerance: stated)
+            let place = "\(folder.lastPathComponent)/\(name) case \(index + 1)"
+            return VectorCase(fields, label: place, tolerance: stated)
         }
     }
 

@@ -1,14 +1,12 @@
 package import Scene
 
 extension Infographic {
-    /// The infographic on its page: the largest sizes at which all of it fits, the rest of the room shared out.
+    /// The infographic on its page, at the largest sizes at which all of it fits, the rest of the room shared out.
     ///
-    /// The band reaches `bleed` points over the edges, for paper that is cut. Throws where it does not fit at the
-    /// smallest sizes.
-    package func sheet(
-        _ format: InfographicFormat, measurer: any TextMeasurer, theme: ChartTheme = .standard,
-        bleed: Double = 0
-    ) throws(InfographicOverflow) -> InfographicSheet {
+    /// Throws where it does not fit at the smallest sizes.
+    package func layout(
+        _ format: InfographicFormat, measurer: any TextMeasurer, theme: ChartTheme = .standard
+    ) throws(InfographicOverflow) -> InfographicLayout {
         var ease = InfographicFormat.Sizes.Ease(numbers: 0, people: 0, words: 0)
         func layout(_ ease: InfographicFormat.Sizes.Ease) -> InfographicLayout {
             InfographicLayout(
@@ -41,7 +39,7 @@ extension Infographic {
         if blocks.contains(where: \.isPictogram) { grow(\.people) }
         if blocks.contains(where: { $0.isHero || $0.picture != nil }) { grow(\.numbers) }
         grow(\.words)
-        return best.sheet(bleed: bleed)
+        return best
     }
 
     /// What is too tall at the smallest sizes; nil where all of it fits.
@@ -59,12 +57,12 @@ extension Infographic {
     package func picture(
         _ format: InfographicFormat, measurer: any TextMeasurer, theme: ChartTheme = .standard
     ) throws(InfographicOverflow) -> Picture {
-        try sheet(format, measurer: measurer, theme: theme).picture
+        try layout(format, measurer: measurer, theme: theme).sheet().picture
     }
 }
 
 /// An infographic at given type sizes: measured, and placed if there is room.
-struct InfographicLayout {
+package struct InfographicLayout: Sendable {
     private let infographic: Infographic
     private let format: InfographicFormat
     private let sizes: InfographicFormat.Sizes
@@ -184,7 +182,7 @@ struct InfographicLayout {
             share: Int(((tallest?.body.height ?? 0) / between * 100).rounded()), excess: -spare)
     }
 
-    func sheet(bleed: Double) -> InfographicSheet {
+    package func sheet(bleed: Double = 0) -> InfographicSheet {
         let air = rows.isEmpty ? 0 : room / Double(2 * rows.count)
         let margin = format.margin
         let right = format.width - margin

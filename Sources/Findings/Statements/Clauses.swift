@@ -20,12 +20,8 @@ extension FindingsReport {
         "\(measure.part) of \(given: instrument.plural(measure.question.audience)) \(says(measure.question))"
     }
 
-    /// What those in the measure said; without words for it, the answers that are counted.
-    func says(_ question: Instrument.Question) -> Sentence {
-        if let says = question.says { return "\(given: says)" }
-        let answers = instrument.scale(of: question)?.measureLabel ?? ""
-        return "answered “\(given: answers)” on \(given: question.topicWords)"
-    }
+    /// What those in the measure said.
+    func says(_ question: Instrument.Question) -> Sentence { "\(given: instrument.says(question))" }
 
     /// "nearly two thirds of budget holders", "7 in 10 budget holders", "all budget holders".
     ///

@@ -16,7 +16,7 @@ extension ReportContext {
                 "title": .text(area.title), "why": text(area.why),
                 "share": id.map { book.value($0) } ?? .absent,
                 "audience": text(question.map { instrument.audience($0.audience)?.plural ?? "people" }),
-                "says": text(question.map(says)),
+                "says": text(question.map(instrument.says)),
                 "rows": .list(rows(of: area).map { .object($0) }),
             ]
         }
@@ -46,10 +46,6 @@ extension ReportContext {
         CalendarDate(iso: text).map { $0.inWords.replacing(" ", with: "\u{A0}") } ?? text
     }
 
-    private func says(_ question: Instrument.Question) -> String {
-        question.says ?? "answered: \(instrument.scale(of: question)?.measureLabel ?? "")"
-    }
-
     /// The figure that a link means: its own, or the first one of this body that a finding rests on.
     private func figure(of link: ActionPlan.Area.Link) -> FigureID? {
         switch link {
@@ -75,7 +71,7 @@ extension ReportContext {
             return [
                 "title": .text(area.title),
                 "audience": text(question.map { instrument.audience($0.audience)?.plural ?? "people" }),
-                "says": text(question.map(says)),
+                "says": text(question.map(instrument.says)),
                 "then": before.map { book.value($0) } ?? .absent,
                 "now": now.map { book.value($0) } ?? .absent,
                 "change": .text(change(of: question, isAskedNow: now != nil)),

@@ -28,8 +28,7 @@ extension ReportContext {
             }
             return [
                 "figure": .text(id.description), "label": .text(question.label),
-                "says": .text(
-                    question.says ?? "answered: \(instrument.scale(of: question)?.measureLabel ?? "")"),
+                "says": .text(instrument.says(question)),
                 "audience": .text(instrument.audience(question.audience)?.plural ?? ""),
                 "others": .list(others.map { .object($0) }),
             ]

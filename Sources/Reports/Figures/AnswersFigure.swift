@@ -73,7 +73,12 @@ extension FigureMaker {
             return []
         }
         let rows = categories.map { PublishedRow($0.0.label, bars: [PublishedRow.Bar(table: $0.1)]) }
-        return [figure(parameters.directive, rows: rows, questions: [question], scale: scale, group: group)]
+        let most = Self.mostRows(labelled: rows.map(\.label))
+        return parted(rows, atMost: most, parameters.directive) { directive, some in
+            figure(
+                directive, rows: some, questions: [question], scale: scale, group: group,
+                portion: Self.portion(of: some.map(\.label), in: rows.map(\.label)))
+        }
     }
 
     /// The comparators that `compare=` asks for: `all,last`, or `every`.
@@ -125,7 +130,7 @@ extension FigureMaker {
 
     private func figure(
         _ directive: Directive, rows all: [PublishedRow], questions: [Instrument.Question], scale: Scale,
-        group: Instrument.Group?, middle: DivergingBars.Middle? = nil
+        group: Instrument.Group?, portion: String? = nil, middle: DivergingBars.Middle? = nil
     ) -> Block {
         let (rows, absent) = answered(all)
         let form = scale.commonForm(of: rows.flatMap(\.tables)) ?? scale.forms[0]
@@ -142,7 +147,9 @@ extension FigureMaker {
                 measure: "Percentage answering “\(scale.measureLabel)”",
                 rows: rows.map { ChartMessage.Row($0.label, of: $0.bars[0].table) })
         }
-        let words = group.map { _ in "\(questions[0].label): \(message.title)" }
+        let words = group.map { group in
+            questions[0].title(portion.map { "\(group.title), \($0)" } ?? message.title)
+        }
         let title = title(directive, else: words ?? message.title)
         let subtitle = subtitle(alone.map { [$0] } ?? questions, group: group, audience: audience)
         let chart = StackedBars(

@@ -24,8 +24,14 @@ extension FigureMaker {
         let rows = questions.map { row($0, beside: wanted) }
         if let sentence = sentenceInstead(of: rows) { return [sentence] }
         if scale.isMultiple {
-            return questions.map {
-                answersBars($0, scale: scale, beside: wanted, caption: parameters.directive)
+            let most =
+                wanted.isEmpty
+                ? Self.mostRows(labelled: scale.answers.map(\.label))
+                : Self.mostRows([], beside: wanted.count)
+            return questions.flatMap { question in
+                parted(scale.answers, atMost: most, parameters.directive) { directive, answers in
+                    answersBars(question, answers, of: scale, beside: wanted, caption: directive)
+                }
             }
         }
         return parted(
@@ -33,30 +39,34 @@ extension FigureMaker {
         ) { measuresBars($1, scale: scale, beside: wanted, caption: $0) }
     }
 
-    /// A bar an answer of one question.
+    /// A bar an answer of one question: of all its answers, or of a portion of them.
     private func answersBars(
-        _ question: Instrument.Question, scale: Scale, beside others: [ComparedResults.Other],
-        caption: Directive
+        _ question: Instrument.Question, _ answers: [Scale.Answer], of scale: Scale,
+        beside others: [ComparedResults.Other], caption: Directive
     ) -> Block {
+        var part = scale
+        part.forms = [Scale.Form(id: Scale.Form.full, title: "", answers: answers)]
         let audience = instrument.audience(question.audience)
         let row = row(question, beside: others)
         let table = row.bars[0].table
         let message = ChartMessage(
             kind: "Bar chart", measure: "Percentage who chose each answer",
-            rows: scale.answers.map { .init($0.label, table?.cell($0.id)?.share) })
-        let title = title(caption, else: question.label + ": " + English.uncapitalized(message.title))
+            rows: answers.map { .init($0.label, table?.cell($0.id)?.share) })
+        let portion = Self.portion(of: answers.map(\.id), in: scale.answers.map(\.id))
+        let claim = portion.map { "answers \($0)" } ?? message.title
+        let title = title(caption, else: question.title(claim))
         let subtitle = subtitle([question], group: nil, audience: audience)
         let chart = ShareBars(
-            answersOf: row.bars, scale: scale, title: title.plainText, subtitle: subtitle, notes: [],
+            answersOf: row.bars, scale: part, title: title.plainText, subtitle: subtitle, notes: [],
             alternative: message.alternative)
         let name = freshName(fileName([question], scale: scale, group: nil))
         keep(
             data: data(
                 name: name, title: title.plainText, questions: [question], group: nil, rows: [row],
-                scale: scale))
+                scale: part))
         return figure(
             chart, name: name, title: title,
-            table: AnswersTable(rows: [row], form: scale.forms[0], scale: scale, header: "Question")
+            table: AnswersTable(rows: [row], form: part.forms[0], scale: scale, header: "Question")
                 .table(caption: title.plainText))
     }
 

@@ -42,7 +42,9 @@ extension FigureMaker {
         guard let found = grouped(&parameters) else { return [] }
         if found.categories.isEmpty { return [nothing(of: found)] }
         let most = Self.mostRows(found.questions, beside: 0)
-        return parted(found, atMost: most, parameters.directive, ending: "multiples") { found, words in
+        let panels = Self.mostPanels(rows: min(most, found.questions.count))
+        return parted(found, atMost: most, panels: panels, parameters.directive, ending: "multiples") {
+            found, words in
             var chart = SmallMultiples(
                 words: words,
                 panels: found.categories.map { category in
@@ -177,15 +179,20 @@ extension FigureMaker {
         return Grouped(questions: questions, group: group, categories: categories, tables: tables, left: left)
     }
 
-    /// The figures of portions of the questions.
+    /// The figures of portions of the questions, and of the categories where each has a panel.
     private func parted(
-        _ found: Grouped, atMost most: Int, _ directive: Directive, ending: String,
+        _ found: Grouped, atMost most: Int, panels: Int = .max, _ directive: Directive, ending: String,
         chart: (Grouped, ChartWords) -> some Chart
     ) -> [Block] {
-        parted(found.questions, atMost: most, directive) { directive, questions in
-            var part = found
-            part.questions = questions
-            return figure(part, ending: ending, directive: directive) { chart(part, $0) }
+        let portions = ReportContext.portions(of: found.categories, atMost: panels).flatMap { categories in
+            ReportContext.portions(of: found.questions, atMost: most).map { questions in
+                var part = found
+                (part.categories, part.questions) = (categories, questions)
+                return part
+            }
+        }
+        return figures(of: portions, directive) { directive, part in
+            figure(part, ending: ending, directive: directive) { chart(part, $0) }
         }
     }
 
@@ -195,12 +202,14 @@ extension FigureMaker {
         let family = context.findings.groupFamilies.first { family in
             family.differences.contains { $0.figure.group == found.group.id }
         }
-        let ids = found.questions.map(\.id)
+        let differences = family?.differences ?? []
+        let inside = differences.filter { difference in
+            found.questions.contains { $0.id == difference.question.id }
+                && found.categories.contains { $0.id == difference.figure.category }
+        }
+        let tested = { (some: [TestedDifference]) in some.count { $0.verdict.isTested } }
         let message = ChartMessage(
-            groups: family?.differences.filter { ids.contains($0.question.id) } ?? [],
-            title: found.group.title,
-            isWhole: family?.differences.allSatisfy { ids.contains($0.question.id) || !$0.verdict.isTested }
-                ?? true
+            groups: inside, title: found.group.title, isWhole: tested(inside) == tested(differences)
         ) { difference in found.categories.first { $0.id == difference.figure.category }?.label }
         let title = title(directive, else: message.title)
         let words = ChartWords(

@@ -122,7 +122,7 @@ extension FigureMaker {
         let title = title(parameters.directive, else: question.label)
         let caption = parameters.directive.caption
         let says =
-            question.says ?? "answered “\(scale.measureLabel)” on \(English.uncapitalized(question.label))"
+            instrument.says(question)
         let sentence = caption.isEmpty ? "of \(audience?.plural ?? "people") \(says)." : caption.plainText
         var base = table.base.words.map { ["\(English.capitalized($0)) people answered."] } ?? []
         if let range = estimate.range {

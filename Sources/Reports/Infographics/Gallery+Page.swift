@@ -31,7 +31,8 @@ extension Gallery {
             // A third of a page's width is enough to judge it; screens are shown at half their pixels.
             let scale = page.pixelsPerPoint > 1 ? 480 / page.size.width : 0.5
             return Drawn(
-                item: item, png: try page.bytes(as: .png, from: studio, scale: scale, date: ""),
+                item: item,
+                png: try page.laid(by: studio).bytes(as: .png, from: studio, scale: scale, date: ""),
                 alternative: page.alternative, width: Int((page.size.width * scale).rounded(.up)),
                 height: Int((page.size.height * scale).rounded(.up)))
         }

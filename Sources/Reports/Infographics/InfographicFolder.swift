@@ -39,26 +39,24 @@ package enum InfographicFolder {
     ) throws(Failure) -> [(path: String, bytes: [UInt8])] {
         let channel = page.format.channel.rawValue
         let captions = Array(page.captions.utf8)
-        let png = try page.bytes(as: .png, from: studio, date: date)
+        let laid = try page.laid(by: studio)
+        let png = try laid.bytes(as: .png, from: studio, date: date)
         var files: [(String, [UInt8])] = [
             ("web/\(page.fileName).png", png), ("web/\(page.fileName).txt", captions),
             ("\(channel)/\(page.fileName).txt", captions),
         ]
-        for format in [RenderOptions.Format.svg, .html, .markdown] {
-            files.append(
-                (
-                    "web/\(page.fileName).\(format.rawValue)",
-                    try page.bytes(as: format, from: studio, date: date)
-                ))
-        }
+        files += [
+            ("web/\(page.fileName).svg", try laid.bytes(as: .svg, from: studio, date: date)),
+            ("web/\(page.fileName).html", page.html), ("web/\(page.fileName).md", page.markdown),
+        ]
         switch page.format.channel {
         case .social: files.append(("social/\(page.fileName).png", png))
         case .print:
             files.append(
-                ("print/\(page.fileName).pdf", try page.bytes(as: .pdf, from: studio, date: date)))
+                ("print/\(page.fileName).pdf", try laid.bytes(as: .pdf, from: studio, date: date)))
             if prints {
                 files.append(
-                    ("print/\(page.fileName)-print.pdf", try page.printPDF(from: studio, date: date)))
+                    ("print/\(page.fileName)-print.pdf", try laid.printPDF(from: studio, date: date)))
             }
         }
         return files

@@ -347,7 +347,7 @@ final class InfographicMaker {
     }
 
     func says(_ question: Instrument.Question) -> String {
-        question.says ?? "answered: \(measureLabel(question))"
+        context.instrument.says(question)
     }
 
     func isNarrowed(_ question: Instrument.Question) -> Bool { says(question).hasPrefix("and ") }
@@ -355,7 +355,7 @@ final class InfographicMaker {
     /// "Feel as safe as they want"; where that cannot stand alone, the label and the measure.
     private func statement(_ question: Instrument.Question) -> String {
         guard let says = question.says, !isNarrowed(question) else {
-            return "\(question.label): \(measureLabel(question))"
+            return question.title(measureLabel(question))
         }
         return says.prefix(1).uppercased() + says.dropFirst()
     }

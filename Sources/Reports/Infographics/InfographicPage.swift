@@ -24,33 +24,18 @@ package struct InfographicPage: Hashable, Sendable {
     /// The alternative text and a short post, as a file to copy from.
     package var captions: String { text.captions(of: fileName) }
 
-    /// The page as a file; throws where it does not fit its page, with the name of the block that takes most room.
+    /// The page in words.
+    package var markdown: [UInt8] { Array(text.markdown.utf8) }
+    package var html: [UInt8] { Array(text.html.utf8) }
+
+    /// The page laid out, to be written in any number of formats.
     ///
-    /// - Parameters:
-    ///   - scale: pixels a point, for PNG; by default those of the size.
-    ///   - date: the day of making that a PDF carries, written 2026-11-21.
-    package func bytes(
-        as format: RenderOptions.Format, from studio: Studio, scale: Double? = nil, date: String
-    ) throws(Failure) -> [UInt8] {
-        switch format {
-        case .markdown: return Array(text.markdown.utf8)
-        case .html: return Array(text.html.utf8)
-        case .pdf: return try studio.pdf(sheet(studio).document(language: "en-GB"), date: date)
-        default:
-            return try studio.bytes(
-                of: sheet(studio).picture, as: format, scale: scale ?? self.format.pixelsPerPoint, date: date)
-        }
-    }
-
-    /// The page as a printer wants it: bleed, crop marks, letters as outlines.
-    package func printPDF(from studio: Studio, date: String) throws(Failure) -> [UInt8] {
-        let sheet = try sheet(studio, bleed: InfographicSheet.bleed)
-        return try studio.pdf(sheet.printDocument(language: "en-GB"), date: date, outlinesText: true)
-    }
-
-    private func sheet(_ studio: Studio, bleed: Double = 0) throws(Failure) -> InfographicSheet {
+    /// Throws where it does not fit, with the name of the block that takes most room.
+    package func laid(by studio: Studio) throws(Failure) -> LaidInfographic {
         do {
-            return try infographic.sheet(format, measurer: studio.fonts, theme: theme, bleed: bleed)
+            return LaidInfographic(
+                page: self,
+                layout: try infographic.layout(format, measurer: studio.fonts, theme: theme))
         } catch {
             let block = error.block.map { "; the block '\($0)' takes most of it, \(error.share)%" } ?? ""
             throw Failure(

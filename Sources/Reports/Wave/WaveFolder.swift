@@ -1,6 +1,5 @@
 package import Diagnostics
 import Files
-package import Findings
 import Reading
 package import Survey
 
@@ -71,13 +70,7 @@ package struct WaveFolder: Sendable {
         self.instrument = instrument
         self.published = try Self.published(in: folder, texts: published, instrument: instrument)
         isWhole = true
-        last = try wave.last.map { name throws(Failure) in
-            let folder = folder + "/" + name
-            let (_, instrument) = try Self.settings(of: folder, library: library)
-            return Earlier(
-                instrument: instrument,
-                published: try Self.published(in: folder, texts: earlier, instrument: instrument))
-        }
+        last = try Self.last(before: wave, in: folder, texts: earlier, library: library)
     }
 
     /// Reads the folder, of the published results only those that some of its reports speak of.
@@ -105,13 +98,20 @@ package struct WaveFolder: Sendable {
         ) { first, _ in first }
         self.published = published
         isWhole = false
-        last = try wave.last.map { name throws(Failure) in
-            let folder = folder + "/" + name
-            let (_, instrument) = try Self.settings(of: folder, library: library)
-            return Earlier(
-                instrument: instrument,
-                published: try Self.published(in: folder, instrument: instrument, bodies: bodies))
-        }
+        last = try Self.last(before: wave, in: folder, bodies: bodies, library: library)
+    }
+
+    /// Reads the wave that comes before one, if it names one.
+    private static func last(
+        before wave: Wave, in folder: String, texts: [String: String]? = nil, bodies: Set<String>? = nil,
+        library: Library
+    ) throws(Failure) -> Earlier? {
+        guard let name = wave.last else { return nil }
+        let folder = folder + "/" + name
+        let instrument = try settings(of: folder, library: library).instrument
+        return Earlier(
+            instrument: instrument,
+            published: try published(in: folder, texts: texts, instrument: instrument, bodies: bodies))
     }
 
     /// Reads every file of `published/`, or the texts that stand for it.
@@ -180,97 +180,5 @@ package struct WaveFolder: Sendable {
     package static func reportFolders(in folder: String) throws(Failure) -> [String] {
         try FileStore.names(in: folder).map { "\(folder)/\($0)" }
             .filter { FileStore.exists($0 + "/report.yaml") }
-    }
-
-    /// What one report speaks of: its body's results beside the comparators'.
-    package func results(for body: String, at location: SourceLocation) throws(Failure) -> ComparedResults {
-        if wave.withoutConsent.contains(body) {
-            throw Failure(
-                "'\(body)' has not consented to publication, so it gets no report", at: location,
-                hints: [
-                    "it counts in totals; once it consents, take it out of 'withoutConsent' in wave.yaml and disclose again"
-                ])
-        }
-        guard let own = published[body] else {
-            throw Failure(
-                "there are no published results of '\(body)'", at: location,
-                hints: hints(forUnknown: body, among: published.keys.sorted(), listing: "bodies"))
-        }
-        let log = DiagnosticLog()
-        var others: [ComparedResults.Other] = []
-        for comparator in wave.comparators {
-            guard let (results, instrument) = comparison(comparator, with: own.body, log: log) else {
-                continue
-            }
-            let other = ComparedResults.Other(
-                comparator: comparator, instrument: instrument, results: results)
-            checkScales(of: other, log: log)
-            others.append(other)
-        }
-        try log.check()
-        return ComparedResults(instrument: instrument, own: own, others: others)
-    }
-
-    private func comparison(
-        _ comparator: Wave.Comparator, with body: Body, log: DiagnosticLog
-    ) -> (PublishedResults, Instrument)? {
-        let place =
-            wave.places["comparators.\(comparator.body)"]
-            ?? SourceLocation(file: Self.settingsFile(of: folder))
-        if comparator.body == "last" {
-            guard let last, let results = last.published[body.id] else {
-                log.warning("the wave before has no results of '\(body.id)'", at: place)
-                return nil
-            }
-            return (results, last.instrument)
-        }
-        let id = comparator.body == "region" ? body.region ?? "" : comparator.body
-        // A region lies in no region, and nobody stands beside itself.
-        if id == body.id || comparator.body == "region" && body.kind != .council && body.region == nil {
-            return nil
-        }
-        if comparator.body == "region", body.region == nil {
-            log.error(
-                "the results of '\(body.id)' do not say which region it is in", at: place,
-                hints: ["add 'region' to the body in its results, or take the comparator out"])
-            return nil
-        }
-        guard let results = published[id] else {
-            log.error(
-                "there are no published results of the comparator '\(id)'", at: place,
-                hints: hints(forUnknown: id, among: published.keys.sorted(), listing: "bodies"))
-            return nil
-        }
-        return (results, instrument)
-    }
-
-    /// A comparator of another instrument is compared only where questions continue its own, on the same scale.
-    private func checkScales(of other: ComparedResults.Other, log: DiagnosticLog) {
-        guard other.instrument.id != instrument.id else { return }
-        let place =
-            wave.places["comparators.\(other.comparator.body)"]
-            ?? SourceLocation(file: Self.settingsFile(of: folder))
-        let continued = instrument.questions.filter { $0.continues?.instrument == other.instrument.id }
-        if continued.isEmpty {
-            log.error(
-                "the comparator '\(other.comparator.body)' is of the instrument '\(other.instrument.id)', "
-                    + "and no question of '\(instrument.id)' continues one of it",
-                at: place, hints: ["add 'continues:' to the questions that carry on"])
-        }
-        for question in continued {
-            guard let earlier = question.continues.flatMap({ other.instrument.question($0.question) }) else {
-                log.error(
-                    "'\(question.id)' continues '\(question.continues?.question ?? "")', which '\(other.instrument.id)' does not ask",
-                    at: place)
-                continue
-            }
-            let labels = instrument.scale(of: question)?.answers.map(\.label)
-            if labels != other.instrument.scale(of: earlier)?.answers.map(\.label) {
-                log.error(
-                    "'\(question.id)' continues '\(earlier.id)' of '\(other.instrument.id)' with another scale",
-                    at: place,
-                    hints: ["only questions with the same answers can be compared"])
-            }
-        }
     }
 }

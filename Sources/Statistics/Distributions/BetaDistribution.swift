@@ -6,14 +6,14 @@ package enum BetaDistribution {
     /// 0 ≤ x ≤ 1 and both shapes are positive and finite.
     package static func cdf(_ x: Double, _ a: Double, _ b: Double) -> Double? {
         guard x >= 0, x <= 1, areShapes(a, b) else { return nil }
-        return incompleteBeta(x, a, b)
+        return incompleteBeta(x, rest: 1 - x, a, b).lower
     }
 
     /// The value below which lies the probability `p`; nil unless 0 ≤ p ≤ 1 and both shapes are
     /// positive and finite.
     package static func quantile(_ p: Double, _ a: Double, _ b: Double) -> Double? {
         guard p >= 0, p <= 1, areShapes(a, b) else { return nil }
-        return betaQuantile(lower: p, upper: 1 - p, a, b)
+        return betaQuantile(lower: p, upper: 1 - p, a, b).value
     }
 
     private static func areShapes(_ a: Double, _ b: Double) -> Bool {
@@ -21,18 +21,24 @@ package enum BetaDistribution {
     }
 }
 
-/// The regularised incomplete beta function for arguments known to be good.
+/// The regularised incomplete beta function for arguments known to be good, and what it lacks to 1; `y` is
+/// 1 − x, given by itself for its digits.
 ///
 /// The continued fraction of Lentz 1976 in the form of Didonato and Morris 1992 (TOMS 708, fraction
 /// 8.17.22 of the NIST handbook), taken from the side on which it converges fast; the factor before it is
 /// a binomial density (Loader 2000), so that large shapes keep their digits.
-func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
-    if x <= 0 { return 0 }
-    if x >= 1 { return 1 }
-    let factor = binomialDensity(a, a + b, x, 1 - x) * (a / (a + b)) * b
-    return x <= (a + 1) / (a + b + 2)
-        ? factor * betaFraction(x, a, b) / a
-        : 1 - factor * betaFraction(1 - x, b, a) / b
+func incompleteBeta(
+    _ x: Double, rest y: Double, _ a: Double, _ b: Double
+) -> (lower: Double, upper: Double) {
+    if x <= 0 { return (0, 1) }
+    if y <= 0 { return (1, 0) }
+    let factor = binomialDensity(a, a + b, x, y) * (a / (a + b)) * b
+    if x <= (a + 1) / (a + b + 2) {
+        let lower = factor * betaFraction(x, a, b) / a
+        return (lower, 1 - lower)
+    }
+    let upper = factor * betaFraction(y, b, a) / b
+    return (1 - upper, upper)
 }
 
 private func betaFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
@@ -58,17 +64,27 @@ private func betaFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
 
 func nonzero(_ value: Double, _ tiny: Double) -> Double { abs(value) < tiny ? tiny : value }
 
-/// The inverse of the incomplete beta function, given the probability on both sides.
+/// The inverse of the incomplete beta function, given the probability on both sides, and what it lacks to 1.
 ///
-/// Solved on the logarithm of whichever of x and 1 − x is small, so that tiny ends keep their digits.
-func betaQuantile(lower p: Double, upper q: Double, _ a: Double, _ b: Double) -> Double {
-    if p <= 0 { return 0 }
-    if q <= 0 { return 1 }
-    if incompleteBeta(0.5, a, b) < p { return 1 - smallBetaQuantile(q, b, a) }
-    return smallBetaQuantile(p, a, b)
+/// Solved on the logarithm of whichever of x and 1 − x is small, and on whichever probability is small, so
+/// that tiny ends keep their digits.
+func betaQuantile(
+    lower p: Double, upper q: Double, _ a: Double, _ b: Double
+) -> (value: Double, rest: Double) {
+    if p <= 0 { return (0, 1) }
+    if q <= 0 { return (1, 0) }
+    if incompleteBeta(0.5, rest: 0.5, a, b).lower < p {
+        let mirrored = smallBetaQuantile(lower: q, upper: p, b, a)
+        return (1 - mirrored, mirrored)
+    }
+    let value = smallBetaQuantile(lower: p, upper: q, a, b)
+    return (value, 1 - value)
 }
 
-private func smallBetaQuantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
-    let logRoot = root(in: -745 ... -0.69) { incompleteBeta(exp($0), a, b) - p }
+private func smallBetaQuantile(lower p: Double, upper q: Double, _ a: Double, _ b: Double) -> Double {
+    let logRoot = root(in: -745 ... -0.69) { logX in
+        let reached = incompleteBeta(exp(logX), rest: -expm1(logX), a, b)
+        return p <= q ? reached.lower - p : q - reached.upper
+    }
     return logRoot.map(exp) ?? 0
 }

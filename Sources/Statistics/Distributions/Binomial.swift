@@ -11,7 +11,7 @@ package enum Binomial {
     /// The probability of at most `k` successes; nil unless 0 ≤ k ≤ n and 0 ≤ p ≤ 1.
     package static func cdf(_ k: Int, trials n: Int, probability p: Double) -> Double? {
         guard k >= 0, k <= n, p >= 0, p <= 1 else { return nil }
-        return k == n ? 1 : incompleteBeta(1 - p, Double(n - k), Double(k) + 1)
+        return k == n ? 1 : incompleteBeta(1 - p, rest: p, Double(n - k), Double(k) + 1).lower
     }
 }
 

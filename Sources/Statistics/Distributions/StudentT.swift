@@ -7,14 +7,8 @@ package enum StudentT {
     package static func quantile(_ p: Double, degrees: Double) -> Double? {
         guard p > 0, p < 1, degrees > 0, degrees.isFinite else { return nil }
         let tails = 2 * min(p, 1 - p)
-        let size: Double
-        if tails < 0.5 {
-            let x = betaQuantile(lower: tails, upper: 1 - tails, degrees / 2, 0.5)
-            size = (degrees * (1 - x) / x).squareRoot()
-        } else {
-            let y = betaQuantile(lower: 1 - tails, upper: tails, 0.5, degrees / 2)
-            size = (degrees * y / (1 - y)).squareRoot()
-        }
+        let x = betaQuantile(lower: tails, upper: 1 - tails, degrees / 2, 0.5)
+        let size = (degrees * x.rest / x.value).squareRoot()
         return p < 0.5 ? -size : size
     }
 }

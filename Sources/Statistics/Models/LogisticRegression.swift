@@ -41,12 +41,13 @@ package struct LogisticRegression: Hashable, Sendable {
     /// in how many values they hold.
     ///
     /// A coefficient beyond ±15 or with a standard error above 50, on the scale on which its characteristic
-    /// varies by 1, is taken for separation.
+    /// varies by 1 around its mean, is taken for separation.
     package static func fit(_ groups: [CovariateGroup]) -> Outcome? {
         guard let width = groups.first?.values.count, groups.count > width,
             groups.allSatisfy({ $0.values.count == width })
         else { return nil }
-        let rows = groups.map { [1] + $0.values }
+        let scale = CovariateScale(groups)
+        let rows = groups.map(scale.row)
         let answers = groups.map(\.answers)
         var coefficients = [Double](repeating: 0, count: width + 1)
         var deviance = loss(rows, answers, coefficients)
@@ -68,16 +69,13 @@ package struct LogisticRegression: Hashable, Sendable {
             return .notEstimable
         }
         let errors = information.inverseDiagonal.map { $0.squareRoot() }
-        for (index, coefficient) in coefficients.enumerated() {
-            let column = rows.map { $0[index] }
-            let range = index == 0 ? 1 : (column.max() ?? 0) - (column.min() ?? 0)
-            // An intercept far outside the data may be large without harm; its error tells.
-            if abs(coefficient) * range > 15, index > 0 { return .notEstimable }
-            if !(errors[index] * range <= 50) { return .notEstimable }
+        guard coefficients.dropFirst().allSatisfy({ abs($0) <= 15 }), errors.allSatisfy({ $0 <= 50 }) else {
+            return .notEstimable
         }
         return .fitted(
             LogisticRegression(
-                groups: groups, coefficients: coefficients, standardErrors: errors, deviance: deviance))
+                groups: groups, coefficients: scale.original(coefficients),
+                standardErrors: scale.originalErrors(information), deviance: deviance))
     }
 
     /// Groups less coefficients.

@@ -36,7 +36,8 @@ package struct ProportionComparison: Hashable, Sendable {
     package var pooledZ: Double? {
         let base = first.base + second.base
         let pooled = (first.count + second.count) / base
-        let variance = pooled * (1 - pooled) * (1 / first.base + 1 / second.base)
+        let others = (first.base - first.count + second.base - second.count) / base
+        let variance = pooled * others * (1 / first.base + 1 / second.base)
         return variance > 0 ? difference / variance.squareRoot() : nil
     }
 

@@ -36,8 +36,8 @@ extension Proportion {
         let (a, b) = (count + 0.5, base - count + 0.5)
         let (tail, most) = (confidence.tail, 1 - confidence.tail)
         return Interval(
-            lower: boundaryModified && count == 0 ? 0 : betaQuantile(lower: tail, upper: most, a, b),
-            upper: boundaryModified && count == base ? 1 : betaQuantile(lower: most, upper: tail, a, b))
+            lower: boundaryModified && count == 0 ? 0 : betaQuantile(lower: tail, upper: most, a, b).value,
+            upper: boundaryModified && count == base ? 1 : betaQuantile(lower: most, upper: tail, a, b).value)
     }
 
     /// The "exact" interval of Clopper and Pearson (1934, Biometrika 26:404): never less sure than it says.
@@ -45,8 +45,8 @@ extension Proportion {
         let (tail, most) = (confidence.tail, 1 - confidence.tail)
         let others = base - count
         return Interval(
-            lower: count == 0 ? 0 : betaQuantile(lower: tail, upper: most, count, others + 1),
-            upper: others == 0 ? 1 : betaQuantile(lower: most, upper: tail, count + 1, others))
+            lower: count == 0 ? 0 : betaQuantile(lower: tail, upper: most, count, others + 1).value,
+            upper: others == 0 ? 1 : betaQuantile(lower: most, upper: tail, count + 1, others).value)
     }
 
     /// The interval of Agresti and Coull (1998, American Statistician 52:119), which may reach outside 0…1.

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A statistic that follows a chi-squared distribution by chance alone.
 package struct ChiSquaredTest: Hashable, Sendable {
     package let statistic: Double
@@ -51,7 +49,11 @@ package struct ContingencyTable: Hashable, Sendable {
     package var pearson: ChiSquaredTest { sum { ($0 - $1) * ($0 - $1) / $1 } }
 
     /// The likelihood ratio G² (Wilks 1935, Annals of Mathematical Statistics 6:190).
-    package var likelihoodRatio: ChiSquaredTest { sum { $0 == 0 ? 0 : 2 * $0 * log($0 / $1) } }
+    ///
+    /// Each cell with the distance of its counts, which add up to 0, so that nothing cancels.
+    package var likelihoodRatio: ChiSquaredTest {
+        sum { 2 * ($0 == 0 ? $1 : devianceTerm($0, mean: $1)) }
+    }
 
     /// Pearson's chi-squared with each distance shortened by ½, but not beyond 0 (Yates 1934); nil unless
     /// the table is fourfold.

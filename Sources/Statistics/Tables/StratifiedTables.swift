@@ -13,6 +13,15 @@ package struct StratifiedTables: Hashable, Sendable {
         self.strata = strata
     }
 
+    /// Strata of four counts each, in the order of `FourfoldTable`.
+    ///
+    /// A stratum in which a group is empty compares nothing and is left out. Nil if none is left, a count is
+    /// negative or a stratum has not four of them.
+    package init?(counts: [[Int]]) {
+        guard counts.allSatisfy({ $0.count == 4 && $0.allSatisfy { $0 >= 0 } }) else { return nil }
+        self.init(counts.compactMap { FourfoldTable($0[0], $0[1], $0[2], $0[3]) })
+    }
+
     private func sum(_ term: (FourfoldTable) -> Double) -> Double {
         strata.reduce(0) { $0 + term($1) }
     }
@@ -75,11 +84,13 @@ package struct StratifiedTables: Hashable, Sendable {
     /// Whether one odds ratio fits all strata (Breslow and Day 1980, "Statistical methods in cancer
     /// research" I, 4.4), by default with Tarone's correction (1985, Biometrika 72:91).
     ///
-    /// Nil for fewer than two strata, or when the odds ratio is 0, infinite or nil.
+    /// Strata in which all or none have the outcome have no odds ratio and are left out. Nil for fewer than two
+    /// others, or when the odds ratio is 0, infinite or nil.
     package func homogeneityTest(tarone: Bool = true) -> ChiSquaredTest? {
-        guard strata.count > 1, let ratio = oddsRatio, ratio > 0, ratio.isFinite else { return nil }
+        let varying = strata.filter { $0.a + $0.c > 0 && $0.b + $0.d > 0 }
+        guard varying.count > 1, let ratio = oddsRatio, ratio > 0, ratio.isFinite else { return nil }
         var (statistic, distances, variances) = (0.0, 0.0, 0.0)
-        for table in strata {
+        for table in varying {
             let a = expectedFirstCell(table, ratio)
             let (rowLeft, columnLeft) = (table.first.base - a, table.a + table.c - a)
             let last = table.second.base - columnLeft
@@ -90,7 +101,7 @@ package struct StratifiedTables: Hashable, Sendable {
             variances += variance
         }
         if tarone { statistic -= distances * distances / variances }
-        return ChiSquaredTest(statistic: max(0, statistic), degrees: strata.count - 1)
+        return ChiSquaredTest(statistic: max(0, statistic), degrees: varying.count - 1)
     }
 
     /// The first cell that fits the margins and the odds ratio: the root of a quadratic, in the form that

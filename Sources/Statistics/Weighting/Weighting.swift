@@ -56,14 +56,17 @@ package struct StratifiedProportion: Hashable, Sendable {
         return simple > 0 ? standardError * standardError / simple : nil
     }
 
-    /// pq divided by the variance; infinite when there is no variance.
-    package var effectiveBase: Double {
-        standardError == 0 ? .infinity : share * (1 - share) / (standardError * standardError)
+    /// pq divided by the variance; infinite when every body has no variance, nil when the share is 0 or 1, for
+    /// then nothing is known of the spread.
+    package var effectiveBase: Double? {
+        let spread = share * (1 - share)
+        guard spread > 0 else { return nil }
+        return standardError == 0 ? .infinity : spread / (standardError * standardError)
     }
 
-    /// Wilson's interval on the effective base; nil when that is not finite.
+    /// Wilson's interval on the effective base; nil when that is nil or not finite.
     package func wilson(_ confidence: Confidence) -> Interval? {
-        Proportion(share: share, of: effectiveBase)?.wilson(confidence)
+        effectiveBase.flatMap { Proportion(share: share, of: $0) }?.wilson(confidence)
     }
 
     /// share ± z standard errors on the scale of log odds; nil when the share is 0 or 1.
