@@ -83,7 +83,9 @@ package struct Suppression {
     private mutating func canShow(
         _ cells: [Int], parts: inout [Attack], partOf: [Int], given: Set<Int>
     ) -> Bool {
-        guard cells.allSatisfy({ partOf[$0] < 0 || parts[partOf[$0]].work <= Self.work }) else { return false }
+        guard cells.allSatisfy({ partOf[$0] < 0 || parts[partOf[$0]].work <= Self.work }) else {
+            return false
+        }
         system.show(cells)
         guard !isGivenAway(beside: cells, given: given) else {
             for cell in cells { _ = system.hide(cell) }
@@ -118,13 +120,17 @@ package struct Suppression {
 
     /// How large a system may be to be searched for a pattern of fewer cells.
     private static let largestSearched = 40
+    /// And of how many cells in all: each try is an attack on every one of them.
+    private static let largestAttacked = 300
 
     private mutating func search() {
         let mine = Set(secondaries.flatMap(\.cells))
         let candidates = system.cells.indices.filter {
             system.cells[$0].cost != nil && (!system.cells[$0].isHidden || mine.contains($0))
         }
-        guard candidates.count <= Self.largestSearched else { return }
+        guard candidates.count <= Self.largestSearched, system.cells.count <= Self.largestAttacked else {
+            return
+        }
         var bare = system
         bare.show(Array(mine))
         var search = PatternSearch(candidates: candidates.sorted { (cost($0), $0) < (cost($1), $1) })
