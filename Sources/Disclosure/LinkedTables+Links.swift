@@ -50,6 +50,18 @@ extension LinkedTables {
                 let isWhole = sum.isWhole || othersWereNotAsked(total, beside: sum.parts.map { same[$0] })
                 link(total, to: sum.parts.map { same[$0] }, isComplete: isWhole)
             }
+            for (place, row) in same.enumerated() where !sums.contains(where: { $0.total == place }) {
+                if othersWereNotAsked(row, beside: []) { tellNobody(row) }
+            }
+        }
+    }
+
+    /// Everybody knows that there is nobody in a row.
+    private mutating func tellNobody(_ row: Int) {
+        let nobody = system.add(CellSystem.Cell(value: 0))
+        for cell in [cells[row].base] + cells[row].answers + cells[row].outside
+        where system.cells[cell].value == 0 {
+            system.add(CellSystem.Equation(total: cell, parts: [nobody]))
         }
     }
 
@@ -57,9 +69,9 @@ extension LinkedTables {
     /// in it.
     private func othersWereNotAsked(_ total: Int, beside parts: [Int]) -> Bool {
         let body = frame.bodies[rows[total].body].body
-        guard let missing = body.missing(from: parts.map { frame.bodies[rows[$0].body].body }) else {
-            return false
-        }
+        guard body.isTotal,
+            let missing = body.missing(from: parts.map { frame.bodies[rows[$0].body].body })
+        else { return false }
         let table = rows[total].table
         let silent = frame.bodies.filter { other in
             !other.tables.contains {

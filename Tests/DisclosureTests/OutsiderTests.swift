@@ -56,6 +56,28 @@ import Testing
         #expect(bases.contains(nil), "\(bases) leave 15 for the small council")
     }
 
+    /// Nobody in the second region was asked, so that all the answers are the first one's.
+    @Test func aRegionOfCouncilsThatWereNotAskedHoldsNobody() throws {
+        func body(_ id: String, _ kind: Body.Kind, _ councils: Int, _ counts: [Int]?) throws -> RawResults {
+            let other = Row(helpers: [30 * councils, 20 * councils, 10 * councils], of: 50 * councils)
+            var body = try raw(
+                (counts.map { [Row($0)] } ?? []) + [other], body: id, kind: kind.rawValue,
+                councils: kind == .council ? nil : councils)
+            if kind == .council { body.body.region = id.hasPrefix("a") ? "ra" : "rb" }
+            return body
+        }
+        let results = try release().publish([
+            body("a1", .council, 1, [4, 4, 0, 0, 0]), body("a2", .council, 1, [60, 60, 40, 20, 20]),
+            body("b1", .council, 1, nil), body("b2", .council, 1, nil),
+            body("ra", .region, 2, [64, 64, 40, 20, 20]), body("rb", .region, 2, [0, 0, 0, 0, 0]),
+            body("all", .all, 4, [64, 64, 40, 20, 20]),
+        ])
+        let bases = ["a2", "all"].map { id in
+            results.first { $0.body.id == id }?.tables.first { $0.question == "dignity" }?.base.count
+        }
+        #expect(bases.contains(nil), "\(bases) leave 8 for the small council")
+    }
+
     /// All were told in a draft, before a total had to hold three councils.
     @Test func aTotalThatIsWithheldNowIsKnownFromTheDraft() throws {
         let all = try raw([Row([64, 64, 40, 20, 20])], body: "all", kind: "all", councils: 2)

@@ -75,8 +75,8 @@ import Testing
             name: "a table of 40 columns and one row, which is turned", text: columns(rows: 1), status: 0,
             said: ["warning: 'Summary' takes "]),
         Text(
-            name: "a table of 40 columns and ten rows", text: columns(rows: 10), status: 1,
-            said: ["\(file):1: error: the table 'summary.p1' needs "]),
+            name: "a table of 40 columns and ten rows, which is parted", text: columns(rows: 10), status: 0,
+            said: ["warning: 'Summary' takes "]),
         Text(
             name: "a cell taller than a page",
             text: "|a|b|\n|-|-|\n|x|" + String(repeating: "word ", count: 3000) + "|\n", status: 1,
