@@ -213,10 +213,10 @@ class Report:
             if finding["kind"] == "groups" and values:
                 said = [
                     "".join(found).lower()
-                    for found in re.findall(r"(higher|lower) share|(Higher|Lower)(?: too|, though):|(And) \d", finding["text"])]
+                    for found in re.findall(r"(higher|lower) share|(Higher|Lower)(?: too|, though):|(And|Also,) \d", finding["text"])]
                 directions = []
                 for one in said:
-                    directions.append(directions[-1] if one == "and" else one)
+                    directions.append(directions[-1] if one in ("and", "also,") else one)
                 self.check(len(directions) * 2 == len(values), f"{len(values)} shares: {finding['text']}")
                 for direction, own, everybody in zip(directions, values[::2], values[1::2]):
                     self.check(own > everybody if direction == "higher" else own < everybody, finding["text"])
