@@ -173,7 +173,7 @@ extension BlockSetter {
         let hasPlainCorner = columns + rows > rows * (columns - 1)
         let cells = zip(table.columns, form.widths).enumerated().map { index, element in
             let (column, width) = element
-            let isPlain = index == 0 && (hasPlainCorner || column.title.isEmpty)
+            let isPlain = hasPlainCorner && index == 0
             let cell = structure.open(isPlain ? .dataCell : .headerCell, in: row) {
                 if !isPlain { $0.scope = .column }
             }

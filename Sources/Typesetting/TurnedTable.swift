@@ -3,9 +3,8 @@ import Scene
 
 extension DataTable {
     /// The table with rows for columns: its column headers head the rows, its row headers the columns.
-    ///
-    /// What headed the rows' headers would head the columns' now: the corner stays empty.
     var turned: DataTable {
+        guard let corner = columns.first else { return self }
         let heads = rows.map { row -> Column in
             let isNumeric = row.dropFirst().contains {
                 switch $0 {
@@ -19,7 +18,7 @@ extension DataTable {
             [.text(columns[column].title)] + rows.map { $0.indices.contains(column) ? $0[column] : .text([]) }
         }
         return DataTable(
-            caption: caption, columns: [Column([], isNumeric: false)] + heads, rows: turned,
+            caption: caption, columns: [Column(corner.title, isNumeric: false)] + heads, rows: turned,
             notes: notes)
     }
 

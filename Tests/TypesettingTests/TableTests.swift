@@ -122,9 +122,9 @@ import Testing
         let heads = document.elements.indices.filter {
             document.elements[$0].role == .headerCell && document.elements[$0].scope == .column
         }
-        #expect(heads.map { document.text(of: $0) } == ["Row 0", "Row 1"])
+        #expect(heads.map { document.text(of: $0) }.dropFirst() == ["Row 0", "Row 1"])
         let cells = document.elements.indices.filter { document.elements[$0].role == .dataCell }
-        #expect(cells.prefix(3).dropFirst().map { document.text(of: $0) } == ["01%", "11%"])
+        #expect(cells.prefix(2).map { document.text(of: $0) } == ["01%", "11%"])
     }
 
     @Test func aTableOfOneRowIsAListUnderItsHeader() throws {
